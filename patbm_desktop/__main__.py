@@ -1,0 +1,43 @@
+"""`patbm`, and `python3 -m patbm_desktop`: the window, or one command."""
+
+import argparse
+import os
+import sys
+
+if __name__ == "__main__":
+    from patbm_desktop import bootstrap
+
+    bootstrap.enter()
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Do what the command line asks and return its exit status.
+
+    `argv` are the words after the program's name, those of this process when absent.
+    """
+    from patbm_desktop.cli.main import run
+
+    return run(sys.argv[1:] if argv is None else argv, window)
+
+
+def window(options: argparse.Namespace) -> int:
+    """Open the window, or walk through it unseen where there is no screen; return the status.
+
+    The commands get this function handed in, so that they know nothing of Qt.
+    """
+    if not has_screen():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from patbm_desktop.ui.app import main as show
+
+    return show(options)
+
+
+def has_screen() -> bool:
+    """Say whether a window can be shown here; only Linux runs without a screen at times."""
+    return not sys.platform.startswith("linux") or bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,272 @@
+"""Who counts in a space: one pure reading of its control ops, asked by every reader.
+
+What *counts* is asked by `ever`, which never shrinks, so that order and carrier change nothing;
+what is *stored*, and who is handed a key, is asked by `now`.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from patbm_desktop.domain.codes import ROLES
+from patbm_desktop.domain.ids import device_id, is_id, space_id
+from patbm_desktop.domain.merge import Cells, Entity, Head
+from patbm_desktop.domain.op import Op
+
+FARTHEST_AHEAD = 100_000
+"""How far an op's counter may run ahead of its space before a person must look."""
+
+
+class Verdict(StrEnum):
+    """What becomes of an op: kept, kept apart for a coordinator, not kept yet, or refused."""
+
+    STORED = "stored"
+    HELD = "held"
+    LATER = "later"
+    BAD = "bad"
+
+
+@dataclass(slots=True)
+class _Device:
+    """What the counting `_member` ops say of one device, beyond the shown values."""
+
+    sign_pk: bytes = b""
+    box_pk: bytes = b""
+    named_by: set[str] = field(default_factory=set)
+    removals: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    ever_roles: set[str] = field(default_factory=set)
+    ever_cases: bool = False
+
+
+class Rights:
+    """Who may do what in one space, from its control ops alone; order does not matter."""
+
+    def __init__(self, space: str, ops: Iterable[Op], archivists: frozenset[str] = frozenset()):
+        ops = tuple(ops)
+        self.space = space
+        self._archivists = archivists
+        self._members = [op for op in ops if op.kind == "_member" and op.space == space]
+        self.founder, self.is_office = self._find_root()
+        self._devices: dict[str, _Device] = {}
+        self._cells = Cells()
+        self._read_members()
+        self.ever = frozenset(self._devices)
+        self.removed = frozenset(dev for dev in self._devices if self._is_removed(dev))
+        self.now = self._find_now()
+        self._accepted = self._find_accepted(ops)
+
+    # -- what a caller asks ------------------------------------------------------------------
+
+    def sign_pk(self, dev: str) -> bytes | None:
+        """Return the public key that verifies `dev`, None while nobody admitted it."""
+        known = self._devices.get(dev)
+        return known.sign_pk if known else None
+
+    def box_pk(self, dev: str) -> bytes | None:
+        """Return the public key to which a space key is sealed for `dev`."""
+        known = self._devices.get(dev)
+        return known.box_pk if known else None
+
+    def role(self, dev: str) -> str:
+        """Return the least of the roles that stand for `dev`; a reader when none does."""
+        held = [head.value for head in self._heads(dev, "role") if head.value in ROLES]
+        return min(held, key=ROLES.index, default=ROLES[0])
+
+    def reads_cases(self, dev: str) -> bool:
+        """Say whether every standing word about `dev` grants it the cases of this space."""
+        heads = self._heads(dev, "cases")
+        return bool(heads) and all(head.value is True for head in heads)
+
+    def entitled(self, use: str) -> frozenset[str]:
+        """Return the devices that are to hold the space key of `use`."""
+        return frozenset(dev for dev in self.now if use == "umum" or self.reads_cases(dev))
+
+    def since(self, dev: str) -> int:
+        """Return the counter from which `dev` may read cases; 0 for all of them."""
+        values = [head.value for head in self._heads(dev, "since") if isinstance(head.value, int)]
+        return max(values, default=0)
+
+    def counts(self, op: Op) -> bool:
+        """Say whether `op` has a say at all, whoever put it where it was found."""
+        author = self._devices.get(op.dev)
+        if op.space != self.space or (author is None and op.kind != "_erase"):
+            return False
+        return self._counting_rule(op)(op)
+
+    def judge(self, op: Op, highest_clk: int) -> Verdict:
+        """Say what to do with a well-signed `op`; `highest_clk` is that of the space's ops."""
+        if not self.counts(op):
+            return Verdict.LATER
+        if op.is_control:
+            return Verdict.STORED if self._may_now(op) else Verdict.LATER
+        if self._accepted.get(op.id):
+            return Verdict.STORED
+        if not self._may_now(op) or op.clk > highest_clk + FARTHEST_AHEAD:
+            return Verdict.HELD
+        return Verdict.STORED
+
+    def is_accepted(self, op: str) -> bool:
+        """Say whether a coordinator decided that the held `op` is to stand."""
+        return bool(self._accepted.get(op))
+
+    # -- the table of who may write what -----------------------------------------------------
+
+    def _counting_rule(self, op: Op) -> Callable[[Op], bool]:
+        rules: dict[str, Callable[[Op], bool]] = {
+            "_key": self._key_counts,
+            "_member": self._is_member_word,
+            "_accept": lambda op: self._ever_coordinates(op.dev),
+            "_space": lambda op: self.is_office and self._ever_coordinates(op.dev),
+            "_ask_erase": lambda op: self.is_office and self._ever_coordinates(op.dev),
+            "_erase": lambda op: self.is_office and op.dev in self._archivists,
+        }
+        if op.is_control:
+            return rules.get(op.kind, lambda _: False)
+        return lambda op: self._ever_writes(op.dev)
+
+    def _key_counts(self, op: Op) -> bool:
+        use = op.set["use"].value if "use" in op.set else None
+        if use == "kasus" and not self._devices[op.dev].ever_cases:
+            return False
+        return self._ever_writes(op.dev)
+
+    def _may_now(self, op: Op) -> bool:
+        if op.kind == "_erase":
+            return op.dev in self._archivists
+        if op.dev not in self.now:
+            return False
+        if op.kind == "_member":
+            return self._may_admit_now(op)
+        if op.is_control and op.kind != "_key":
+            return self.role(op.dev) == "koordinator"
+        if op.kind == "_key" and op.set.get("use") and op.set["use"].value == "kasus":
+            return self._writes_now(op.dev) and self.reads_cases(op.dev)
+        return self._writes_now(op.dev)
+
+    def _may_admit_now(self, op: Op) -> bool:
+        if op.ent == op.dev == self.founder and "seed" in op.set:
+            return True
+        if self.role(op.dev) == "koordinator":
+            return True
+        coordinated = any(self.role(dev) == "koordinator" for dev in self.now)
+        return op.dev == self.founder and not coordinated
+
+    def _writes_now(self, dev: str) -> bool:
+        return self.role(dev) in (("koordinator",) if self.is_office else ROLES[1:])
+
+    def _ever_writes(self, dev: str) -> bool:
+        wanted = {"koordinator"} if self.is_office else {"anggota", "koordinator"}
+        return bool(self._devices[dev].ever_roles & wanted)
+
+    def _ever_coordinates(self, dev: str) -> bool:
+        known = self._devices.get(dev)
+        return known is not None and "koordinator" in known.ever_roles
+
+    # -- reading the members -----------------------------------------------------------------
+
+    def _find_root(self) -> tuple[str, bool]:
+        for op in self._members:
+            seed = _text(op, "seed")
+            if not (op.ent == op.dev and is_id(seed) and keys_fit(op)):
+                continue
+            if space_id(op.dev, bytes.fromhex(seed)) == self.space:
+                return op.dev, _text(op, "role") == "koordinator"
+        return "", False
+
+    def _read_members(self) -> None:
+        """Take `_member` ops until no further one comes to count; a least fixed point."""
+        waiting = list(self._members)
+        while True:
+            fitting = [op for op in waiting if self._is_member_word(op)]
+            if not fitting:
+                return
+            for op in fitting:
+                self._admit(op)
+            waiting = [op for op in waiting if op not in fitting]
+
+    def _is_member_word(self, op: Op) -> bool:
+        """Say whether a `_member` op counts, as far as its author is known by now."""
+        if "sign_pk" in op.set or "box_pk" in op.set:
+            if not keys_fit(op):
+                return False
+        elif op.ent not in self._devices:
+            return False
+        if op.ent == op.dev == self.founder and "seed" in op.set:
+            return True
+        if self._ever_coordinates(op.dev):
+            return True
+        return (
+            op.dev == self.founder
+            and op.dev in self._devices
+            and not self.is_office
+            and _text(op, "role") == "koordinator"
+        )
+
+    def _admit(self, op: Op) -> None:
+        device = self._devices.setdefault(op.ent, _Device())
+        if "sign_pk" in op.set:
+            device.sign_pk, device.box_pk = _keys(op)
+        device.named_by.add(op.dev)
+        device.ever_roles |= {_text(op, "role")} & set(ROLES)
+        device.ever_cases |= "cases" in op.set and op.set["cases"].value is True
+        if "active" in op.set and op.set["active"].value is False:
+            keep = op.set["keep"].value if "keep" in op.set else []
+            device.removals.append((op.dev, tuple(keep) if isinstance(keep, list) else ()))
+        self._cells.take(self._entity(op.ent), op.id, op.clk, op.set)
+
+    def _is_removed(self, dev: str) -> bool:
+        return any(head.value is False for head in self._heads(dev, "active"))
+
+    def _find_now(self) -> frozenset[str]:
+        now: set[str] = {self.founder} & (self.ever - self.removed)
+        while True:
+            linked = {
+                dev for dev in self.ever - self.removed - now
+                if any(self._links(author, dev, now) for author in self._devices[dev].named_by)
+            }  # fmt: skip
+            if not linked:
+                return frozenset(now)
+            now |= linked
+
+    def _links(self, author: str, dev: str, now: set[str]) -> bool:
+        if author == self.founder and author not in self.removed:
+            return True
+        if author in now and self.role(author) == "koordinator":
+            return True
+        removals = [keep for by, keep in self._devices[author].removals if by != author]
+        return author in self.removed and bool(removals) and all(dev in keep for keep in removals)
+
+    def _find_accepted(self, ops: Iterable[Op]) -> dict[str, bool]:
+        cells = Cells()
+        for op in ops:
+            if op.kind == "_accept" and op.space == self.space and self._ever_coordinates(op.dev):
+                cells.take(Entity(op.space, op.kind, op.ent), op.id, op.clk, op.set)
+        return {
+            entity.ent: any(head.value is True for head in cells.heads(entity).get("ok", []))
+            for entity in cells.entities()
+        }
+
+    def _entity(self, dev: str) -> Entity:
+        return Entity(self.space, "_member", dev)
+
+    def _heads(self, dev: str, name: str) -> list[Head]:
+        return list(self._cells.heads(self._entity(dev)).get(name, []))
+
+
+def keys_fit(op: Op) -> bool:
+    """Say whether a `_member` op brings the very keys its device is named after."""
+    try:
+        sign_pk, box_pk = _keys(op)
+    except (KeyError, ValueError, TypeError):
+        return False
+    return len(sign_pk) == len(box_pk) == 32 and device_id(sign_pk, box_pk) == op.ent
+
+
+def _keys(op: Op) -> tuple[bytes, bytes]:
+    return bytes.fromhex(op.set["sign_pk"].value), bytes.fromhex(op.set["box_pk"].value)
+
+
+def _text(op: Op, name: str) -> str:
+    value: Any = op.set[name].value if name in op.set else ""
+    return value if isinstance(value, str) else ""

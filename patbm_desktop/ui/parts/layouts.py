@@ -1,0 +1,272 @@
+"""Layouts whose margins and gaps are given for 100 % and follow the text size."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from patbm_desktop.ui.theme import Theme
+
+Margins = tuple[int, int, int, int]
+NONE: Margins = (0, 0, 0, 0)
+UNLIMITED = 16_777_215
+
+
+def _margins(theme: Theme, margins: Margins) -> QMargins:
+    left, top, right, bottom = (theme.px(side) for side in margins)
+    return QMargins(left, top, right, bottom)
+
+
+class Column(QVBoxLayout):
+    """Stacks widgets from top to bottom."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        margins: Margins = NONE,
+        spacing: int = 0,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._sides, self._space = theme, margins, spacing
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setContentsMargins(_margins(self._theme, self._sides))
+        self.setSpacing(self._theme.px(self._space))
+
+
+class Row(QHBoxLayout):
+    """Sets widgets side by side."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        margins: Margins = NONE,
+        spacing: int = 0,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._sides, self._space = theme, margins, spacing
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setContentsMargins(_margins(self._theme, self._sides))
+        self.setSpacing(self._theme.px(self._space))
+
+
+class Grid(QGridLayout):
+    """Sets widgets in rows and columns; `spacing` is across, then down."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        margins: Margins = NONE,
+        spacing: tuple[int, int] = (0, 0),
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._sides, self._space = theme, margins, spacing
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        across, down = self._space
+        self.setContentsMargins(_margins(self._theme, self._sides))
+        self.setHorizontalSpacing(self._theme.px(across))
+        self.setVerticalSpacing(self._theme.px(down))
+
+
+class FlowLayout(QLayout):
+    """Sets widgets in a line and wraps to the next one where the width ends."""
+
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, spacing: tuple[int, int] = (8, 7)
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._space = theme, spacing
+        self._items: list[QLayoutItem] = []
+        theme.changed.connect(self.invalidate)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Keep `item`, for Qt."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return how many items there are, for Qt."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        """Return the item at `index`, for Qt."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        """Give the item at `index` away, for Qt."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Ask for no more room than the items need."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height depends on the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines at `width`."""
+        return self._place(QRect(0, 0, width, 0), dry=True)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the items into `rect`."""
+        super().setGeometry(rect)
+        self._place(rect, dry=False)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of one long line."""
+        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        if not shown:
+            return QSize(0, 0)
+        gaps = self._theme.px(self._space[0]) * (len(shown) - 1)
+        return QSize(sum(hint.width() for hint in shown) + gaps, max(h.height() for h in shown))
+
+    def minimumSize(self) -> QSize:
+        """Return the size of the widest item alone."""
+        size = QSize(0, 0)
+        for item in self._items:
+            if not item.isEmpty():
+                size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _place(self, rect: QRect, *, dry: bool) -> int:
+        across, down = self._theme.px(self._space[0]), self._theme.px(self._space[1])
+        x, y, line = rect.left(), rect.top(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            hint = item.sizeHint()
+            width = min(hint.width(), rect.width())
+            if x > rect.left() and x + width > rect.left() + rect.width():
+                x, y, line = rect.left(), y + line + down, 0
+            if not dry:
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
+            x += width + across
+            line = max(line, hint.height())
+        return y + line - rect.top()
+
+
+class Flow(QWidget):
+    """A widget that holds a `FlowLayout`; add to it with `flow.add(widget)`."""
+
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, spacing: tuple[int, int] = (8, 7)
+    ) -> None:
+        super().__init__(parent)
+        self.flow = FlowLayout(theme, self, spacing=spacing)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, widget: QWidget) -> None:
+        """Put `widget` at the end."""
+        self.flow.addWidget(widget)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height depends on the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines at `width`."""
+        return self.flow.heightForWidth(width)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the widest item and for the lines that the present width needs."""
+        least = self.flow.minimumSize()
+        return QSize(least.width(), least.height())
+
+
+Kept = TypeVar("Kept", bound=QWidget)
+
+
+def keep_size(  # noqa: PLR0913 - one name per limit reads better than a table
+    theme: Theme,
+    widget: Kept,
+    *,
+    width: int = 0,
+    height: int = 0,
+    min_width: int = 0,
+    max_width: int = 0,
+    min_height: int = 0,
+    max_height: int = 0,
+) -> Kept:
+    """Hold `widget` to sizes given for 100 %, whatever the text size; 0 leaves one free."""
+
+    def fit() -> None:
+        widget.setMinimumSize(
+            theme.px(min_width or width), theme.px(min_height or height)
+        )
+        widget.setMaximumSize(
+            theme.px(max_width or width) or UNLIMITED, theme.px(max_height or height) or UNLIMITED
+        )
+
+    follow(theme, widget, fit)
+    return widget
+
+
+def follow(theme: Theme, widget: QWidget, fit: Callable[[], None]) -> None:
+    """Call `fit` now and after each change of theme, as long as `widget` lives."""
+    theme.changed.connect(widget, fit)
+    fit()
+
+
+def gap(theme: Theme, height: int) -> QWidget:
+    """Return an empty strip `height` high at 100 %."""
+    return keep_size(theme, QWidget(), height=height)
+
+
+def line() -> QFrame:
+    """Return a thin level line between two parts of a card."""
+    frame = QFrame()
+    frame.setProperty("kind", "line")
+    return frame
+
+
+def box(layout: QLayout) -> QWidget:
+    """Return a plain widget that holds `layout`."""
+    widget = QWidget()
+    widget.setLayout(layout)
+    return widget
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the stylesheet look again at the properties of `widget`."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.updateGeometry()
+    widget.update()
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of `layout` and let it go."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.setParent(None)
+            widget.deleteLater()

@@ -1,0 +1,89 @@
+"""`python3 -m tests`: every check, one after the other; with arguments, pytest alone with them."""
+
+import os
+import sys
+
+from patbm_desktop import bootstrap
+
+if __name__ == "__main__":
+    bootstrap.enter(bootstrap.TESTS)
+
+import re
+import shlex
+import subprocess
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+HOME = Path(__file__).resolve().parents[1]
+PYTEST = [sys.executable, "-m", "pytest"]
+LINT_IMPORTS = "from importlinter.cli import lint_imports_command as check; check()"
+STEPS = {
+    "format": ["-m", "ruff", "format", "--check", "."],
+    "lint": ["-m", "ruff", "check", "."],
+    "types": ["-m", "mypy"],
+    "layers": ["-c", LINT_IMPORTS],
+    "strings": ["-m", "tests.strings"],
+    "wheel": ["-m", "tests.wheel"],
+}
+"""Name of a step, and what Python is given to do; pytest comes after them."""
+
+
+class Outcome(NamedTuple):
+    """How a step ended: its exit status, its seconds and its last words."""
+
+    name: str
+    status: int
+    seconds: float
+    closing: str
+
+
+def main(arguments: list[str]) -> int:
+    """Run everything, or pytest with `arguments`; return 0 when all is well."""
+    if sys.platform.startswith("linux"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if arguments:
+        return run("pytest", [*PYTEST, *arguments]).status
+    os.chdir(HOME)
+    outcomes = [run(name, [sys.executable, *words]) for name, words in STEPS.items()]
+    outcomes.append(run("pytest", [*PYTEST, *spread()]))
+    print(summary(outcomes), flush=True)
+    return int(any(outcome.status for outcome in outcomes))
+
+
+def spread() -> list[str]:
+    """Return pytest's words for two workers, where the machine has two processors."""
+    return ["-n", "2"] if (os.cpu_count() or 1) > 1 else []
+
+
+def run(name: str, command: list[str]) -> Outcome:
+    """Show and run `command`, pass its words on as they come, and keep its closing line."""
+    print(f"\n+ {shlex.join(command)}", flush=True)
+    began = time.monotonic()
+    closing = "no closing line"
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+    ) as child:
+        for line in child.stdout or ():
+            print(line, end="", flush=True)
+            closing = closing_line(line) or closing
+    return Outcome(name, child.returncode, time.monotonic() - began, closing)
+
+
+def closing_line(line: str) -> str:
+    """Return what pytest says last of all ("3 passed in 0.10s"), nothing for any other line."""
+    bare = line.strip().strip("=").strip()
+    return bare if re.search(r"\b(passed|failed|errors?|no tests ran)\b.* in [\d.]+s", bare) else ""
+
+
+def summary(outcomes: list[Outcome]) -> str:
+    """Return the table of steps, ending with pytest's own closing line."""
+    rows = [
+        f"{'ok' if outcome.status == 0 else 'FAILED':8}{outcome.name:10}{outcome.seconds:7.1f} s"
+        for outcome in outcomes
+    ]
+    return "\n".join(["", *rows, "", outcomes[-1].closing])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
