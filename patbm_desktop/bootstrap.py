@@ -50,6 +50,7 @@ OFFSCREEN_LIBRARIES = {
     "libxkbcommon.so.0": "libxkbcommon0",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
 }
 """What Qt loads even without a screen, and the Debian package that holds it."""
 
@@ -129,28 +130,29 @@ def prepare(home: Path, purpose: Purpose) -> None:
 
 def wanting(home: Path, purpose: Purpose) -> list[str]:
     """Return the Debian packages to install before anything else, none when all is there."""
+    if not sys.platform.startswith("linux"):
+        return []
     importlib.invalidate_caches()
     able = importlib.util.find_spec("pip") or importlib.util.find_spec("ensurepip")
     pip = [] if able or not stale(home) else ["python3-pip"]
-    return pip + missing_packages(purpose)
+    return pip + missing_packages(wanted_libraries(purpose, os.environ), purpose.tools)
 
 
-def wanted_libraries(purpose: Purpose) -> dict[str, str]:
-    """Return the shared libraries that `purpose` needs on this machine, with their packages."""
-    if not sys.platform.startswith("linux"):
-        return {}
+def wanted_libraries(purpose: Purpose, settings: Mapping[str, str]) -> dict[str, str]:
+    """Return the libraries of Linux that `purpose` needs, and the Debian package of each.
+
+    `settings` are the environment variables, which tell the kind of screen.
+    """
     wanted = dict(OFFSCREEN_LIBRARIES)
-    if purpose.on_screen and os.environ.get("DISPLAY"):
+    if purpose.on_screen and settings.get("DISPLAY"):
         wanted |= X11_LIBRARIES
-    if purpose.on_screen and os.environ.get("WAYLAND_DISPLAY"):
+    if purpose.on_screen and settings.get("WAYLAND_DISPLAY"):
         wanted |= WAYLAND_LIBRARIES
     return wanted
 
 
-def missing_packages(purpose: Purpose) -> list[str]:
-    """Return the Debian packages to install before `purpose` can run, none when all is there."""
-    tools = purpose.tools if sys.platform.startswith("linux") else {}
-    libraries = wanted_libraries(purpose)
+def missing_packages(libraries: Mapping[str, str], tools: Mapping[str, str]) -> list[str]:
+    """Return the packages of those `libraries` that do not load and `tools` that are not there."""
     return [
         *(package for name, package in libraries.items() if not _loads(name)),
         *(package for name, package in tools.items() if shutil.which(name) is None),
@@ -175,10 +177,10 @@ def install_packages(packages: Sequence[str]) -> None:
     if rights is None:
         _stop(by_hand("Jalankan dahulu, lalu ulangi / please run first, then try again", packages))
     print(by_hand("Memasang pustaka sistem / installing system libraries", packages), flush=True)
-    quiet = [*rights, "env", "DEBIAN_FRONTEND=noninteractive"]
-    waiting = ["-o", "DPkg::Lock::Timeout=120"]
-    subprocess.run([*quiet, "apt-get", "--quiet", "update"], check=False)
-    subprocess.run([*quiet, *apt_command(packages), "--quiet", *waiting], check=False)
+    for words in (["apt-get", "--quiet", "update"], apt_command(packages)):
+        command = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", *words]
+        command += ["-o", "DPkg::Lock::Timeout=120"]
+        subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
 
 
 def fingerprint(home: Path) -> str:
@@ -216,8 +218,8 @@ def pip_reaches_out(answer: str) -> bool:
 def _build(home: Path, held: int) -> None:
     environment = home / ".venv"
     print(
-        "Menyiapkan PATBM Desktop untuk pertama kali, sekitar satu menit "
-        "/ setting up PATBM Desktop for the first time, about a minute",
+        "Menyiapkan PATBM Desktop, sekali saja, dengan mengunduh sekitar 180 MB "
+        "/ setting up PATBM Desktop, only once, downloading about 180 MB",
         flush=True,
     )
     (environment / "patbm-stamp").unlink(missing_ok=True)
@@ -244,10 +246,17 @@ def _make_environment(environment: Path, held: int) -> list[str]:
 
 
 def _do(held: int, *command: str) -> None:
+    """Run `command` to its end, passing on what it says of large files only."""
     # The child keeps the turn: when this process is killed alone, nobody may clear the
     # environment under a pip that still writes into it.
     kept = () if sys.platform == "win32" else (held,)
-    if subprocess.run(command, check=False, pass_fds=kept).returncode != 0:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, errors="replace", pass_fds=kept
+    ) as child:
+        for line in child.stdout or ():
+            if " MB)" in line:
+                print(f"  {line.strip()}", flush=True)
+    if child.returncode != 0:
         _stop(
             "Belum selesai disiapkan; periksa jaringan, lalu ulangi perintah yang sama "
             "/ set-up is not complete; check the network, then run the same command again."
@@ -260,7 +269,11 @@ def _answer(*command: str) -> str:
 
 @contextmanager
 def _turn(path: Path) -> Iterator[int]:
-    with path.open("ab") as file:
+    try:
+        file = path.open("ab")
+    except OSError:
+        _stop(f"Tidak dapat menulis di / cannot write in {path.parent}")
+    with file:
         try:
             _take(file.fileno(), wait=False)
         except OSError:

@@ -53,15 +53,15 @@ def try_out(environment: Path, place: Path) -> None:
     vault = ["--vault", place / "vault", "--passphrase-file", phrase]
     sheet = place / "card.pdf"
     own = ["init", "--kelurahan", "64.71.99.1001", "--rt", "901", "--name", "Kader Contoh"]
-    call(patbm, "--version", within=place)
-    call(patbm, *vault, *own, within=place)
-    call(patbm, *vault, "report", "emergency-card", "--out", sheet, within=place)
+    call(patbm, "--version", home=place)
+    call(patbm, *vault, *own, home=place)
+    call(patbm, *vault, "report", "emergency-card", "--out", sheet, home=place)
     if not sheet.read_bytes().startswith(b"%PDF-"):
         sys.exit(f"{sheet.name} is not a PDF")
 
 
-def call(*command: object, within: Path = HOME) -> None:
-    """Show and run `command` in the folder `within`, as a person without our settings would.
+def call(*command: object, home: Path | None = None) -> None:
+    """Show and run `command`, in a person's empty `home` when one is given.
 
     Raises:
         SystemExit: the command did not end well.
@@ -69,7 +69,10 @@ def call(*command: object, within: Path = HOME) -> None:
     words = [str(word) for word in command]
     print(f"  + {shlex.join(words)}", flush=True)
     settings = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    if subprocess.run(words, cwd=within, env=settings, check=False).returncode != 0:
+    if home is not None:
+        settings = {name: value for name, value in settings.items() if not name.startswith("XDG_")}
+        settings |= {"HOME": str(home)}
+    if subprocess.run(words, cwd=home or HOME, env=settings, check=False).returncode != 0:
         sys.exit(f"the step above ended badly: {words[0]}")
 
 

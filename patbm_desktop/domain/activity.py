@@ -9,6 +9,9 @@ from patbm_desktop.domain import codes
 from patbm_desktop.domain.kinds import ACTIVITY, COUNT4, missing, problems
 from patbm_desktop.domain.reason import Hint, Problem, Reason
 
+Day = date
+"""The type, where a field of the same name would hide it."""
+
 LONG_AGO_DAYS = 396
 """Thirteen months; an older date deserves a second look."""
 
@@ -61,7 +64,7 @@ class Activity:
 
     ent: str = ""
     rt_id: str | None = None
-    date: date | None = None
+    date: Day | None = None
     planned: bool = False
     held_by: str = "rt"
     program: str | None = None

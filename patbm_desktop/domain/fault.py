@@ -37,6 +37,8 @@ class Refusal(StrEnum):
     BACKUP_FOREIGN = "backup_foreign"
     NO_SUCH_RECORD = "no_such_record"
     NO_SUCH_PLACE = "no_such_place"
+    NO_SUCH_SHEET = "no_such_sheet"
+    PASSPHRASE_NEEDED = "passphrase_needed"
 
 
 class Fault(Exception):

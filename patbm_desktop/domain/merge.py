@@ -5,12 +5,13 @@ tested against it. Taking ops in any order, any number of times, gives the same 
 goes from no to yes and a value is written once.
 """
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from patbm_desktop.domain.kinds import VOID
-from patbm_desktop.domain.op import Write, Writes, dumps
+from patbm_desktop.domain.op import Write, Writes
 
 
 class Entity(NamedTuple):
@@ -74,9 +75,9 @@ def ordered(heads: Iterable[Head]) -> list[Head]:
     return sorted(heads, key=lambda head: (head.clk, head.op), reverse=True)
 
 
-def is_conflict(heads: Iterable[Head]) -> bool:
+def is_conflict(heads: Sequence[Head]) -> bool:
     """Say whether people wrote different values without having seen each other's."""
-    return len({dumps(head.value) for head in heads}) > 1
+    return len(heads) > 1 and len({_canonical(head.value) for head in heads}) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,5 +116,12 @@ def view(heads: Mapping[str, list[Head]]) -> View:
 
 
 def _same_as_shown(alive: list[Head]) -> tuple[str, ...]:
-    shown = dumps(alive[0].value)
-    return tuple(head.op for head in alive if dumps(head.value) == shown)
+    if len(alive) == 1:
+        return (alive[0].op,)
+    shown = _canonical(alive[0].value)
+    return tuple(head.op for head in alive if _canonical(head.value) == shown)
+
+
+def _canonical(value: Any) -> str:
+    """Return one text for equal values, in whatever order an object's keys were written."""
+    return json.dumps(value, sort_keys=True)

@@ -15,6 +15,7 @@ class Reason(StrEnum):
     OUT_OF_RANGE = "out_of_range"
     UNKNOWN_VALUE = "unknown_value"
     NOT_A_DATE = "not_a_date"
+    WEEKDAY_DIFFERS = "weekday_differs"
     NOT_A_TIME = "not_a_time"
     IN_THE_FUTURE = "in_the_future"
     MORE_DISABLED_THAN_PRESENT = "more_disabled_than_present"

@@ -42,10 +42,23 @@ class _Device:
 class Rights:
     """Who may do what in one space, from its control ops alone; order does not matter."""
 
-    def __init__(self, space: str, ops: Iterable[Op], archivists: frozenset[str] = frozenset()):
+    def __init__(
+        self,
+        space: str,
+        ops: Iterable[Op],
+        archivists: frozenset[str] = frozenset(),
+        *,
+        is_signed: Callable[[Op, bytes], bool] = lambda _op, _sign_pk: True,
+    ):
+        """Read the control `ops` of `space`.
+
+        `is_signed` says whether an op bears the signature of a key. Whoever keeps ops of authors
+        not known yet must give it, for such an op could not be checked when it came.
+        """
         ops = tuple(ops)
         self.space = space
         self._archivists = archivists
+        self._is_signed = is_signed
         self._members = [op for op in ops if op.kind == "_member" and op.space == space]
         self.founder, self.is_office = self._find_root()
         self._devices: dict[str, _Device] = {}
@@ -91,6 +104,8 @@ class Rights:
         """Say whether `op` has a say at all, whoever put it where it was found."""
         author = self._devices.get(op.dev)
         if op.space != self.space or (author is None and op.kind != "_erase"):
+            return False
+        if op.is_control and author is not None and not self._is_signed(op, author.sign_pk):
             return False
         return self._counting_rule(op)(op)
 
@@ -170,7 +185,8 @@ class Rights:
             seed = _text(op, "seed")
             if not (op.ent == op.dev and is_id(seed) and keys_fit(op)):
                 continue
-            if space_id(op.dev, bytes.fromhex(seed)) == self.space:
+            founds = space_id(op.dev, bytes.fromhex(seed)) == self.space
+            if founds and self._is_signed(op, _keys(op)[0]):
                 return op.dev, _text(op, "role") == "koordinator"
         return "", False
 
@@ -183,7 +199,8 @@ class Rights:
                 return
             for op in fitting:
                 self._admit(op)
-            waiting = [op for op in waiting if op not in fitting]
+            taken = {op.id for op in fitting}
+            waiting = [op for op in waiting if op.id not in taken]
 
     def _is_member_word(self, op: Op) -> bool:
         """Say whether a `_member` op counts, as far as its author is known by now."""
@@ -193,14 +210,14 @@ class Rights:
         elif op.ent not in self._devices:
             return False
         if op.ent == op.dev == self.founder and "seed" in op.set:
-            return True
+            return self._is_signed(op, _keys(op)[0])
+        author = self._devices.get(op.dev)
+        if author is None or not self._is_signed(op, author.sign_pk):
+            return False
         if self._ever_coordinates(op.dev):
             return True
         return (
-            op.dev == self.founder
-            and op.dev in self._devices
-            and not self.is_office
-            and _text(op, "role") == "koordinator"
+            op.dev == self.founder and not self.is_office and _text(op, "role") == "koordinator"
         )
 
     def _admit(self, op: Op) -> None:
@@ -230,17 +247,22 @@ class Rights:
             now |= linked
 
     def _links(self, author: str, dev: str, now: set[str]) -> bool:
-        if author == self.founder and author not in self.removed:
+        """Say whether a word of `author` holds `dev` in; a removed founder's still does.
+
+        Whom a removed coordinator admitted stays if every other hand that removed him kept it; what
+        he says about his own leaving has no weight.
+        """
+        if author == self.founder:
             return True
         if author in now and self.role(author) == "koordinator":
             return True
         removals = [keep for by, keep in self._devices[author].removals if by != author]
-        return author in self.removed and bool(removals) and all(dev in keep for keep in removals)
+        return author in self.removed and all(dev in keep for keep in removals)
 
     def _find_accepted(self, ops: Iterable[Op]) -> dict[str, bool]:
         cells = Cells()
         for op in ops:
-            if op.kind == "_accept" and op.space == self.space and self._ever_coordinates(op.dev):
+            if op.kind == "_accept" and self.counts(op):
                 cells.take(Entity(op.space, op.kind, op.ent), op.id, op.clk, op.set)
         return {
             entity.ent: any(head.value is True for head in cells.heads(entity).get("ok", []))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from patbm_desktop.assets import asset
 from patbm_desktop.ui.icons import Glyph, render, themed
+from patbm_desktop.ui.lasting_none import make_none_last
 from patbm_desktop.ui.tokens import FACES, Scheme, Tokens, tokens
 
 FAMILY = "Inter"
@@ -129,6 +130,7 @@ class Theme(QObject):
         *,
         high_contrast: bool = False,
     ) -> None:
+        make_none_last()
         super().__init__(app)
         self._app = app
         self.scheme = scheme

@@ -38,6 +38,7 @@ class Tokens:
     onhero: str
     side: str
     sideact: str
+    sidehead: str
     sidetext: str
     sidedim: str
     sideline: str
@@ -88,6 +89,7 @@ LIGHT = Tokens(
     onhero="#FFFFFF",
     side="#0C3B36",
     sideact="#18564E",
+    sidehead="#FFFFFF",
     sidetext="#E3EFEC",
     sidedim="#A9C6C0",
     sideline="#4C7C74",
@@ -129,6 +131,7 @@ DARK = Tokens(
     onhero="#EAF1EF",
     side="#0A1211",
     sideact="#173B36",
+    sidehead="#FFFFFF",
     sidetext="#DCE8E5",
     sidedim="#93AAA4",
     sideline="#4C7C74",
@@ -197,8 +200,10 @@ FACES = {
     "hero": Face(18, 700),
     "card": Face(17, 700),
     "choice": Face(16, 600),
+    "step": Face(16, 500),
     "body": Face(15, 400),
     "strong": Face(15, 600),
+    "nav": Face(15, 500),
     "label": Face(14, 600),
     "chip": Face(14, 500),
     "text": Face(14, 400),
@@ -206,5 +211,6 @@ FACES = {
     "hint": Face(13, 500),
     "pill": Face(13, 600),
     "caption": Face(SMALLEST, 500),
+    "key": Face(SMALLEST, 600),
     "small": Face(SMALLEST, 400),
 }

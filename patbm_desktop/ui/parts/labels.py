@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from patbm_desktop.ui.icons import render
-from patbm_desktop.ui.parts.layouts import Row, follow, keep_size, restyle
+from patbm_desktop.ui.parts.layouts import Row, follow, keep_size, restyle, show_if
 from patbm_desktop.ui.theme import Theme
 
 MARK_TILE_RADIUS = 9
@@ -85,14 +85,14 @@ class Glyphs(QWidget):
     def __init__(self, theme: Theme, icon: str, tone: str = "text2", side: int = 18) -> None:
         super().__init__()
         self._theme, self._icon, self._tone, self._side = theme, icon, tone, side
-        follow(theme, self, self._fit)
+        follow(theme, self._fit)
 
     def set(self, icon: str = "", tone: str = "") -> None:
         """Show another icon or tone."""
         self._icon, self._tone = icon or self._icon, tone or self._tone
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the icon."""
         painter = QPainter(self)
         ratio = self.devicePixelRatioF()
@@ -108,7 +108,7 @@ class Glyphs(QWidget):
 class IconDisc(QWidget):
     """An icon in a soft disc; `side` and `glyph` are diameters at 100 %."""
 
-    def __init__(  # noqa: PLR0913 - a sign has a picture, two sizes and two colours
+    def __init__(
         self,
         theme: Theme,
         icon: str,
@@ -121,7 +121,7 @@ class IconDisc(QWidget):
         super().__init__()
         self._theme, self._icon, self._tone, self._fill = theme, icon, tone, fill
         self._side, self._glyph = side, glyph
-        follow(theme, self, self._fit)
+        follow(theme, self._fit)
 
     def set(self, icon: str = "", tone: str = "", fill: str = "") -> None:
         """Show another icon, tone or fill."""
@@ -129,7 +129,7 @@ class IconDisc(QWidget):
         self._tone, self._fill = tone or self._tone, fill or self._fill
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the disc and the icon in its middle."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -137,10 +137,10 @@ class IconDisc(QWidget):
         painter.setBrush(self._theme.colour(self._fill))
         painter.drawEllipse(QRectF(self.rect()))
         glyph = self._theme.px(self._glyph)
-        drawn = self._theme.picture(
-            self._icon, self._tone, self._glyph, self.devicePixelRatioF()
+        drawn = self._theme.picture(self._icon, self._tone, self._glyph, self.devicePixelRatioF())
+        painter.drawPixmap(
+            QPointF((self.width() - glyph) // 2, (self.height() - glyph) // 2), drawn
         )
-        painter.drawPixmap(QPointF((self.width() - glyph) // 2, (self.height() - glyph) // 2), drawn)
 
     def _fit(self) -> None:
         side = self._theme.px(self._side)
@@ -155,13 +155,13 @@ class Mark(QWidget):
         super().__init__()
         self._theme, self._side, self._tile = theme, side, tile
         self.setAccessibleName("PATBM Desktop")
-        follow(theme, self, self._fit)
+        follow(theme, self._fit)
 
     def sizeHint(self) -> QSize:
         """Return the square the sign needs."""
         return QSize(self._theme.px(self._side), self._theme.px(self._side))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the tile and the sign."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -217,7 +217,7 @@ class Pill(QFrame):
         self.setAccessibleName(text)
         self._label.setText(text)
         self._label.wear(tone=tone)
-        self._glyph.setVisible(bool(icon))
+        show_if(self._glyph, on=bool(icon))
         self._glyph.set(icon, tone)
         restyle(self)
 
@@ -239,7 +239,7 @@ class SectionTitle(QWidget):
         self.row.addWidget(self.title)
         self.row.addWidget(self.hint)
         self.row.addStretch(1)
-        self.hint.setVisible(bool(hint))
+        show_if(self.hint, on=bool(hint))
         keep_size(theme, self, min_height=24)
 
     def set_text(self, text: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QMargins, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -19,12 +19,15 @@ from patbm_desktop.ui.theme import Theme
 
 Margins = tuple[int, int, int, int]
 NONE: Margins = (0, 0, 0, 0)
-UNLIMITED = 16_777_215
 
 
 def _margins(theme: Theme, margins: Margins) -> QMargins:
     left, top, right, bottom = (theme.px(side) for side in margins)
     return QMargins(left, top, right, bottom)
+
+
+def _under(parent: QWidget | None) -> tuple[QWidget, ...]:
+    return () if parent is None else (parent,)
 
 
 class Column(QVBoxLayout):
@@ -38,10 +41,9 @@ class Column(QVBoxLayout):
         margins: Margins = NONE,
         spacing: int = 0,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(*_under(parent))
         self._theme, self._sides, self._space = theme, margins, spacing
-        theme.changed.connect(self._fit)
-        self._fit()
+        follow(theme, self._fit)
 
     def _fit(self) -> None:
         self.setContentsMargins(_margins(self._theme, self._sides))
@@ -59,10 +61,9 @@ class Row(QHBoxLayout):
         margins: Margins = NONE,
         spacing: int = 0,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(*_under(parent))
         self._theme, self._sides, self._space = theme, margins, spacing
-        theme.changed.connect(self._fit)
-        self._fit()
+        follow(theme, self._fit)
 
     def _fit(self) -> None:
         self.setContentsMargins(_margins(self._theme, self._sides))
@@ -80,10 +81,9 @@ class Grid(QGridLayout):
         margins: Margins = NONE,
         spacing: tuple[int, int] = (0, 0),
     ) -> None:
-        super().__init__(parent)
+        super().__init__(*_under(parent))
         self._theme, self._sides, self._space = theme, margins, spacing
-        theme.changed.connect(self._fit)
-        self._fit()
+        follow(theme, self._fit)
 
     def _fit(self) -> None:
         across, down = self._space
@@ -112,11 +112,11 @@ class FlowLayout(QLayout):
         """Return how many items there are, for Qt."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """Return the item at `index`, for Qt."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Give the item at `index` away, for Qt."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
@@ -203,6 +203,20 @@ class Flow(QWidget):
 Kept = TypeVar("Kept", bound=QWidget)
 
 
+class _Keeper(QObject):
+    """Holds a widget to sizes; lives and ends with it."""
+
+    def __init__(self, theme: Theme, widget: QWidget, sizes: dict[str, int]) -> None:
+        super().__init__(widget)
+        self._theme, self._widget, self._sizes = theme, widget, sizes
+        follow(theme, self._fit)
+
+    def _fit(self) -> None:
+        for limit, length in self._sizes.items():
+            if length:
+                getattr(self._widget, limit)(self._theme.px(length))
+
+
 def keep_size(  # noqa: PLR0913 - one name per limit reads better than a table
     theme: Theme,
     widget: Kept,
@@ -215,22 +229,21 @@ def keep_size(  # noqa: PLR0913 - one name per limit reads better than a table
     max_height: int = 0,
 ) -> Kept:
     """Hold `widget` to sizes given for 100 %, whatever the text size; 0 leaves one free."""
-
-    def fit() -> None:
-        widget.setMinimumSize(
-            theme.px(min_width or width), theme.px(min_height or height)
-        )
-        widget.setMaximumSize(
-            theme.px(max_width or width) or UNLIMITED, theme.px(max_height or height) or UNLIMITED
-        )
-
-    follow(theme, widget, fit)
+    sizes = {
+        "setFixedWidth": width,
+        "setFixedHeight": height,
+        "setMinimumWidth": min_width,
+        "setMaximumWidth": max_width,
+        "setMinimumHeight": min_height,
+        "setMaximumHeight": max_height,
+    }
+    _Keeper(theme, widget, sizes)
     return widget
 
 
-def follow(theme: Theme, widget: QWidget, fit: Callable[[], None]) -> None:
-    """Call `fit` now and after each change of theme, as long as `widget` lives."""
-    theme.changed.connect(widget, fit)
+def follow(theme: Theme, fit: Callable[[], None]) -> None:
+    """Call `fit`, a method of a QObject, now and after each change of theme while that lives."""
+    theme.changed.connect(fit)
     fit()
 
 
@@ -260,6 +273,12 @@ def restyle(widget: QWidget) -> None:
     style.polish(widget)
     widget.updateGeometry()
     widget.update()
+
+
+def show_if(widget: QWidget, *, on: bool) -> None:
+    """Show or hide `widget`; one without a parent yet is never shown as a window of its own."""
+    if not on or widget.parentWidget() is not None:
+        widget.setVisible(on)
 
 
 def clear(layout: QLayout) -> None:

@@ -1,0 +1,148 @@
+"""What Beranda answers: what should I do now, and is everything safe."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+
+from patbm_desktop.actions import activities, contacts, drafts, month, vault
+from patbm_desktop.actions.activities import ActivityRow, Query, State
+from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.domain.activity import from_values
+from patbm_desktop.domain.clock import PartOfDay, part_of_day
+from patbm_desktop.domain.summary import (
+    MonthBar,
+    first_day,
+    month_bars,
+    month_of,
+    months_later,
+)
+from patbm_desktop.store import listing
+
+LATEST = 2
+BARS = 6
+
+
+class TodoKind(StrEnum):
+    """Something only a person can do, the most pressing first."""
+
+    UPTD_NUMBER = "uptd_number"
+    PLANNED_DUE = "planned_due"
+    DRAFT = "draft"
+    INCOMPLETE = "incomplete"
+    TWO_VERSIONS = "two_versions"
+    REPORT_UNPRINTED = "report_unprinted"
+    RECOVERY_SHEET = "recovery_sheet"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Todo:
+    """One line of "Perlu dilakukan"; `facts` fill its sentence, ids say what it opens."""
+
+    kind: TodoKind
+    ent: str = ""
+    draft: str = ""
+    month: str = ""
+    row: ActivityRow | None = None
+    facts: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """Everything Beranda shows. `part_of_day` chooses the greeting."""
+
+    part_of_day: PartOfDay
+    today: date
+    todos: tuple[Todo, ...]
+    month: str
+    activities: int
+    participants: int
+    bars: tuple[MonthBar, ...]
+    latest: tuple[ActivityRow, ...]
+
+
+def home(ws: Workspace) -> Home:
+    """Gather Beranda as of now."""
+    now = ws.clock.now()
+    this = month_of(now.date())
+    since = first_day(months_later(this, 1 - BARS)).isoformat()
+    rows = listing.rows(ws.db, "activity", since=since)
+    held = [from_values(row.ent, row.values) for row in rows]
+    bars = month_bars(held, this, BARS)
+    return Home(
+        part_of_day=part_of_day(now.hour),
+        today=now.date(),
+        todos=todos(ws),
+        month=this,
+        activities=bars[-1].activities,
+        participants=bars[-1].participants,
+        bars=bars,
+        latest=_latest(ws, rows),
+    )
+
+
+def _latest(ws: Workspace, rows: list[listing.Row]) -> tuple[ActivityRow, ...]:
+    held = [row for row in rows if not from_values(row.ent, row.values).planned]
+    return tuple(activities.rows_of(ws, held[:LATEST]))
+
+
+def todos(ws: Workspace) -> tuple[Todo, ...]:
+    """Return what needs a person, the most pressing first."""
+    return (
+        *_uptd_number(ws), *_planned_due(ws), *_drafts(ws), *_incomplete(ws),
+        *_unprinted(ws), *_recovery_sheet(ws),
+    )  # fmt: skip
+
+
+def _uptd_number(ws: Workspace) -> list[Todo]:
+    row = next(each for each in contacts.every(ws) if each.function == "uptd_ppa")
+    if row.tested_on:
+        return []
+    return [Todo(kind=TodoKind.UPTD_NUMBER, facts={"number": row.number})]
+
+
+def _planned_due(ws: Workspace) -> list[Todo]:
+    until = ws.today().isoformat()
+    rows = [row for row in listing.rows(ws.db, "activity", until=until) if row.is_planned]
+    return [
+        Todo(kind=TodoKind.PLANNED_DUE, ent=row.ent, row=row)
+        for row in activities.rows_of(ws, rows)
+    ]
+
+
+def _drafts(ws: Workspace) -> list[Todo]:
+    found = []
+    rows = activities.listing_of(ws, Query(limit=0)).rows if drafts.every(ws) else ()
+    by_id = {row.draft: row for row in rows if row.state is State.DRAFT}
+    for each in drafts.every(ws, activities.FORM):
+        is_old = ws.clock.now() - each.saved_at > timedelta(days=drafts.OLD_AFTER_DAYS)
+        facts: dict[str, str | int] = {"saved_at": each.saved_at.isoformat()}
+        facts["is_old"] = int(is_old)
+        found.append(Todo(kind=TodoKind.DRAFT, draft=each.id, row=by_id.get(each.id), facts=facts))
+    return found
+
+
+def _incomplete(ws: Workspace) -> list[Todo]:
+    rows = [row for row in listing.rows(ws.db, "activity", until=ws.today().isoformat())
+            if row.is_incomplete and not row.is_planned]  # fmt: skip
+    if not rows:
+        return []
+    first = activities.rows_of(ws, rows[:1])[0]
+    facts = {"count": len(rows)}
+    return [Todo(kind=TodoKind.INCOMPLETE, ent=first.ent, row=first, facts=facts)]
+
+
+def _unprinted(ws: Workspace) -> list[Todo]:
+    last = months_later(month_of(ws.today()), -1)
+    state = month.state(ws, last)
+    if state.stage is not month.Stage.NONE or not state.activities:
+        return []
+    facts = {"activities": state.activities, "participants": state.participants}
+    return [Todo(kind=TodoKind.REPORT_UNPRINTED, month=last, facts=facts)]
+
+
+def _recovery_sheet(ws: Workspace) -> list[Todo]:
+    state = vault.sheet_state(ws)
+    if state is vault.SheetState.TRIED:
+        return []
+    return [Todo(kind=TodoKind.RECOVERY_SHEET, facts={"state": state.value})]

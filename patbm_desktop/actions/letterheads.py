@@ -1,0 +1,39 @@
+"""The kop of an RT: editable lines, because an RT is a body of the community, not of the city."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from patbm_desktop.actions import undoing
+from patbm_desktop.actions.people import change
+from patbm_desktop.actions.workspace import Done, Edit, Workspace
+from patbm_desktop.domain import ids
+from patbm_desktop.store import listing
+
+
+@dataclass(frozen=True, slots=True)
+class Kop:
+    """What stands on top of a sheet: at most five lines, and an address in small print."""
+
+    lines: tuple[str, ...]
+    address: str = ""
+
+
+def standing(ws: Workspace) -> Kop | None:
+    """Return the kop this RT typed for itself, None when the usual one is to be used."""
+    rows = [row for row in listing.rows(ws.db, "letterhead") if row.values.get("for") == "rt"]
+    if not rows or not rows[0].values.get("lines"):
+        return None
+    values = rows[0].values
+    return Kop(tuple(values["lines"]), values.get("address", ""))
+
+
+def put(ws: Workspace, kop: Kop) -> Done:
+    """Keep a kop for the sheets of this RT; no lines at all bring the usual one back."""
+    ent = ids.row_id("letterhead", ws.space, "rt")
+    wanted = [line.strip() for line in kop.lines if line.strip()]
+    values: dict[str, Any] = {"lines": wanted, "address": kop.address.strip() or None}
+    if ws.view("letterhead", ent):
+        return change(ws, "letterhead", ent, values)
+    present = {name: value for name, value in values.items() if value is not None}
+    kinds = ws.write([Edit(kind="letterhead", ent=ent, values={"for": "rt"} | present)])
+    return Done(ent, kinds, undoing.of_new([ws.entity("letterhead", ent)]))

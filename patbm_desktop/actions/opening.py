@@ -1,0 +1,47 @@
+"""Open what is sealed: the space keys this laptop holds, and the boxes they fit."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from patbm_desktop.domain.kinds import KINDS
+from patbm_desktop.domain.op import SEALED, BadOp, Inner, Op, parse_inner
+from patbm_desktop.seal import box
+from patbm_desktop.store.keyring import HeldKey
+
+
+@dataclass(slots=True)
+class Opener:
+    """Opens boxes with the space keys of this laptop; `uses` says what each key is for."""
+
+    keys: dict[str, bytes] = field(default_factory=dict, repr=False)
+    uses: dict[str, str] = field(default_factory=dict)
+
+    def hold(self, keys: Iterable[HeldKey]) -> None:
+        """Open with `keys` as well from now on."""
+        for each in keys:
+            self.keys[each.kid] = each.key
+            self.uses[each.kid] = each.use
+
+    def forget(self) -> None:
+        """Hold no key any more."""
+        self.keys.clear()
+        self.uses.clear()
+
+    def open(self, op: Op) -> Inner | None:
+        """Return what stands in the box of `op`; None when it stays locked.
+
+        A box opened by a key of another use than its kind asks for stays locked, so that nobody
+        can slip a record of cases under the key that all members hold.
+        """
+        if op.box is None:
+            return None
+        try:
+            opened = box.open_box(self.keys, op.box, op.aad)
+            inner = parse_inner(opened.value, op)
+        except (box.Unopened, BadOp):
+            return None
+        return inner if self._fits(op, inner, self.uses[opened.kid]) else None
+
+    def _fits(self, op: Op, inner: Inner, use: str) -> bool:
+        kind = KINDS.get(inner.kind if op.kind == SEALED else op.kind)
+        return kind is None or (kind.use == use and bool(kind.sealed) == (op.kind == SEALED))

@@ -1,0 +1,22 @@
+"""What a vault needs now and then, in turns so short that nobody waits for them."""
+
+from patbm_desktop.actions import backups
+from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.store.housekeeping import housekeep
+
+TURN_MS = 30
+
+
+def tend(ws: Workspace) -> bool:
+    """Tidy up for a moment; True when there is more to do in another turn."""
+    return not ws.is_read_only and bool(housekeep(ws.db, ws.lens, TURN_MS))
+
+
+def keep_daily(ws: Workspace) -> None:
+    """Make today's local backup if it is missing.
+
+    Raises:
+        Fault: the disk refused; older backups stand.
+    """
+    if not ws.is_read_only:
+        backups.daily(ws)

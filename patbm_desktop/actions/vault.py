@@ -1,0 +1,402 @@
+"""A vault: made, opened, locked, and given a new passphrase.
+
+A vault is a folder: the encrypted database, the key file that opens it, sealed photos, backups, and
+two plain files for the locked screen (numbers and appearance).
+"""
+
+import os
+import sys
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from patbm_desktop.actions import region as regions
+from patbm_desktop.actions.opening import Opener
+from patbm_desktop.actions.search_words import words
+from patbm_desktop.actions.workspace import APP, Unlocked, Workspace
+from patbm_desktop.domain import ids
+from patbm_desktop.domain import op as ops
+from patbm_desktop.domain.clock import Clock
+from patbm_desktop.domain.fault import Fault, Refusal
+from patbm_desktop.domain.op import Op, Write
+from patbm_desktop.domain.region import Region
+from patbm_desktop.seal import key as space_keys
+from patbm_desktop.seal import keyfile, passphrase, sheet, sign
+from patbm_desktop.seal.keyfile import Held
+from patbm_desktop.seal.sign import DeviceKeys
+from patbm_desktop.seal.tries import Tries
+from patbm_desktop.store import backup, connect, keyring, oplog, rekeying, setting
+from patbm_desktop.store import folder as names
+from patbm_desktop.store.lens import Lens
+from patbm_desktop.store.rights_book import RightsBook
+from patbm_desktop.store.transaction import writing
+from patbm_desktop.wire.durable import fsync_folder, write_atomically
+
+DEVICE = "device"
+"""Under this name the secret of the laptop stands in the database."""
+
+HALF_MADE = ".sedang-dibuat"
+"""Marks a folder in which a vault is being made and not finished."""
+
+
+class SheetState(StrEnum):
+    """How far the recovery sheet of a person has come."""
+
+    NONE = "none"
+    MADE = "made"
+    TRIED = "tried"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """Who makes a vault and for which RT; `rt_number` has three digits."""
+
+    name: str
+    call_name: str = ""
+    address_form: str = "tanpa"
+    kelurahan_code: str
+    kelurahan_name: str = ""
+    rt_number: str
+    sex: str | None = None
+    region: str = regions.DEFAULT
+
+
+@dataclass(frozen=True, slots=True)
+class PersonHere:
+    """Somebody the unlock screen offers; `call_name` is empty while names are hidden."""
+
+    person: str
+    call_name: str
+    has_sheet: bool
+
+
+def default_folder() -> Path:
+    """Return where this account's vault is kept when nobody says otherwise."""
+    if os.name == "nt":
+        base = os.environ.get("APPDATA") or str(Path.home())
+        return Path(base) / "PATBM Desktop"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "PATBM Desktop"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "patbm-desktop"
+
+
+def exists(folder: Path) -> bool:
+    """Say whether there is a vault in `folder`, whole or damaged."""
+    if (folder / HALF_MADE).exists():
+        return False
+    return keyfile.exists(folder) or (folder / names.DATABASE).exists()
+
+
+def people(folder: Path) -> tuple[PersonHere, ...]:
+    """Return whom the unlock screen offers.
+
+    Raises:
+        Fault: there is no vault, or its key file is damaged in both copies.
+    """
+    return tuple(
+        PersonHere(each.ent, each.call_name, each.has_sheet) for each in keyfile.people(folder)
+    )
+
+
+# -- passphrases -----------------------------------------------------------------------------
+
+
+def draw_passphrase() -> str:
+    """Return three words drawn by chance."""
+    return passphrase.draw()
+
+
+def strength(text: str) -> passphrase.Strength:
+    """Say how well `text` guards; three different words of the list count as drawn."""
+    return passphrase.strength(text, _as_drawn(text))
+
+
+def _as_drawn(text: str) -> str:
+    listed = set(passphrase.words())
+    return text if all(word in listed for word in passphrase.normalise(text).split()) else ""
+
+
+# -- making ----------------------------------------------------------------------------------
+
+
+def make(folder: Path, profile: Profile, words_: str, clock: Clock) -> Workspace:
+    """Make a vault for one RT and open it.
+
+    A mark stands in the folder while the vault is being made: a second try after a kill may clear
+    what the first one left, and never anything else.
+
+    Raises:
+        Fault: there is a vault already, the passphrase is too weak, or the disk refused.
+    """
+    if exists(folder):
+        raise Fault(Refusal.VAULT_EXISTS)
+    passphrase.demand_strength(words_, _as_drawn(words_))
+    folder.mkdir(parents=True, exist_ok=True)
+    _clear_half_made(folder)
+    write_atomically(folder / HALF_MADE, b"")
+    founding = _Founding(profile, clock)
+    key = keyfile.new_key()
+    db = connect.create(folder / names.DATABASE, key)
+    founding.write(db)
+    connect.close(db)
+    held = keyfile.create(folder, key, founding.person, profile.call_name or profile.name, words_)
+    (folder / HALF_MADE).unlink()
+    fsync_folder(folder)
+    return _open(folder, held, clock)
+
+
+def _clear_half_made(folder: Path) -> None:
+    if not (folder / HALF_MADE).exists():
+        return
+    database = [folder / (names.DATABASE + suffix) for suffix in ("", "-wal", "-shm")]
+    for path in (*database, *folder.glob(names.KEY_FILES)):
+        path.unlink(missing_ok=True)
+
+
+class _Founding:
+    """The first ops of a vault, in the order in which every reader expects them."""
+
+    def __init__(self, profile: Profile, clock: Clock) -> None:
+        self.profile = profile
+        self.now = clock.now()
+        self.device = sign.make()
+        self.seed = os.urandom(ids.SIZE)
+        self.space = ids.space_id(self.device.dev, self.seed)
+        self.person = ids.fresh()
+        self.rt = ids.rt_id(profile.kelurahan_code, profile.rt_number)
+        self.keys = {use: space_keys.make() for use in ("umum", "kasus")}
+
+    def write(self, db: Any) -> None:
+        """Keep the first ops, the keys and the settings of the laptop in one transaction."""
+        rights = RightsBook(db)
+        lens = Lens(Opener(), words)
+        with writing(db):
+            oplog.apply(db, self._ops(), lens, rights)
+            keyring.remember_device(db, DEVICE, self.device.secret)
+            for use, key in self.keys.items():
+                keyring.remember(db, space_keys.kid(use, key), self.space, use, key)
+            keyring.put_space(
+                db,
+                keyring.Space(self.space, "", self.profile.kelurahan_code, self.profile.rt_number),
+            )
+            setting.write(db, "person", self.person)
+            setting.write(db, "space", self.space)
+            setting.write(db, "rt", self.rt)
+            setting.write(db, "region", self.profile.region)
+            setting.write(db, "kelurahan_name", self.profile.kelurahan_name)
+
+    def _ops(self) -> list[Op]:
+        member = self._op("_member", self.device.dev, self._member(), 1)
+        wrapped = [
+            self._op("_key", space_keys.kid(use, key), self._key(use, key), clk)
+            for clk, (use, key) in enumerate(self.keys.items(), start=2)
+        ]
+        owner = self._op("person", self.person, self._owner(), 4)
+        rt = self._op("rt", self.rt, self._rt(), 5)
+        return [member, *wrapped, owner, rt]
+
+    def _op(self, kind: str, ent: str, values: dict[str, Any], clk: int) -> Op:
+        header: dict[str, Any] = {"space": self.space, "ent": ent, "kind": kind}
+        header |= {
+            "dev": self.device.dev,
+            "by": self.person,
+            "clk": clk,
+            "at": self.now.strftime("%Y-%m-%dT%H:%M:%S"),
+        }
+        header |= {"app": APP, "rnd": ops.fresh_rnd()}
+        body = ops.compose(header, {name: Write(each) for name, each in values.items()}, None)
+        return ops.parse(body, sign.sign(self.device, body))
+
+    def _member(self) -> dict[str, Any]:
+        return {
+            "person": self.person, "role": "anggota", "active": True, "cases": True,
+            "sign_pk": self.device.sign_pk.hex(), "box_pk": self.device.box_pk.hex(),
+            "seed": self.seed.hex(),
+        }  # fmt: skip
+
+    def _key(self, use: str, key: bytes) -> dict[str, Any]:
+        return dict(space_keys.as_fields(use, key, {self.device.dev: self.device.box_pk})[0])
+
+    def _owner(self) -> dict[str, Any]:
+        profile = self.profile
+        values = {
+            "name": profile.name.strip(), "call_name": profile.call_name.strip() or None,
+            "address_form": profile.address_form, "sex": profile.sex, "level": "rt",
+            "position": "kader_ppa_rt", "rt_id": self.rt,
+            "active_from": self.now.date().isoformat(),
+        }  # fmt: skip
+        return {name: value for name, value in values.items() if value is not None}
+
+    def _rt(self) -> dict[str, Any]:
+        return {
+            "kelurahan_code": self.profile.kelurahan_code, "number": self.profile.rt_number,
+            "valid_from": self.now.date().isoformat(),
+        }  # fmt: skip
+
+
+# -- opening ---------------------------------------------------------------------------------
+
+
+def open_vault(folder: Path, person: str | None, words_: str, clock: Clock) -> Workspace:
+    """Open the vault with a passphrase; of anybody's here when `person` is None.
+
+    Raises:
+        Fault: not the passphrase, one has to wait before the next try, or the vault is missing,
+            damaged, altered or made by a newer release.
+    """
+    tries = Tries(folder)
+    tries.check()
+    try:
+        held = keyfile.open_with_passphrase(folder, words_, person or "")
+    except Fault as fault:
+        if fault.refusal is Refusal.WRONG_PASSPHRASE and tries.wrong():
+            tries.check()
+        raise
+    tries.right()
+    return _open(folder, held, clock)
+
+
+def open_with_sheet(folder: Path, letters: str, clock: Clock) -> Workspace:
+    """Open the vault with the recovery sheet; a new passphrase is to be chosen next.
+
+    Raises:
+        Fault: as `open_vault`, with `WRONG_SHEET` for letters that open nothing.
+    """
+    held = keyfile.open_with_sheet(folder, letters)
+    Tries(folder).right()
+    return _open(folder, held, clock)
+
+
+def open_last_backup(folder: Path, words_: str, clock: Clock) -> Workspace:
+    """Open the newest whole local backup, to read only; the damaged file stays as it is.
+
+    Raises:
+        Fault: not the passphrase, or no backup can be read.
+    """
+    held = keyfile.open_with_passphrase(folder, words_)
+    for key in held.keys:
+        found = backup.last_good(folder, key)
+        if found:
+            return _workspace(folder, found, Unlocked(held, key), clock, read_only=True)
+    raise Fault(Refusal.BACKUP_DAMAGED)
+
+
+def _open(folder: Path, held: Held, clock: Clock) -> Workspace:
+    path = folder / names.DATABASE
+    if not path.exists():
+        raise Fault(Refusal.VAULT_MISSING)
+    key = next((each for each in held.keys if connect.fits(path, each)), held.keys[0])
+    if len(held.keys) > 1 and connect.fits(path, key):
+        held = keyfile.finish_rekey(folder, held, key)
+    return _workspace(folder, path, Unlocked(held, key), clock, read_only=False)
+
+
+def _workspace(
+    folder: Path, path: Path, unlocked: Unlocked, clock: Clock, *, read_only: bool
+) -> Workspace:
+    db = connect.open_store(path, unlocked.key, read_only=read_only)
+    device = _device(db)
+    opener = Opener()
+    held_keys = keyring.keys_of(db)
+    opener.hold(held_keys)
+    lens, rights = Lens(opener, words), RightsBook(db)
+    space = str(setting.read(db, "space"))
+    ws = Workspace(
+        folder=folder,
+        db=db,
+        device=device,
+        opener=opener,
+        sealing=_sealing(db, device, rights, space),
+        lens=lens,
+        rights=rights,
+        region=_region(db),
+        clock=clock,
+        person=unlocked.held.person,
+        space=space,
+        rt=str(setting.read(db, "rt")),
+        unlocked=unlocked,
+        is_read_only=read_only,
+    )
+    if not read_only:
+        oplog.settle(db, lens, rights)
+    return ws
+
+
+def _device(db: Any) -> DeviceKeys:
+    secret = keyring.device_secret(db, DEVICE)
+    if secret is None:
+        raise Fault(Refusal.DATABASE_FOREIGN)
+    return sign.restore(secret)
+
+
+def _region(db: Any) -> Region:
+    return regions.load(str(setting.read(db, "region", regions.DEFAULT)))
+
+
+def _sealing(db: Any, device: DeviceKeys, rights: RightsBook, space: str) -> dict[str, str]:
+    """Return, for each use, the id of the key that new boxes of `space` are sealed with."""
+    standing = rights.of(space)
+    counting = [op for op in oplog.control_ops(db, space, "_key") if standing.counts(op)]
+    known = space_keys.gather(counting, device)
+    chosen = {
+        use: space_keys.choose(known, use, standing.entitled(use)) for use in ("umum", "kasus")
+    }
+    return {use: key.kid for use, key in chosen.items() if key}
+
+
+# -- a new passphrase, the recovery sheet ----------------------------------------------------
+
+
+def change_passphrase(ws: Workspace, new: str) -> Workspace:
+    """Give the person at the keyboard a new passphrase and the database a new key.
+
+    Returns the vault opened anew; `ws` is closed. A kill at any step leaves a vault that opens with
+    the old passphrase or with the new one.
+
+    Raises:
+        Fault: the passphrase is too weak (nothing changed), or the disk refused.
+    """
+    passphrase.demand_strength(new, _as_drawn(new))
+    folder, clock, unlocked = ws.folder, ws.clock, ws.unlocked
+    key = keyfile.new_key()
+    held = keyfile.begin_rekey(folder, unlocked.held, key)
+    ws.close()
+    rekeying.rekey(folder / names.DATABASE, unlocked.key, key)
+    held = keyfile.finish_rekey(folder, held, key, passphrases={held.person: new})
+    opened = _open(folder, held, clock)
+    backup.remake(opened.db, folder, key, clock.now().date())
+    return opened
+
+
+def make_sheet(ws: Workspace) -> str:
+    """Return the letters of a new recovery sheet, in groups of four; an older one opens no more.
+
+    Raises:
+        Fault: the key file cannot be written.
+    """
+    letters = keyfile.add_sheet(ws.folder, ws.unlocked.held, ws.person)
+    return sheet.grouped(letters)
+
+
+def try_sheet(ws: Workspace, letters: str) -> bool:
+    """Say whether `letters`, typed in from the paper, open this vault."""
+    return keyfile.is_sheet_right(ws.folder, ws.unlocked.held, letters)
+
+
+def sheet_state(ws: Workspace) -> SheetState:
+    """Say how far the recovery sheet of the person at the keyboard has come."""
+    own = [each for each in keyfile.people(ws.folder) if each.ent == ws.person and each.has_sheet]
+    if not own:
+        return SheetState.NONE
+    return SheetState.TRIED if own[0].has_tried_sheet else SheetState.MADE
+
+
+def rename(ws: Workspace, call_name: str) -> None:
+    """Show the person at the keyboard under another name on the unlock screen."""
+    keyfile.rename(ws.folder, ws.unlocked.held, ws.person, call_name)
+
+
+def hide_names(ws: Workspace, *, hidden: bool) -> None:
+    """List no names on the unlock screen, or list them again."""
+    keyfile.hide_names(ws.folder, ws.unlocked.held, hidden=hidden)

@@ -1,0 +1,296 @@
+"""What each command does: one function a command, each returns its exit status."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+
+from patbm_desktop.actions import (
+    activities,
+    appearance,
+    backups,
+    contacts,
+    importing,
+    ledger,
+    papers,
+    vault,
+    wording,
+)
+from patbm_desktop.actions import region as regions
+from patbm_desktop.actions.papers import Paper, Prepared, Request
+from patbm_desktop.actions.sheet_rows import explain
+from patbm_desktop.actions.vault import Profile
+from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.cli.secret import passphrase_of
+from patbm_desktop.domain.activity import to_values
+from patbm_desktop.domain.clock import SystemClock, whole
+from patbm_desktop.domain.fault import Fault, Refusal
+from patbm_desktop.domain.reading import Unreadable, rt_number
+from patbm_desktop.wire.durable import write_atomically
+
+DONE, REFUSED = 0, 1
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def folder_of(options: argparse.Namespace) -> Path:
+    """Return the vault's folder: the one named, else this account's own."""
+    named: Path | None = options.vault
+    return named or vault.default_folder()
+
+
+def language_of(options: argparse.Namespace) -> str:
+    """Return the language asked for, else the one chosen for this vault."""
+    return options.language or appearance.read(folder_of(options)).language
+
+
+def _opened(options: argparse.Namespace) -> Workspace:
+    folder = folder_of(options)
+    if not vault.exists(folder):
+        raise Fault(Refusal.VAULT_MISSING)
+    words = passphrase_of(options, language_of(options))
+    ws = vault.open_vault(folder, None, words, SystemClock())
+    ws.language = language_of(options)
+    return ws
+
+
+def _with_vault(job: Callable[[Workspace, argparse.Namespace], int]) -> Command:
+    def command(options: argparse.Namespace) -> int:
+        ws = _opened(options)
+        try:
+            return job(ws, options)
+        finally:
+            ws.close()
+
+    return command
+
+
+def say(options: argparse.Namespace, indonesian: str, english: str) -> None:
+    """Print a line in the language of this run."""
+    print(english if language_of(options) == "en" else indonesian)
+
+
+# -- making a vault --------------------------------------------------------------------------
+
+
+def init(options: argparse.Namespace) -> int:
+    """Make a vault for one RT; draws a passphrase where no file names one, and prints it once."""
+    try:
+        number = rt_number(options.rt)
+    except Unreadable:
+        number = None
+    if number is None or regions.find(options.kelurahan) is None:
+        raise Fault(Refusal.NO_SUCH_PLACE)
+    drawn = "" if options.passphrase_file else vault.draw_passphrase()
+    profile = Profile(
+        name=options.name,
+        call_name=options.call_name,
+        address_form=options.address_form,
+        kelurahan_code=options.kelurahan,
+        rt_number=number,
+        region=regions.find(options.kelurahan) or regions.DEFAULT,
+    )
+    words = drawn or passphrase_of(options, language_of(options))
+    vault.make(folder_of(options), profile, words, SystemClock()).close()
+    say(options, f"Catatan RT {number} siap di {folder_of(options)}.",
+        f"The notes of RT {number} are ready in {folder_of(options)}.")  # fmt: skip
+    if drawn:
+        say(options, f"Kata sandi, hafalkan sekarang: {drawn}",
+            f"Passphrase, learn it now: {drawn}")  # fmt: skip
+    return DONE
+
+
+# -- bringing in and listing -----------------------------------------------------------------
+
+
+def bring_in(ws: Workspace, options: argparse.Namespace) -> int:
+    """Bring in a sheet of activities."""
+    rules = ledger.rules_of(ws)
+    found = importing.read_file(options.file, rules)
+    outcome = importing.bring_in(found, rules, ledger.VaultLedger(ws), dry_run=options.dry_run)
+    if options.json:
+        print(json.dumps(outcome.as_json(), ensure_ascii=False))
+        return outcome.status
+    _say_outcome(options, outcome)
+    for each in outcome.refused:
+        column = wording.column_label(each.column, ws.language)
+        print(f"  {each.row}  {column}: {explain(each, rules, ws.language)}")
+    return outcome.status
+
+
+def _say_outcome(options: argparse.Namespace, outcome: importing.Outcome) -> None:
+    numbers = [whole(each, language_of(options)) for each in
+               (outcome.added, outcome.same, len(outcome.refused))]  # fmt: skip
+    start = ("Akan masuk", "Would be added") if options.dry_run else ("Masuk", "Added")
+    say(
+        options,
+        f"{start[0]} {numbers[0]} · sudah ada {numbers[1]} · perlu dilihat {numbers[2]}",
+        f"{start[1]} {numbers[0]} · already there {numbers[1]} · to look at {numbers[2]}",
+    )
+    if outcome.ignored:
+        names = ", ".join(outcome.ignored)
+        say(options, f"Kolom yang dilewati: {names}", f"Columns passed over: {names}")
+
+
+def list_activities(ws: Workspace, options: argparse.Namespace) -> int:
+    """Print activities, newest first; drafts are not among them."""
+    query = activities.Query(month=options.month, search=options.search)
+    found = activities.listing_of(ws, query).rows
+    rows = [row for row in found if row.state is not activities.State.DRAFT]
+    if options.json:
+        print(json.dumps([_as_json(row) for row in rows], ensure_ascii=False))
+        return DONE
+    for row in rows:
+        print(_as_line(row, ws.language))
+    return DONE
+
+
+def _as_json(row: activities.ActivityRow) -> dict[str, Any]:
+    return {
+        "id": row.ent,
+        **to_values(row.activity),
+        "planned": row.activity.planned,
+        "held_by": row.activity.held_by,
+        "estimated": row.activity.estimated,
+        "on_report": row.activity.on_report,
+        "topics": list(row.activity.topics),
+        "partners": list(row.activity.partners),
+        "place": row.place_name or None,
+        "lead": row.lead_name or None,
+        "state": row.state.value,
+    }
+
+
+def _as_line(row: activities.ActivityRow, language: str) -> str:
+    activity = row.activity
+    day = activity.date.isoformat() if activity.date else "–"
+    heads = str(activity.participants.total) if activity.participants else "–"
+    kind = wording.label("type", activity.type or "", language)
+    return f"{day}  {kind}  {row.place_name or '–'}  {heads}  {row.ent}"
+
+
+# -- paper -----------------------------------------------------------------------------------
+
+
+def report(options: argparse.Namespace) -> int:
+    """Make one sheet; the emergency card needs no passphrase and no vault."""
+    paper = Paper(options.paper)
+    if paper is Paper.EMERGENCY_CARD:
+        return _write(_card(options), paper, options)
+    return _with_vault(_report)(options)
+
+
+def _card(options: argparse.Namespace) -> Prepared:
+    rows = contacts.public(folder_of(options), regions.load())
+    return papers.locked_card(rows, SystemClock(), language_of(options))
+
+
+def _report(ws: Workspace, options: argparse.Namespace) -> int:
+    paper = Paper(options.paper)
+    request = Request(
+        paper=paper,
+        month=getattr(options, "month", ""),
+        activity=getattr(options, "activity", ""),
+        year=getattr(options, "year", 0),
+        size=_size(options.size or appearance.read(ws.folder).paper),
+        results=not getattr(options, "no_results", False),
+        photos=getattr(options, "photos", False),
+    )
+    return _write(papers.prepare(ws, request), paper, options)
+
+
+def _size(name: str) -> Literal["a4", "f4"]:
+    return "a4" if name == "a4" else "f4"
+
+
+def _write(prepared: Prepared, paper: Paper, options: argparse.Namespace) -> int:
+    target: Path = options.out
+    if not target.parent.is_dir():
+        raise Fault(Refusal.FILE_NOT_WRITABLE)
+    for path, content in _files(prepared, paper, target):
+        write_atomically(path, content)
+        print(path)
+    return DONE
+
+
+def _files(prepared: Prepared, paper: Paper, target: Path) -> list[tuple[Path, bytes]]:
+    suffix = target.suffix.lower()
+    if suffix == ".pdf":
+        return [(target, papers.pdf(prepared))]
+    if suffix == ".xlsx":
+        return [(target, papers.xlsx(prepared))]
+    if paper is Paper.MONTH:
+        return [(target, papers.chat_png(prepared))]
+    pages = papers.png(prepared)
+    if len(pages) == 1:
+        return [(target, pages[0])]
+    names = (target.with_stem(f"{target.stem}-{number}") for number in range(1, len(pages) + 1))
+    return list(zip(names, pages, strict=True))
+
+
+# -- copies and health -----------------------------------------------------------------------
+
+
+def backup(ws: Workspace, options: argparse.Namespace) -> int:
+    """Write a full backup."""
+    size = backups.full(ws, options.file)
+    kib = whole(max(1, size // 1024), ws.language)
+    say(options, f"Cadangan tersimpan, {kib} KB. File itu terkunci dengan kata sandi yang sama.",
+        f"Backup saved, {kib} KB. The file is locked with the same passphrase.")  # fmt: skip
+    return DONE
+
+
+def restore(options: argparse.Namespace) -> int:
+    """Put a backup into an empty folder, or merge what it has into the vault that stands."""
+    folder = folder_of(options)
+    if not vault.exists(folder):
+        backups.restore_into_empty(folder, options.file)
+        say(options, "Cadangan sudah ditempatkan. Buka dengan kata sandi yang dulu.",
+            "The backup is in place. Open it with the passphrase of that time.")  # fmt: skip
+        return DONE
+    return _with_vault(_merge)(options)
+
+
+def _merge(ws: Workspace, options: argparse.Namespace) -> int:
+    words = passphrase_of(options, ws.language)
+    brought = backups.restore(ws, options.file, words)
+    new, known = whole(brought.new, ws.language), whole(brought.known, ws.language)
+    say(options, f"{new} perubahan baru masuk, {known} sudah ada. Tidak ada yang dihapus.",
+        f"{new} new changes came in, {known} were there. Nothing was deleted.")  # fmt: skip
+    return DONE
+
+
+def doctor(ws: Workspace, options: argparse.Namespace) -> int:
+    """Look at everything that could be unwell; 1 when something is."""
+    found = backups.doctor(ws)
+    is_well = all(each.is_well for each in found)
+    if options.json:
+        rows = [{"what": each.what.value, "well": each.is_well, "count": each.count}
+                for each in found]  # fmt: skip
+        print(json.dumps({"well": is_well, "checks": rows}))
+    else:
+        for each in found:
+            label = wording.label("health", each.what.value, ws.language)
+            mark = {True: ("baik", "well"), False: ("perlu dilihat", "to be looked at")}
+            state = mark[each.is_well][ws.language == "en"]
+            print(f"{label}: {state} ({whole(each.count, ws.language)})")
+    return DONE if is_well else REFUSED
+
+
+COMMANDS: dict[str, Command] = {
+    "init": init,
+    "import": _with_vault(bring_in),
+    "list": _with_vault(list_activities),
+    "report": report,
+    "backup": _with_vault(backup),
+    "restore": restore,
+    "doctor": _with_vault(doctor),
+}
+
+
+def refuse(sentence: str) -> int:
+    """Print why a command was refused and return its status."""
+    print(sentence, file=sys.stderr)
+    return REFUSED

@@ -1,0 +1,29 @@
+"""Read the command line, do it, and turn what stands in the way into one sentence."""
+
+import argparse
+from collections.abc import Callable
+
+from patbm_desktop.actions import wording
+from patbm_desktop.actions.workspace import Refused
+from patbm_desktop.cli.commands import COMMANDS, language_of, refuse
+from patbm_desktop.cli.words import parser
+from patbm_desktop.domain.fault import Fault
+
+Window = Callable[[argparse.Namespace], int]
+
+
+def run(argv: list[str], window: Window) -> int:
+    """Do what `argv` asks and return the exit status; `window` shows what needs a screen.
+
+    Raises:
+        SystemExit: the words were not understood (2), or help or the version was asked for (0).
+    """
+    options = parser().parse_args(argv)
+    command = COMMANDS.get(options.command or "", window)
+    try:
+        return command(options)
+    except Fault as fault:
+        return refuse(wording.fault_sentence(fault, language_of(options)))
+    except Refused as refused:
+        first = refused.problems[0]
+        return refuse(wording.sentence(first.reason, language_of(options)))

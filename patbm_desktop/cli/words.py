@@ -1,0 +1,137 @@
+"""Which words the command line understands."""
+
+import argparse
+import re
+from pathlib import Path
+from typing import NoReturn
+
+from patbm_desktop.actions.papers import Paper
+from patbm_desktop.domain.release import VERSION
+
+NOT_UNDERSTOOD = 2
+EMERGENCY_LIKE = (Paper.ATTENDANCE_SHEET, Paper.ENTRY_FORM, Paper.EMERGENCY_CARD)
+SUFFIXES = (".pdf", ".png", ".xlsx")
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what it did not understand, and how to ask for help."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the usage and end with status 2."""
+        self.exit(NOT_UNDERSTOOD, f"{self.format_usage()}{self.prog}: {message}\n")
+
+
+def parser() -> Parser:
+    """Return the reader of the command line."""
+    made = Parser(
+        prog="patbm",
+        description="PATBM Desktop: catatan kegiatan dan laporan bulanan kader perlindungan anak.",
+        epilog="Tanpa perintah, jendela dibuka.",
+    )
+    made.add_argument("--version", action="version", version=f"patbm {VERSION}")
+    made.add_argument("--vault", type=Path, metavar="DIR", help="folder catatan")
+    made.add_argument(
+        "--passphrase-file", type=Path, metavar="F", help="file yang baris pertamanya kata sandi"
+    )
+    made.add_argument("--language", choices=("id", "en"), help="bahasa lembar dan kalimat")
+    commands = made.add_subparsers(dest="command", metavar="PERINTAH")
+    for add in (_demo, _init, _import, _list, _report, _backup, _restore, _doctor):
+        add(commands)
+    return made
+
+
+Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives it no public name
+
+
+def _demo(commands: "Commands[Parser]") -> None:
+    made = commands.add_parser("demo", help="coba dengan catatan rekaan di folder sementara")
+    made.add_argument("--records", type=_count, default=60, metavar="N", help="banyaknya rekaan")
+    made.add_argument("--shots", type=Path, metavar="DIR", help="gambar setiap halaman, lalu tutup")
+
+
+def _init(commands: "Commands[Parser]") -> None:
+    made = commands.add_parser("init", help="buat catatan untuk satu RT")
+    made.add_argument("--kelurahan", required=True, metavar="KODE", help="misalnya 64.71.03.1001")
+    made.add_argument("--rt", required=True, metavar="NOMOR", help="misalnya 024")
+    made.add_argument("--name", required=True, metavar="NAMA", help="nama lengkap, untuk laporan")
+    made.add_argument("--call-name", default="", metavar="NAMA", help="panggilan, untuk layar")
+    made.add_argument("--address-form", default="tanpa", choices=("ibu", "bapak", "kakak", "tanpa"))
+
+
+def _import(commands: "Commands[Parser]") -> None:
+    made = commands.add_parser("import", help="masukkan lembar kegiatan (CSV atau XLSX)")
+    made.add_argument("file", type=Path, metavar="FILE")
+    made.add_argument(
+        "--dry-run", action="store_true", help="periksa saja, tidak ada yang disimpan"
+    )
+    made.add_argument("--json", action="store_true", help="jawaban untuk mesin")
+
+
+def _list(commands: "Commands[Parser]") -> None:
+    made = commands.add_parser("list", help="daftar catatan")
+    kinds = made.add_subparsers(dest="what", required=True, metavar="APA")
+    activities = kinds.add_parser("activities", help="kegiatan, terbaru dahulu")
+    activities.add_argument("--month", type=_month, default="", metavar="2026-10")
+    activities.add_argument("--search", default="", metavar="KATA")
+    activities.add_argument("--json", action="store_true", help="jawaban untuk mesin")
+
+
+def _report(commands: "Commands[Parser]") -> None:
+    made = commands.add_parser("report", help="buat lembar (PDF, PNG atau XLSX)")
+    papers = made.add_subparsers(dest="paper", required=True, metavar="LEMBAR")
+    for paper in Paper:
+        one = papers.add_parser(paper.value)
+        one.add_argument("--out", type=_target, required=True, metavar="FILE")
+        one.add_argument("--paper", dest="size", choices=("a4", "f4"), help="ukuran kertas")
+        if paper is Paper.MONTH:
+            one.add_argument("--month", type=_month, required=True, metavar="2026-10")
+            one.add_argument("--photos", action="store_true", help="dengan foto yang boleh tampil")
+            one.add_argument("--no-results", action="store_true", help="tanpa hasil dan catatan")
+        if paper in (Paper.SESSION, Paper.PACK):
+            one.add_argument("--activity", required=True, metavar="ID")
+        if paper is Paper.ATTENDANCE_SHEET:
+            one.add_argument("--activity", default="", metavar="ID")
+        if paper is Paper.WORK_SHEET:
+            one.add_argument("--year", type=_year, required=True, metavar="2026")
+
+
+def _backup(commands: "Commands[Parser]") -> None:
+    made = commands.add_parser("backup", help="salin semua catatan ke satu file, tetap terkunci")
+    made.add_argument("file", type=Path, metavar="FILE")
+
+
+def _restore(commands: "Commands[Parser]") -> None:
+    made = commands.add_parser(
+        "restore", help="ambil catatan dari cadangan; yang baru tidak hilang"
+    )
+    made.add_argument("file", type=Path, metavar="FILE")
+
+
+def _doctor(commands: "Commands[Parser]") -> None:
+    made = commands.add_parser("doctor", help="periksa keutuhan catatan")
+    made.add_argument("--json", action="store_true", help="jawaban untuk mesin")
+
+
+def _month(text: str) -> str:
+    if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text):
+        raise argparse.ArgumentTypeError("bulan ditulis seperti 2026-10")
+    return text
+
+
+def _year(text: str) -> int:
+    if not re.fullmatch(r"(19|20|21)\d\d", text):
+        raise argparse.ArgumentTypeError("tahun ditulis seperti 2026")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) > 200_000:
+        raise argparse.ArgumentTypeError("angka dari 0 sampai 200000")
+    return int(text)
+
+
+def _target(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() not in SUFFIXES:
+        raise argparse.ArgumentTypeError("nama file berakhir dengan .pdf, .png atau .xlsx")
+    return path

@@ -1,0 +1,216 @@
+"""What one transaction changes: cells at once, records and words once at its end."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlite_utils import Database
+
+from patbm_desktop.domain.merge import Entity, Head, View, view
+from patbm_desktop.domain.op import Op, Writes
+from patbm_desktop.store import cells, index
+from patbm_desktop.store.lens import Lens
+from patbm_desktop.store.projection import (
+    NAMED,
+    Flag,
+    parts,
+    pointers,
+    project,
+)
+
+_FIND = """
+SELECT n, shown, flags, clk, op, by, at, spot FROM record WHERE ent = ? AND kind = ? AND space = ?
+"""
+_INSERT = """
+INSERT INTO record (day, shown, flags, heads, conflicts, spot, edits, unsent, clk, op, by, at,
+    n, space, kind, ent)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_UPDATE = """
+UPDATE record SET day = ?, shown = ?, flags = ?, heads = ?, conflicts = ?, spot = ?, edits = ?,
+    unsent = ?, clk = ?, op = ?, by = ?, at = ? WHERE n = ?
+"""
+_UNSENT = """
+SELECT count(*) FROM op WHERE seq IS NULL AND id IN (
+    SELECT DISTINCT op FROM cell WHERE n = ? AND val IS NOT NULL)
+"""
+_RECOUNT = f"UPDATE record SET unsent = ({_UNSENT}) WHERE n = ?"  # noqa: S608
+_LOCKED = """
+SELECT EXISTS (SELECT 1 FROM op WHERE state IN ('waiting', 'locked', 'held')
+    AND state = 'locked' AND space = ? AND ent = ? AND kind = ?)
+"""
+
+
+class Taken(NamedTuple):
+    """One op as far as it concerns one record."""
+
+    op: Op
+    writes: Writes
+    by: str
+    at: str
+    is_sent: bool
+
+    @property
+    def order(self) -> tuple[int, str]:
+        return self.op.clk, self.op.id
+
+
+@dataclass(slots=True)
+class _Touched:
+    """A record that this transaction changes; `old` is its row before, None for a new one."""
+
+    entity: Entity
+    n: int
+    old: tuple[Any, ...] | None
+    edits: list[Taken] = field(default_factory=list)
+    may_be_locked: bool = False
+
+
+class Batch:
+    """Gathers the changes of one transaction; `finish` must be called inside it."""
+
+    def __init__(self, db: Database, lens: Lens) -> None:
+        self._db = db
+        self._lens = lens
+        self._touched: dict[Entity, _Touched] = {}
+        self._names: dict[tuple[str, str], str | None] = {}
+        self._next = 0
+        self._words = index.Changes()
+        self.kinds: set[str] = set()
+
+    def add(self, entity: Entity, edit: Taken) -> None:
+        """Put the writes of one op into the cells of `entity`."""
+        touched = self._touch(entity)
+        touched.edits.append(edit)
+        cells.write(self._db, touched.n, edit.op.id, edit.op.clk, edit.writes)
+
+    def lock(self, entity: Entity) -> None:
+        """Note that a part of `entity` cannot be read here yet."""
+        self._touch(entity).may_be_locked = True
+
+    def finish(self) -> frozenset[str]:
+        """Bring records, words and pointers up to date; return the kinds that changed."""
+        for touched in sorted(self._touched.values(), key=_named_first):
+            self._renew(touched)
+            self.kinds.add(touched.entity.kind)
+        index.write(self._db, self._words)
+        return frozenset(self.kinds)
+
+    def recount_unsent(self, space: bytes, ent: bytes) -> frozenset[str]:
+        """Count anew what of the records with this `ent` was not delivered; return their kinds."""
+        rows = self._db.conn.execute(
+            "SELECT n, kind FROM record WHERE ent = ? AND space = ?", [ent, space]
+        ).fetchall()
+        for n, _ in rows:
+            self._db.conn.execute(_RECOUNT, [n, n])
+        return frozenset(kind for _, kind in rows)
+
+    def name_of(self, kind: str, ent: str) -> str | None:
+        """Return the name of a referenced record, None as long as it is not here."""
+        asked = (kind, ent)
+        if asked not in self._names:
+            self._names[asked] = index.name_of(self._db, kind, ent)
+        return self._names[asked]
+
+    # -- one record --------------------------------------------------------------------------
+
+    def _touch(self, entity: Entity) -> _Touched:
+        touched = self._touched.get(entity)
+        if touched is None:
+            key = [bytes.fromhex(entity.ent), entity.kind, bytes.fromhex(entity.space)]
+            old = self._db.conn.execute(_FIND, key).fetchone()
+            touched = _Touched(entity, old[0] if old else self._new_number(), old)
+            self._touched[entity] = touched
+        return touched
+
+    def _new_number(self) -> int:
+        if not self._next:
+            (highest,) = self._db.conn.execute("SELECT max(n) FROM record").fetchone()
+            self._next = (highest or 0) + 1
+        self._next += 1
+        return self._next - 1
+
+    def _renew(self, touched: _Touched) -> None:
+        heads, edits, unsent = self._amount_to(touched)
+        seen = view(heads)
+        shown = project(touched.entity.kind, seen, is_locked=self._is_locked(touched))
+        spot = self._speak(touched, seen, shown.day)
+        columns = (*shown, spot, edits, unsent, *_latest(touched))
+        if touched.old is None:
+            space, kind, ent = touched.entity
+            key = (touched.n, bytes.fromhex(space), kind, bytes.fromhex(ent))
+            self._db.conn.execute(_INSERT, (*columns, *key))
+        else:
+            self._db.conn.execute(_UPDATE, (*columns, touched.n))
+        self._point(touched, seen.values)
+
+    def _amount_to(self, touched: _Touched) -> tuple[Mapping[str, list[Head]], int, int]:
+        """Return the heads, the number of edits and how many of them were not sent."""
+        if touched.old is None and len(touched.edits) == 1:
+            edit = touched.edits[0]
+            heads = {
+                name: [Head(edit.op.clk, edit.op.id, write)] for name, write in edit.writes.items()
+            }
+            return heads, 1, int(not edit.is_sent)
+        loaded = cells.load(self._db, touched.n)
+        unsent = self._db.conn.execute(_UNSENT, [touched.n]).fetchone()[0]
+        return loaded.heads, len(loaded.ops), unsent
+
+    def _is_locked(self, touched: _Touched) -> bool:
+        was_locked = touched.old is not None and touched.old[2] & Flag.LOCKED
+        if not (touched.may_be_locked or was_locked):
+            return False
+        space, kind, ent = touched.entity
+        asked = [bytes.fromhex(space), bytes.fromhex(ent), kind]
+        return bool(self._db.conn.execute(_LOCKED, asked).fetchone()[0])
+
+    def _point(self, touched: _Touched, values: Mapping[str, Any]) -> None:
+        kind, n = touched.entity.kind, touched.n
+        before = _values_of(touched.old)
+        old, new = pointers(kind, before), pointers(kind, values)
+        self._each("INSERT OR IGNORE INTO pointer VALUES (?, ?)", n, new - old)
+        self._each("DELETE FROM pointer WHERE ent = ? AND n = ?", n, old - new)
+        space, ent = bytes.fromhex(touched.entity.space), bytes.fromhex(touched.entity.ent)
+        named = parts(touched.entity, values)
+        if named:
+            self._db.conn.executemany(
+                "INSERT OR IGNORE INTO part (space, ent, sha) VALUES (?, ?, ?)",
+                [(space, ent, sha) for sha in named],
+            )
+        if kind in NAMED and before.get("name") != values.get("name"):
+            self._db.conn.execute(
+                "INSERT OR IGNORE INTO stale SELECT n FROM pointer WHERE ent = ?", [ent]
+            )
+
+    def _each(self, sql: str, n: int, ents: Iterable[str]) -> None:
+        rows = [(bytes.fromhex(ent), n) for ent in ents]
+        if rows:
+            self._db.conn.executemany(sql, rows)
+
+    def _speak(self, touched: _Touched, seen: View, day: str | None) -> int | None:
+        """Note the words of a record for the index; return where in it they will stand."""
+        text = ""
+        if not seen.is_void:
+            text = self._lens.words(touched.entity.kind, seen.values, self.name_of)
+        spot = index.spot(day, touched.n) if text else None
+        self._words.note(spot, text, touched.old[7] if touched.old else None)
+        return spot
+
+
+def _named_first(touched: _Touched) -> tuple[bool, int]:
+    return touched.entity.kind not in NAMED, touched.n
+
+
+def _values_of(old: tuple[Any, ...] | None) -> Mapping[str, Any]:
+    return msgspec.json.decode(old[1]) if old else {}
+
+
+def _latest(touched: _Touched) -> tuple[int, bytes, str, str]:
+    """Return clk, op, person and time of the newest edit; the counter decides, not the clock."""
+    found = [(*edit.order, edit.by, edit.at) for edit in touched.edits]
+    if touched.old is not None:
+        _, _, _, clk, op, by, at, _ = touched.old
+        found.append((clk, op.hex(), by, at))
+    clk, op, by, at = max(found, default=(0, "", "", ""))
+    return clk, bytes.fromhex(op), by, at

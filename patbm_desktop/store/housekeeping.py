@@ -1,0 +1,86 @@
+"""The work that a save leaves for later: naming, merging the index, writing the log back.
+
+Done in slices while nobody waits: a merge or a checkpoint inside a save made one save in a hundred
+fifty times as long as the others.
+"""
+
+from pathlib import Path
+from time import perf_counter
+
+import msgspec
+from sqlite_utils import Database
+
+from patbm_desktop.domain.merge import Entity
+from patbm_desktop.store import faults, index
+from patbm_desktop.store.lens import Lens
+from patbm_desktop.store.transaction import writing
+
+RECORDS_A_SLICE = 20
+PAGES_A_SLICE = 64
+LOG_BYTES = 4 * 1024 * 1024
+"""How long the write-ahead log may grow before it is written back."""
+
+
+def housekeep(db: Database, lens: Lens, budget_ms: float = 20) -> bool:
+    """Do waiting work for about `budget_ms`; return True when some is left.
+
+    Called between saves, on the lane of the connection and outside any transaction. One slice is
+    always done, so calling it until it returns False comes to an end.
+    """
+    ends = perf_counter() + budget_ms / 1000
+    with faults.named():
+        while True:
+            if not (_renamed(db, lens) or _merged(db)):
+                return _written_back(db)
+            if perf_counter() >= ends:
+                return True
+
+
+def _renamed(db: Database, lens: Lens) -> bool:
+    """Find some records by the new name of what they point to; False when none waits."""
+    waiting = db.conn.execute("SELECT n FROM stale LIMIT ?", [RECORDS_A_SLICE]).fetchall()
+    if not waiting:
+        return False
+    with writing(db):
+        changes = index.Changes()
+        for (n,) in waiting:
+            _speak_again(db, lens, changes, n)
+        index.write(db, changes)
+        db.conn.executemany("DELETE FROM stale WHERE n = ?", waiting)
+    return True
+
+
+def _speak_again(db: Database, lens: Lens, changes: index.Changes, n: int) -> None:
+    row = db.conn.execute(
+        "SELECT space, kind, ent, day, shown, spot FROM record WHERE n = ?", [n]
+    ).fetchone()
+    if row is None or row[5] is None:
+        return
+    space, kind, ent, day, shown, old = row
+    entity = Entity(space.hex(), kind, ent.hex())
+    values = msgspec.json.decode(shown)
+    text = lens.words(entity.kind, values, lambda of, to: index.name_of(db, of, to))
+    place = index.spot(day, n) if text else None
+    changes.note(place, text, old)
+    if place != old:
+        db.conn.execute("UPDATE record SET spot = ? WHERE n = ?", [place, n])
+
+
+def _merged(db: Database) -> bool:
+    """Merge a little of the index; False when there was nothing to merge.
+
+    Source: "The 'merge' Command" in the FTS5 documentation: fewer than two changes mean none.
+    """
+    before = db.conn.total_changes
+    with writing(db):
+        db.conn.execute("INSERT INTO words (words, rank) VALUES ('merge', ?)", [PAGES_A_SLICE])
+    return db.conn.total_changes - before >= 2
+
+
+def _written_back(db: Database) -> bool:
+    """Write the log back when it is long; always False, for it is done in one go."""
+    path = db.conn.execute("PRAGMA database_list").fetchone()[2]
+    log = Path(f"{path}-wal")
+    if log.is_file() and log.stat().st_size > LOG_BYTES:
+        db.conn.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+    return False

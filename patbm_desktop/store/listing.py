@@ -1,0 +1,219 @@
+"""Rows for lists: records as they are shown, newest day first, a page at a time."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlite_utils import Database
+
+from patbm_desktop.domain.merge import Entity
+from patbm_desktop.store import faults
+from patbm_desktop.store.projection import Flag
+
+COLUMNS = (
+    "r.n, r.space, r.kind, r.ent, r.day, r.shown, r.flags, r.conflicts, r.edits, r.by, r.at,"
+    " r.unsent"
+)
+MOST_ASKED = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record in a list. `values` leaves cleared fields out.
+
+    `day` is what the list is ordered by: the date of an activity or consent, the month of a report,
+    None for a record without one. `by` and `at` are those of the newest edit. `is_contested` says
+    that somebody took the record back without having seen all of it; `conflicts` names fields with
+    two versions; `is_locked` that a part cannot be read here; `is_sent` that all is delivered.
+    """
+
+    n: int
+    space: str
+    kind: str
+    ent: str
+    day: str | None
+    values: dict[str, Any] = field(repr=False)
+    is_void: bool
+    is_contested: bool
+    is_locked: bool
+    is_planned: bool
+    is_incomplete: bool
+    conflicts: tuple[str, ...]
+    edits: int
+    by: str
+    at: str
+    is_sent: bool
+
+    @property
+    def entity(self) -> Entity:
+        """The triple that names the record."""
+        return Entity(self.space, self.kind, self.ent)
+
+
+class Month(NamedTuple):
+    """Sums of a month, written ``2026-11``, None for records without a day.
+
+    `records` and `heads` leave planned records out; `incomplete` are among `records`.
+    """
+
+    month: str | None
+    records: int
+    heads: int
+    planned: int
+    incomplete: int
+
+
+class Where:
+    """The conditions of a question, gathered with their values."""
+
+    def __init__(self, kind: str, *, with_void: bool) -> None:
+        self.terms = ["r.kind = ?", "r.edits > 0"]
+        self.values: list[Any] = [kind]
+        if not with_void:
+            self.terms.append(f"r.flags & {int(Flag.VOID)} = 0")
+
+    def add(self, term: str, *values: Any) -> None:
+        """Demand `term` as well."""
+        self.terms.append(term)
+        self.values.extend(values)
+
+    def within(self, spaces: Collection[str] | None) -> None:
+        """Demand that the record lies in one of `spaces`; None is anywhere."""
+        if spaces is not None:
+            marks = ",".join("?" * len(spaces))
+            self.add(f"r.space IN ({marks})", *map(bytes.fromhex, spaces))
+
+    def __str__(self) -> str:
+        return " AND ".join(self.terms)
+
+
+def rows(  # noqa: PLR0913  (conditions, each by its name)
+    db: Database,
+    kind: str,
+    *,
+    spaces: Collection[str] | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = None,
+    before: Row | None = None,
+    with_void: bool = False,
+) -> list[Row]:
+    """Return records of `kind`, newest day first and of a day the newest record first.
+
+    `since` and `until` are days, both included, or beginnings of days such as ``2026-11``; `before`
+    is the last row of the page before. Records taken back are left out unless `with_void`.
+    """
+    where = Where(kind, with_void=with_void)
+    where.within(spaces)
+    if since is not None:
+        where.add("r.day >= ?", since)
+    if until is not None:
+        where.add("r.day BETWEEN '0' AND ? || '~'", until)
+    if before is not None:
+        where.add("(r.day, r.n) < (?, ?)", before.day or "", before.n)
+    return select(
+        db,
+        f"SELECT {COLUMNS} FROM record r WHERE {where} ORDER BY r.day DESC, r.n DESC LIMIT ?",  # noqa: S608
+        [*where.values, -1 if limit is None else limit],
+    )
+
+
+def row(db: Database, kind: str, ent: str, *, space: str | None = None) -> Row | None:
+    """Return one record, taken back or not; of several spaces with it, the one written first."""
+    found = select(
+        db,
+        f"SELECT {COLUMNS} FROM record r WHERE r.ent = ? AND r.kind = ? AND r.edits > 0"  # noqa: S608
+        " AND (?3 IS NULL OR r.space = ?3) ORDER BY r.n LIMIT 1",
+        [bytes.fromhex(ent), kind, bytes.fromhex(space) if space else None],
+    )
+    return found[0] if found else None
+
+
+def pointing_to(db: Database, kind: str, ent: str, *, with_void: bool = False) -> list[Row]:
+    """Return the records of `kind` with a reference to `ent`, in the order they came.
+
+    References to an RT are not kept track of: every record has one.
+    """
+    where = Where(kind, with_void=with_void)
+    return select(
+        db,
+        f"SELECT {COLUMNS} FROM pointer p JOIN record r ON r.n = p.n"  # noqa: S608
+        f" WHERE {where} AND p.ent = ? ORDER BY r.n",
+        [*where.values, bytes.fromhex(ent)],
+    )
+
+
+def months(
+    db: Database, kind: str = "activity", *, spaces: Collection[str] | None = None
+) -> list[Month]:
+    """Return the sums of every month that has a record, the newest first."""
+    where = Where(kind, with_void=False)
+    where.within(spaces)
+    planned, lacking = int(Flag.PLANNED), int(Flag.INCOMPLETE)
+    sql = (
+        f"SELECT substr(r.day, 1, 7) AS month, sum(r.flags & {planned} = 0),"  # noqa: S608
+        f" sum(iif(r.flags & {planned}, 0, r.heads)), sum(r.flags & {planned} > 0),"
+        f" sum(r.flags & {lacking} > 0) FROM record r WHERE {where} GROUP BY 1 ORDER BY 1 DESC"
+    )
+    with faults.named():
+        found = db.conn.execute(sql, where.values).fetchall()
+    return [Month(month or None, *sums) for month, *sums in found]
+
+
+def years(db: Database, kind: str = "activity") -> list[int]:
+    """Return the years that have a record, the newest first."""
+    found = {each.month[:4] for each in months(db, kind) if each.month}
+    return sorted((int(year) for year in found if year.isdecimal()), reverse=True)
+
+
+def count(db: Database, kind: str, *, spaces: Collection[str] | None = None) -> int:
+    """Return how many records of `kind` stand, planned ones too."""
+    where = Where(kind, with_void=False)
+    where.within(spaces)
+    with faults.named():
+        sql = f"SELECT count(*) FROM record r WHERE {where}"  # noqa: S608
+        return int(db.conn.execute(sql, where.values).fetchone()[0])
+
+
+def existing(db: Database, kind: str, ents: Collection[str]) -> frozenset[str]:
+    """Return which of `ents` have a record of `kind`, one that was taken back too."""
+    asked = sorted(ents)
+    found: set[tuple[bytes]] = set()
+    for start in range(0, len(asked), MOST_ASKED):
+        some = [bytes.fromhex(ent) for ent in asked[start : start + MOST_ASKED]]
+        marks = ",".join("?" * len(some))
+        with faults.named():
+            found.update(db.conn.execute(
+                f"SELECT ent FROM record WHERE ent IN ({marks}) AND kind = ? AND edits > 0",  # noqa: S608
+                [*some, kind],
+            ))  # fmt: skip
+    return frozenset(ent.hex() for (ent,) in found)
+
+
+def select(db: Database, sql: str, values: Sequence[Any]) -> list[Row]:
+    """Run a question for `COLUMNS` and return its answer as rows."""
+    with faults.named():
+        return [_row(found) for found in db.conn.execute(sql, values).fetchall()]
+
+
+def _row(found: tuple[Any, ...]) -> Row:
+    n, space, kind, ent, day, shown, flags, conflicts, edits, by, at, unsent = found
+    return Row(
+        n=n,
+        space=space.hex(),
+        kind=kind,
+        ent=ent.hex(),
+        day=day or None,
+        values=msgspec.json.decode(shown),
+        is_void=bool(flags & Flag.VOID),
+        is_contested=bool(flags & Flag.CONTESTED),
+        is_locked=bool(flags & Flag.LOCKED),
+        is_planned=bool(flags & Flag.PLANNED),
+        is_incomplete=bool(flags & Flag.INCOMPLETE),
+        conflicts=tuple(conflicts.split(",")) if conflicts else (),
+        edits=edits,
+        by=by,
+        at=at,
+        is_sent=unsent == 0,
+    )

@@ -1,0 +1,40 @@
+"""A copy of the database at one moment, under the same key, proven before anybody relies on it."""
+
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from patbm_desktop.domain.fault import Fault, Refusal
+from patbm_desktop.store import check, connect, faults
+from patbm_desktop.wire import durable
+
+
+def take(db: Database, target: Path) -> None:
+    """Write a copy of `db` to `target`, in place of what lies there, and prove it.
+
+    Reading it for the copy proves every page of the original too. Others may write meanwhile.
+
+    Raises:
+        Fault: DATABASE_DAMAGED, a page of the original or of the copy is not sound; or the disk is
+            at fault. Nothing is left at `target` then.
+    """
+    connect.remove(target)
+    try:
+        with faults.named(), durable.named():
+            db.conn.execute("VACUUM INTO ?", [str(target)])
+            if not is_sound(db, target):
+                raise Fault(Refusal.DATABASE_DAMAGED)
+            durable.crash_point("fsync of a file")
+            durable.fsync_file(target)
+    except BaseException:
+        connect.remove(target)
+        raise
+
+
+def is_sound(db: Database, copy: Path) -> bool:
+    """Say whether every page of `copy`, a database under the key of `db`, is as it was written."""
+    db.conn.execute("ATTACH ? AS copy", [str(copy)])
+    try:
+        return not check.deep(db, "copy")
+    finally:
+        db.conn.execute("DETACH copy")

@@ -1,0 +1,126 @@
+"""What a road may ask of the window: data, changes, the next page, a word to the person."""
+
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from patbm_desktop.actions.appearance import Appearance
+from patbm_desktop.actions.workspace import Done, Me, Undo, Workspace
+from patbm_desktop.domain.clock import Clock
+from patbm_desktop.ui.theme import Theme
+
+T = TypeVar("T")
+Failed = Callable[[Exception], None]
+Act = Callable[[], None]
+Extra = tuple[str, Act]
+"""One more button: its words, and what it does."""
+
+
+class Desk(Protocol):
+    """The window, as roads see it. `owner` is the page that asks: is it gone, so is the answer."""
+
+    @property
+    def theme(self) -> Theme:
+        """The look in force."""
+
+    @property
+    def clock(self) -> Clock:
+        """What tells the time."""
+
+    @property
+    def folder(self) -> Path:
+        """Where the vault stands."""
+
+    @property
+    def me(self) -> Me:
+        """The person at the keyboard."""
+
+    @property
+    def appearance(self) -> Appearance:
+        """How the program looks on this laptop."""
+
+    @property
+    def window(self) -> QWidget:
+        """The parent of system dialogs."""
+
+    def ask(
+        self,
+        owner: QObject,
+        job: Callable[[Workspace], T],
+        then: Callable[[T], None],
+        failed: Failed | None = None,
+    ) -> None:
+        """Do `job` on the store lane, then hand its value to `then` on this thread."""
+
+    def change(
+        self,
+        owner: QObject,
+        job: Callable[[Workspace], Done],
+        said: str = "",
+        *,
+        then: Callable[[Done], None] | None = None,
+        failed: Failed | None = None,
+        extra: Extra | None = None,
+    ) -> None:
+        """Do a change on the store lane, tell the pages it concerns, and say `said` with undo."""
+
+    def aside(
+        self,
+        owner: QObject,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Failed | None = None,
+    ) -> None:
+        """Do `job`, which needs no vault, on the other lane."""
+
+    def changed(self, kinds: Collection[str]) -> None:
+        """Fill the pages again that show one of `kinds`."""
+
+    def words(self, error: Exception) -> str:
+        """Return the sentence for a fault, or the calm one for a bug."""
+
+    def go(self, key: str, **what: object) -> None:
+        """Open the page `key`; what was typed on the present one is kept as a draft."""
+
+    def back(self) -> None:
+        """Return to the page before."""
+
+    def say(
+        self,
+        text: str,
+        *,
+        undo: Undo | None = None,
+        extra: str = "",
+        extra_asked: Act | None = None,
+    ) -> None:
+        """Show `text` for a few seconds, with a way back when there is one."""
+
+    def emergency(self) -> None:
+        """Open the card of emergency numbers."""
+
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Keep `appearance` and show it at once."""
+
+    def is_meeting(self) -> bool:
+        """Say whether somebody may be looking on."""
+
+    def renew(self, passphrase: str) -> None:
+        """Take `passphrase` from now on; the vault is opened anew."""
+
+    def refresh_me(self, me: Me) -> None:
+        """Take over what the person changed about herself."""
+
+    def ask_open(self, title: str, filters: str) -> Path | None:
+        """Let the person choose a file; None when she does not."""
+
+    def ask_open_many(self, title: str, filters: str) -> list[Path]:
+        """Let the person choose files; empty when she does not."""
+
+    def ask_save(self, name: str, filters: str) -> Path | None:
+        """Let the person choose where to write `name`; None when she does not."""
+
+    def print_pdf(self, pdf: bytes, name: str) -> bool:
+        """Send `pdf` to a printer by the system dialog; False when the person puts it off."""

@@ -1,0 +1,234 @@
+"""The way in: the first run where no vault stands, the locked screen where one does."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from patbm_desktop.actions import appearance as looks
+from patbm_desktop.actions import backups, papers, region, vault
+from patbm_desktop.actions.vault import PersonHere, Profile
+from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.domain.fault import Fault, Refusal
+from patbm_desktop.ui import printing, wording_of
+from patbm_desktop.ui.house import House
+from patbm_desktop.ui.pages.first_run_page import Answers, FirstRunPage, Newcomer
+from patbm_desktop.ui.pages.unlock_page import Door, UnlockPage
+
+DAMAGED = frozenset(
+    {
+        Refusal.DATABASE_DAMAGED,
+        Refusal.DATABASE_FOREIGN,
+        Refusal.VAULT_MISSING,
+        Refusal.KEY_FILE_DAMAGED,
+        Refusal.KEY_FILE_ALTERED,
+    }
+)
+"""What makes a vault stay shut whatever is typed: the last backup is offered instead."""
+
+
+class Entrance(QObject):
+    """Connects the first run and the locked screen to the vault; `opened` ends its work."""
+
+    opened = Signal(object)
+    """The workspace; only what is frozen in it may be read."""
+    emergency_asked = Signal()
+
+    def __init__(self, house: House, window: QWidget) -> None:
+        super().__init__()
+        self._house, self._window = house, window
+        self._made: Workspace | None = None
+        self._first_run: FirstRunPage | None = None
+        self._unlock: UnlockPage | None = None
+
+    def page(self) -> QWidget:
+        """Return the page that belongs here now, freshly made."""
+        if vault.exists(self._house.folder):
+            self._first_run, self._unlock = None, self._make_unlock()
+            return self._unlock
+        self._unlock, self._first_run = None, self._make_first_run()
+        return self._first_run
+
+    def start(self) -> None:
+        """Put the focus where something is typed."""
+        page = self._unlock or self._first_run
+        if page is not None:
+            page.start()
+
+    def wipe(self) -> None:
+        """Forget what is typed on the locked screen; the first run only hides."""
+        if self._unlock is not None:
+            self._unlock.wipe()
+
+    def answers(self) -> Answers | None:
+        """Return what the first run was told so far, for the same page in another language."""
+        return self._first_run.answers() if self._first_run is not None else None
+
+    def show_answers(self, answers: Answers) -> None:
+        """Show what the first run was told before."""
+        if self._first_run is not None:
+            self._first_run.show_answers(answers)
+
+    # The first run
+
+    def _make_first_run(self) -> FirstRunPage:
+        city = region.load()
+        newcomer = Newcomer(
+            kelurahan=[(each.code, each.name) for each in city.kelurahan()],
+            kader=city.titles.kader,
+            draw=vault.draw_passphrase,
+            strength=vault.strength,
+            language=self._house.appearance.language,
+        )
+        page = FirstRunPage(self._house.theme, newcomer)
+        page.language_picked.connect(self._language_picked)
+        page.scale_picked.connect(self._scale_picked)
+        page.sheet_asked.connect(self._make_with_sheet)
+        page.submitted.connect(self._make)
+        return page
+
+    def _language_picked(self, language: str) -> None:
+        self._house.wear(looks.change(self._house.folder, language=language))
+
+    def _scale_picked(self, scale: float) -> None:
+        self._house.wear(looks.change(self._house.folder, scale=scale))
+
+    def _make(self, profile: Profile, passphrase: str) -> None:
+        if self._made is not None:
+            self._enter(self._made)
+            return
+        house = self._house
+        house.session.open(
+            partial(vault.make, house.folder, profile, passphrase, house.clock),
+            self._enter,
+            self._first_run_failed,
+        )
+
+    def _make_with_sheet(self, profile: Profile, passphrase: str) -> None:
+        house = self._house
+        house.session.open(
+            partial(vault.make, house.folder, profile, passphrase, house.clock),
+            self._draw_sheet,
+            self._first_run_failed,
+        )
+
+    def _draw_sheet(self, workspace: Workspace) -> None:
+        self._made = workspace
+        self._house.session.ask(self, sheet_pdf, self._print_sheet, self._first_run_failed)
+
+    def _print_sheet(self, pdf: bytes) -> None:
+        page = self._first_run
+        if page is None:
+            return
+        printed = printing.has_printer() and printing.print_by_dialog(
+            self._window, pdf, self.tr("Lembar pemulihan")
+        )
+        page.sheet_made(printed=printed)
+
+    def _first_run_failed(self, error: Exception) -> None:
+        if self._first_run is not None:
+            form = self._first_run.person.profile().address_form
+            self._first_run.show_fault(wording_of.words(error, form, None))
+
+    # The locked screen
+
+    def _make_unlock(self) -> UnlockPage:
+        house = self._house
+        people, fault = self._people()
+        door = Door(
+            people=people,
+            lock_minutes=house.appearance.lock_minutes,
+            draw=vault.draw_passphrase,
+            strength=vault.strength,
+        )
+        page = UnlockPage(house.theme, door)
+        page.submitted.connect(self._open)
+        page.sheet_given.connect(self._open_with_sheet)
+        page.renewed.connect(self._renew)
+        page.backup_asked.connect(self._open_backup)
+        page.copy_asked.connect(self._copy)
+        page.emergency_asked.connect(self.emergency_asked)
+        if fault is not None:
+            page.show_damaged(wording_of.words(fault, "tanpa", None))
+        return page
+
+    def _people(self) -> tuple[tuple[PersonHere, ...], Fault | None]:
+        try:
+            return vault.people(self._house.folder), None
+        except Fault as fault:
+            return (), fault
+
+    def _open(self, person: str, passphrase: str) -> None:
+        house = self._house
+        house.session.open(
+            partial(vault.open_vault, house.folder, person or None, passphrase, house.clock),
+            self._enter,
+            self._unlock_failed,
+        )
+
+    def _open_with_sheet(self, letters: str) -> None:
+        house = self._house
+        house.session.open(
+            partial(vault.open_with_sheet, house.folder, letters, house.clock),
+            self._ask_new,
+            self._unlock_failed,
+        )
+
+    def _ask_new(self, _: Workspace) -> None:
+        if self._unlock is not None:
+            self._unlock.ask_new_passphrase()
+
+    def _renew(self, passphrase: str) -> None:
+        self._house.session.swap(
+            partial(vault.change_passphrase, new=passphrase), self._enter, self._unlock_failed
+        )
+
+    def _open_backup(self, passphrase: str) -> None:
+        house = self._house
+        house.session.open(
+            partial(vault.open_last_backup, house.folder, passphrase, house.clock),
+            self._enter,
+            self._unlock_failed,
+        )
+
+    def _copy(self) -> None:
+        house = self._house
+        title = self.tr("Simpan salinan ke flashdisk")
+        target = house.files.ask_folder(self._window, title)
+        if target is None:
+            return
+        house.session.before_opening(
+            self,
+            partial(backups.open_for_copy, house.folder, target, house.clock),
+            self._copied,
+            self._unlock_failed,
+        )
+
+    def _copied(self, _: None) -> None:
+        if self._unlock is not None:
+            self._unlock.say(self.tr("Salinan tersimpan. Flashdisk boleh dicabut."))
+
+    def _unlock_failed(self, error: Exception) -> None:
+        page = self._unlock
+        if page is None:
+            return
+        if isinstance(error, Fault) and error.refusal is Refusal.WAIT_BEFORE_TRYING:
+            page.show_wait(int(error.facts.get("seconds", 30)))
+            return
+        sentence = wording_of.words(error, "tanpa", None)
+        if isinstance(error, Fault) and error.refusal in DAMAGED:
+            page.show_damaged(sentence)
+            return
+        page.show_fault(sentence)
+
+    def _enter(self, workspace: Workspace) -> None:
+        self._made = None
+        self.wipe()
+        if self._first_run is not None:
+            self._first_run.wipe()
+        self.opened.emit(workspace)
+
+
+def sheet_pdf(ws: Workspace) -> bytes:
+    """Return a new recovery sheet as a PDF that stays in memory; an older one opens no more."""
+    return papers.pdf(papers.recovery_sheet(ws, vault.make_sheet(ws)))

@@ -1,0 +1,308 @@
+"""The attendance list to type in: a table for the keyboard, its totals, and how to use them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from patbm_desktop.actions.attendance import Attendee, counts
+from patbm_desktop.domain.activity import Count4
+from patbm_desktop.ui.parts.buttons import Button
+from patbm_desktop.ui.parts.cards import Banner
+from patbm_desktop.ui.parts.labels import Label
+from patbm_desktop.ui.parts.layouts import Column, Row, follow
+from patbm_desktop.ui.strings import fill
+from patbm_desktop.ui.tables.attendance_reading import read_lines, read_sex
+from patbm_desktop.ui.tables.attendance_table import (
+    DISABILITY,
+    FIELDS,
+    MOST_LINES,
+    NAME,
+    SEX,
+    AttendanceTable,
+    Index,
+)
+from patbm_desktop.ui.theme import Theme
+
+ROW_PX = 36
+ROWS_SHOWN = (5, 9)
+"""Lines of the table that are seen at least, and before it scrolls by itself."""
+
+WIDTHS = {SEX: 56, 2: 84, 3: 150, 4: 130, DISABILITY: 104}
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class CellEditor(QStyledItemDelegate):
+    """A plain line to type into, without a frame."""
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Return the line, named after its column, for Qt."""
+        editor = QLineEdit(parent)
+        editor.setProperty("kind", "cell")
+        head = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
+        editor.setAccessibleName(str(head))
+        return editor
+
+
+class NameTable(QTableView):
+    """A table that is filled by typing: Tab to the next cell, Enter to the next person."""
+
+    removed = Signal()
+    pasted = Signal(str)
+
+    def __init__(self, theme: Theme, model: AttendanceTable) -> None:
+        super().__init__()
+        self._theme, self._table = theme, model
+        self.setModel(model)
+        self.setItemDelegate(CellEditor(self))
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setWordWrap(False)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(
+            triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.EditKeyPressed
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Daftar hadir"))
+        model.modelReset.connect(self.updateGeometry)
+        follow(theme, self._fit)
+
+    def start(self) -> None:
+        """Put the keyboard on the first empty line."""
+        self.setFocus()
+        self._go(max(0, self._table.rowCount() - 1), NAME)
+
+    def show_cell(self, row: int, column: int) -> None:
+        """Put the keyboard into one cell."""
+        self.setFocus()
+        self._go(row, column)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move, clear, remove, paste; anything else begins to type."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit(QGuiApplication.clipboard().text())
+        elif not self._handled(Qt.Key(event.key()), event.modifiers(), event.text()):
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's name
+        """Let Tab go from cell to cell; from an empty last line it leaves the table."""
+        here = self.currentIndex()
+        place = here.row() * len(FIELDS) + here.column() + (1 if next else -1)
+        leaves = next and here.column() == NAME and self._table.is_empty_row(here.row())
+        row, column = divmod(place, len(FIELDS))
+        if leaves or place < 0 or row >= self._table.rowCount():
+            return super().focusNextPrevChild(next)
+        self._go(row, column)
+        return True
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Go on after a cell as the key asked that ended it."""
+        ends = QAbstractItemDelegate.EndEditHint
+        super().closeEditor(editor, ends.NoHint)
+        if hint in {ends.EditNextItem, ends.EditPreviousItem}:
+            self.focusNextPrevChild(hint == ends.EditNextItem)
+        elif hint == ends.SubmitModelCache:
+            self._go(self.currentIndex().row() + 1, NAME)
+
+    def _handled(self, key: Qt.Key, modifiers: Qt.KeyboardModifier, text: str) -> bool:
+        here = self.currentIndex()
+        if not here.isValid():
+            return False
+        if key in ENTER:
+            self._go(here.row() + 1, NAME)
+        elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self._delete(here, whole=bool(modifiers & Qt.KeyboardModifier.ControlModifier))
+        elif here.column() == SEX and read_sex(text):
+            self._table.setData(here, text)
+            self._go(here.row(), SEX + 1)
+        elif here.column() == DISABILITY and key == Qt.Key.Key_Space:
+            self._table.setData(here, "" if here.data() else "ya")
+        else:
+            return False
+        return True
+
+    def _delete(self, here: QModelIndex, *, whole: bool) -> None:
+        if not whole and here.data():
+            self._table.setData(here, "")
+        elif self._table.remove(here.row()):
+            self._go(here.row(), NAME)
+            self.removed.emit()
+
+    def _go(self, row: int, column: int) -> None:
+        last = self._table.rowCount() - 1
+        self.setCurrentIndex(self._table.index(min(max(row, 0), last), column))
+
+    def _fit(self) -> None:
+        px = self._theme.px
+        lines, heads = self.verticalHeader(), self.horizontalHeader()
+        lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        lines.setDefaultSectionSize(px(ROW_PX))
+        lines.setFixedWidth(px(44))
+        heads.setFixedHeight(px(ROW_PX))
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heads.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        for column, width in WIDTHS.items():
+            heads.resizeSection(column, px(width))
+        self.setMinimumHeight(px(ROW_PX) * (ROWS_SHOWN[0] + 1))
+        self.setMinimumWidth(px(44 + 130 + sum(WIDTHS.values())))
+
+
+class AttendanceGrid(QWidget):
+    """The list with its totals; it never changes the head count by itself.
+
+    `use_asked` carries the heads on the list and how many of them have a disability.
+    """
+
+    changed = Signal()
+    use_asked = Signal(object, int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._heads: Count4 | None = None
+        self.table = AttendanceTable()
+        self.view = NameTable(theme, self.table)
+        self.tip = Label(
+            self.tr("Enter: orang berikutnya. Tab: kolom berikutnya. Boleh tempel dari Excel."),
+            "secondary",
+            "text2",
+            wrap=True,
+        )
+        self.total = Label("", "label", wrap=True)
+        self.note = Label("", "hint", "warn", wrap=True)
+        self.problem = Label("", "hint", "danger", wrap=True)
+        self.undo = Button(theme, self.tr("Batalkan"), kind="quiet", icon="undo-2", size="small")
+        self.use = Button(theme, self.tr("Pakai jumlah daftar hadir"), size="small")
+        self.differs = Banner(theme, "", status="warn", icon="info")
+        self.differs.buttons.addWidget(self.use)
+        self._lay(theme)
+        self._connect()
+        self.show_problem("")
+        self._refresh()
+
+    def offer(self, attendees: Sequence[Attendee]) -> None:
+        """Show `attendees` as the list stands."""
+        self.table.show_list(attendees)
+        self.show_problem("")
+        self._refresh()
+
+    def attendees(self) -> tuple[Attendee, ...]:
+        """Return the people on the list."""
+        return self.table.attendees()
+
+    def compare_with(self, heads: Count4 | None) -> None:
+        """Compare the list with the head count of the form from now on."""
+        self._heads = heads
+        self._refresh()
+
+    def finish(self) -> bool:
+        """Say whether every line has a name and L or P; put the keyboard where one lacks it."""
+        place = self.table.unfinished()
+        self.show_problem("" if place is None else self._missing(place[1]))
+        if place is not None:
+            self.view.show_cell(*place)
+        return place is None
+
+    def show_problem(self, text: str) -> None:
+        """Say what the list still needs; an empty text takes it away."""
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
+
+    def start(self) -> None:
+        """Put the keyboard where the next name goes."""
+        self.view.start()
+
+    def data(self) -> list[dict[str, Any]]:
+        """Return the list as JSON values."""
+        return [
+            {name: getattr(each, name) for name in (*FIELDS, "ent")} for each in self.attendees()
+        ]
+
+    def set_data(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Show again what `data` gave."""
+        known = (*FIELDS, "ent")
+        self.offer([Attendee(**{k: row[k] for k in known if k in row}) for row in rows])
+
+    def _missing(self, column: int) -> str:
+        if column == NAME:
+            return self.tr("Ada baris tanpa nama. Isi namanya, atau hapus barisnya.")
+        return self.tr("Isi L atau P di setiap baris.")
+
+    def _lay(self, theme: Theme) -> None:
+        column = Column(theme, self, spacing=8)
+        foot = Row(theme, spacing=12)
+        foot.addWidget(self.total, 1)
+        foot.addWidget(self.undo)
+        for widget in (self.tip, self.view):
+            column.addWidget(widget)
+        column.addLayout(foot)
+        for widget in (self.note, self.problem, self.differs):
+            column.addWidget(widget)
+        self.undo.hide()
+
+    def _connect(self) -> None:
+        self.table.told.connect(self._told)
+        self.view.pasted.connect(self._paste)
+        self.view.removed.connect(self.undo.show)
+        self.undo.clicked.connect(self._restore)
+        self.use.clicked.connect(self._use)
+
+    def _told(self) -> None:
+        self.show_problem("")
+        self._refresh()
+        self.changed.emit()
+
+    def _paste(self, text: str) -> None:
+        people = read_lines(text)
+        if not people:
+            return
+        left = self.table.add(people)
+        self.undo.show()
+        self.view.start()
+        if left:
+            most = fill(self.tr("Daftar ini memuat paling banyak %1 nama."), MOST_LINES)
+            self.show_problem(most)
+
+    def _restore(self) -> None:
+        self.table.restore()
+        self.undo.hide()
+        self.view.start()
+
+    def _use(self) -> None:
+        heads, disabled = counts(self.attendees())
+        self.use_asked.emit(heads, disabled)
+
+    def _refresh(self) -> None:
+        people = self.attendees()
+        heads, disabled = counts(people)
+        self.total.setText(self._total(heads, disabled))
+        rows = self.table.full_names_of_children()
+        said = fill(self.tr("Nama anak cukup nama depan. Lihat baris %1."), _some(rows))
+        self.note.setText(said if rows else "")
+        self.note.setVisible(bool(rows))
+        differs = bool(people) and heads.total > 0 and heads != (self._heads or Count4())
+        if differs:
+            said_heads = self._heads.total if self._heads else 0
+            text = self.tr("Di daftar ada %1 orang, di angka peserta %2.")
+            self.differs.set_text(fill(text, heads.total, said_heads))
+        self.differs.setVisible(differs)
+
+    def _total(self, heads: Count4, disabled: int) -> str:
+        text = self.tr("%1 orang: dewasa L %2, P %3; anak L %4, P %5")
+        said = fill(text, heads.total, *heads.as_dict().values())
+        return f"{said} · {fill(self.tr('disabilitas %1'), disabled)}" if disabled else said
+
+
+def _some(rows: Sequence[int]) -> str:
+    shown = ", ".join(str(row) for row in rows[:5])
+    return f"{shown}…" if len(rows) > 5 else shown

@@ -1,0 +1,191 @@
+"""Containers: cards, banners, rows of things to do, and what an empty page says."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
+
+from patbm_desktop.ui.parts.labels import Glyphs, IconDisc, Label, Pill
+from patbm_desktop.ui.parts.layouts import (
+    Column,
+    Margins,
+    Row,
+    clear,
+    keep_size,
+    line,
+    restyle,
+    show_if,
+)
+from patbm_desktop.ui.theme import Theme
+
+FILLS = {
+    "primary": "soft",
+    "warn": "warn_soft",
+    "danger": "danger_soft",
+    "info": "info_soft",
+    "ok": "ok_soft",
+    "text2": "surface2",
+}
+CARD: Margins = (20, 14, 20, 16)
+
+
+class Card(QFrame):
+    """A rounded container; add to `body`. With a `title` there is a `head` row for extras."""
+
+    def __init__(
+        self, theme: Theme, *, margins: Margins = CARD, spacing: int = 8, title: str = ""
+    ) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.body = Column(theme, self, margins=margins, spacing=spacing)
+        self.title = Label(title, "card")
+        self.head = Row(theme, spacing=10)
+        if title:
+            self.head.addWidget(self.title)
+            self.head.addStretch(1)
+            self.body.addLayout(self.head)
+
+
+class Banner(QFrame):
+    """One calm sentence in a tinted frame, with an icon and perhaps buttons in `buttons`.
+
+    `status` is neutral, info, ok, warn, danger, or sun: a yellow disc, for a child in danger.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        *,
+        status: str = "neutral",
+        icon: str = "info",
+        title: str = "",
+    ) -> None:
+        super().__init__()
+        self.setProperty("kind", "banner")
+        self.title = Label("", "strong" if status == "sun" else "label", wrap=True)
+        self.text = Label("", "chip", wrap=True)
+        self._glyph = Glyphs(theme, icon, side=20)
+        self._disc = IconDisc(theme, icon, side=40, tone="onsun", fill="sun")
+        self.buttons = Row(theme, spacing=10)
+        self._lay(theme)
+        keep_size(theme, self, min_height=46)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.set_status(status, icon)
+        self.set_text(text, title)
+
+    def set_text(self, text: str, title: str = "") -> None:
+        """Say something else."""
+        self.text.setText(text)
+        self.text.wear("secondary" if title else "chip", "text2" if title else "text")
+        self.title.setText(title)
+        show_if(self.title, on=bool(title))
+        self.setAccessibleName(f"{title} {text}".strip())
+
+    def set_status(self, status: str, icon: str = "") -> None:
+        """Change the tint, and the icon when one is given."""
+        self.setProperty("status", status)
+        sun = status == "sun"
+        show_if(self._disc, on=sun)
+        show_if(self._glyph, on=not sun)
+        if sun:
+            self._disc.set(icon)
+        else:
+            self._glyph.set(icon, "text2" if status == "neutral" else status)
+        restyle(self)
+
+    def _lay(self, theme: Theme) -> None:
+        words = Column(theme, spacing=1)
+        words.addStretch(1)
+        words.addWidget(self.title)
+        words.addWidget(self.text)
+        words.addStretch(1)
+        row = Row(theme, self, margins=(16, 10, 14, 10), spacing=12)
+        row.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(words, 1)
+        row.addLayout(self.buttons)
+
+
+class TodoRow(QWidget):
+    """One thing to do: icon disc, title, subtitle, perhaps a pill, and its buttons."""
+
+    def __init__(  # noqa: PLR0913 - everything that stands in the row
+        self,
+        theme: Theme,
+        icon: str,
+        title: str,
+        subtitle: str = "",
+        *,
+        tone: str = "warn",
+        pill: Pill | None = None,
+        actions: Sequence[QWidget] = (),
+    ) -> None:
+        super().__init__()
+        self.title = Label(title, "strong", wrap=True)
+        self.subtitle = Label(subtitle, "secondary", "text2", wrap=True)
+        show_if(self.subtitle, on=bool(subtitle))
+        self.buttons = tuple(one for one in actions if isinstance(one, QPushButton))
+        words = Column(theme, spacing=1)
+        words.addStretch(1)
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        words.addStretch(1)
+        row = Row(theme, self, margins=(18, 5, 14, 5), spacing=10)
+        row.addWidget(IconDisc(theme, icon, side=36, glyph=18, tone=tone, fill=FILLS[tone]))
+        row.addLayout(words, 1)
+        for extra in ([pill] if pill else []) + list(actions):
+            row.addWidget(extra, 0, Qt.AlignmentFlag.AlignVCenter)
+        for button in self.buttons:
+            button.setAccessibleDescription(f"{title}. {subtitle}".strip())
+        keep_size(theme, self, min_height=52)
+
+
+class RowList(QWidget):
+    """Rows under each other with a thin line between them, edge to edge in a card."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._column = Column(theme, self)
+
+    def add(self, row: QWidget) -> None:
+        """Put `row` at the end."""
+        if self._column.count():
+            self._column.addWidget(line())
+        self._column.addWidget(row)
+
+    def clear(self) -> None:
+        """Take all rows away."""
+        clear(self._column)
+
+
+class EmptyState(QFrame):
+    """What a page says when it has nothing to show, and the way out of it."""
+
+    def __init__(self, theme: Theme, icon: str, title: str, text: str, *buttons: QWidget) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self.title = Label(title, "page", wrap=True)
+        self.text = Label(text, "body", "text2", wrap=True)
+        self.title.setAlignment(centre)
+        self.text.setAlignment(centre)
+        row = Row(theme, spacing=10)
+        row.addStretch(1)
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        column = Column(theme, self, margins=(24, 24, 24, 24), spacing=6)
+        column.addStretch(1)
+        column.addWidget(IconDisc(theme, icon, side=88, glyph=40), 0, centre)
+        column.addSpacing(10)
+        column.addWidget(self.title)
+        column.addWidget(self.text)
+        column.addSpacing(10)
+        column.addLayout(row)
+        column.addStretch(1)
+
+    def set(self, title: str, text: str) -> None:
+        """Say something else."""
+        self.title.setText(title)
+        self.text.setText(text)

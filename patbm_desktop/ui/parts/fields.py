@@ -1,0 +1,307 @@
+"""Fields to write in and lists to pick from, in the look of the kit."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QDateEdit,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
+
+from patbm_desktop.ui.parts.labels import KeyHint, Label
+from patbm_desktop.ui.parts.layouts import Column, follow, show_if
+from patbm_desktop.ui.theme import Theme
+
+INDONESIAN = QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia)
+CHEVRON_PX = 18
+
+
+class LineEdit(QLineEdit):
+    """One line of text; `size` is empty (44 px), ``normal`` (40) or ``huge`` (48)."""
+
+    def __init__(self, name: str, placeholder: str = "", *, size: str = "") -> None:
+        super().__init__()
+        self.setProperty("room", size)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+
+
+class SignedLine(LineEdit):
+    """One line of text with an icon drawn at its near end and room at its far end."""
+
+    far_px = 12
+
+    def __init__(
+        self, theme: Theme, name: str, placeholder: str, icon: str, *, size: str = ""
+    ) -> None:
+        super().__init__(name, placeholder, size=size)
+        self._theme, self._icon = theme, icon
+        follow(theme, self._fit)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field, then the icon."""
+        super().paintEvent(event)
+        if self._icon:
+            side = self._theme.px(CHEVRON_PX)
+            drawn = self._theme.picture(self._icon, "text2", CHEVRON_PX, self.devicePixelRatioF())
+            top = (self.height() - side) // 2
+            QPainter(self).drawPixmap(QPointF(self._theme.px(13), top), drawn)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what stands at the far end in place."""
+        super().resizeEvent(event)
+        self.place_far()
+
+    def place_far(self) -> None:
+        """Move what stands at the far end; a plain field has nothing there."""
+
+    def _fit(self) -> None:
+        near = self._theme.px(26) if self._icon else 0
+        self.setTextMargins(near, 0, self._theme.px(self.far_px), 0)
+        self.place_far()
+
+
+class TextArea(QPlainTextEdit):
+    """Several lines of text; Tab goes on to the next field, Enter makes a new line."""
+
+    def __init__(self, theme: Theme, name: str, placeholder: str = "", *, lines: int = 3) -> None:
+        super().__init__()
+        self._theme, self._lines = theme, lines
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        follow(theme, self._fit)
+
+    def plain(self) -> str:
+        """Return what was written."""
+        return self.toPlainText()
+
+    def set_plain(self, text: str) -> None:
+        """Show `text` without telling `textChanged`."""
+        if text != self.toPlainText():
+            self.blockSignals(True)
+            self.setPlainText(text)
+            self.blockSignals(False)
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the wanted lines."""
+        return QSize(self._theme.px(240), self.minimumHeight())
+
+    def _fit(self) -> None:
+        line = QFontMetrics(self._theme.font()).lineSpacing()
+        self.setMinimumHeight(self._lines * line + self._theme.px(24))
+        self.updateGeometry()
+
+
+class ComboBox(QComboBox):
+    """A list to pick from, kept for more than seven choices; each has a key."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setView(QListView())
+        self.setMaxVisibleItems(9)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+
+    def add(self, key: str, text: str) -> None:
+        """Offer `text` for `key`."""
+        self.addItem(text, key)
+
+    def key(self) -> str:
+        """Return the key that is picked, or an empty string."""
+        return str(self.currentData() or "")
+
+    def set_key(self, key: str) -> None:
+        """Pick `key`; an unknown key picks nothing."""
+        self.setCurrentIndex(self.findData(key))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll; a wheel must never change an answer."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box, then our own arrow."""
+        super().paintEvent(event)
+        paint_mark(self, self._theme, "chevron-down")
+
+
+class FilterBox(LineEdit):
+    """Type to filter a long list, arrows and Enter pick; `picked` gives the key."""
+
+    picked = Signal(str)
+
+    def __init__(self, theme: Theme, name: str, placeholder: str = "") -> None:
+        super().__init__(name, placeholder)
+        self._theme = theme
+        self._keys: dict[str, str] = {}
+        self.textEdited.connect(self._typed)
+        self.editingFinished.connect(self._settle)
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer (key, text) pairs; texts must differ."""
+        self._keys = {text: key for key, text in choices}
+        finder = QCompleter(list(self._keys), self)
+        finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        finder.setFilterMode(Qt.MatchFlag.MatchContains)
+        finder.setMaxVisibleItems(8)
+        popup = QListView()
+        popup.setProperty("kind", "popup")
+        finder.setPopup(popup)
+        finder.activated.connect(self._take)
+        self.setCompleter(finder)
+
+    def key(self) -> str:
+        """Return the key of what stands in the field, or an empty string."""
+        wanted = self.text().strip().casefold()
+        return next((key for text, key in self._keys.items() if text.casefold() == wanted), "")
+
+    def set_key(self, key: str) -> None:
+        """Show the text of `key` without a signal."""
+        self.setText(next((text for text, one in self._keys.items() if one == key), ""))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field, then the arrow that says it is a list."""
+        super().paintEvent(event)
+        paint_mark(self, self._theme, "chevron-down")
+
+    def _take(self, text: str) -> None:
+        self.setText(text)
+        self.picked.emit(self.key())
+
+    def _typed(self, _text: str) -> None:
+        self.picked.emit(self.key())
+
+    def _settle(self) -> None:
+        key = self.key()
+        if key:
+            self.set_key(key)
+
+
+class DateField(QDateEdit):
+    """A day, written out in Indonesian, with a calendar; `changed` tells what the person did."""
+
+    changed = Signal(object)
+
+    def __init__(self, theme: Theme, name: str, locale: QLocale = INDONESIAN) -> None:
+        super().__init__(QDate.currentDate())
+        self._theme = theme
+        self.setLocale(locale)
+        self.setAccessibleName(name)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("ddd, d MMM yyyy")
+        calendar = self.calendarWidget()
+        calendar.setLocale(locale)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setVerticalHeaderFormat(calendar.VerticalHeaderFormat.NoVerticalHeader)
+        self.dateChanged.connect(self._tell)
+        follow(theme, self._fit)
+
+    def date_value(self) -> date:
+        """Return the day that stands there."""
+        day = self.date()
+        return date(day.year(), day.month(), day.day())
+
+    def set_date(self, day: date) -> None:
+        """Show `day` without a signal."""
+        self.blockSignals(True)
+        self.setDate(QDate(day.year, day.month, day.day))
+        self.blockSignals(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field, then our own calendar sign."""
+        super().paintEvent(event)
+        paint_mark(self, self._theme, "calendar")
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll; a wheel must never change a date."""
+        event.ignore()
+
+    def _tell(self) -> None:
+        self.changed.emit(self.date_value())
+
+    def _fit(self) -> None:
+        self.calendarWidget().setMinimumSize(self._theme.px(330), self._theme.px(290))
+
+
+class SearchField(SignedLine):
+    """A field with a magnifier and its shortcut; Esc empties it."""
+
+    far_px = 60
+
+    def __init__(self, theme: Theme, name: str, placeholder: str, keys: str = "Ctrl F") -> None:
+        self._keys = KeyHint(keys, "soft")
+        super().__init__(theme, name, placeholder, "search", size="normal")
+        self._keys.setParent(self)
+        self.textChanged.connect(self._show_keys)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Empty the field on Esc, when there is something in it."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)
+
+    def place_far(self) -> None:
+        """Keep the shortcut at the far end."""
+        hint = self._keys.sizeHint()
+        left = self.width() - hint.width() - self._theme.px(12)
+        self._keys.setGeometry(QRect(QPoint(left, (self.height() - hint.height()) // 2), hint))
+
+    def _show_keys(self, text: str) -> None:
+        self._keys.setVisible(not text)
+
+
+class Field(QWidget):
+    """A caption over a field over a hint; `problem` says beside it what is still needed."""
+
+    def __init__(self, theme: Theme, caption: str, widget: QWidget, hint: str = "") -> None:
+        super().__init__()
+        self.caption = Label(caption, "label")
+        self.caption.setBuddy(widget)
+        self.field = widget
+        self.hint = Label(hint, "secondary", "text2", wrap=True)
+        show_if(self.hint, on=bool(hint))
+        self._problem = Label("", "hint", "danger", wrap=True)
+        self._problem.hide()
+        column = Column(theme, self, spacing=5)
+        column.addWidget(self.caption)
+        column.addWidget(widget)
+        column.addWidget(self.hint)
+        column.addWidget(self._problem)
+
+    def problem(self, text: str) -> None:
+        """Show the sentence `text` beside the field; an empty one takes it away."""
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
+        self.field.setAccessibleDescription(text or self.hint.text())
+
+
+def paint_mark(widget: QWidget, theme: Theme, icon: str) -> None:
+    """Draw `icon` at the right end of a field that opens a list or a calendar."""
+    painter = QPainter(widget)
+    side = theme.px(CHEVRON_PX)
+    tone = "text2" if widget.isEnabled() else "text3"
+    drawn = theme.picture(icon, tone, CHEVRON_PX, widget.devicePixelRatioF())
+    left = widget.width() - side - theme.px(13)
+    painter.drawPixmap(QPointF(left, (widget.height() - side) // 2), drawn)

@@ -1,0 +1,115 @@
+"""What holds a page together: its scroll area, two columns that stack, its bottom bar."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QWidget
+
+from patbm_desktop.ui.parts.labels import Glyphs, Label
+from patbm_desktop.ui.parts.layouts import Column, Margins, Row, follow, keep_size
+from patbm_desktop.ui.theme import Theme
+
+PAGE: Margins = (28, 0, 28, 14)
+RIGHT_PX = 330
+
+
+class PageFrame(QScrollArea):
+    """The scrolling middle of a page, up and down only; add to `body`."""
+
+    def __init__(self, theme: Theme, *, margins: Margins = PAGE, spacing: int = 12) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        canvas = QWidget()
+        canvas.setProperty("kind", "canvas")
+        self.body = Column(theme, canvas, margins=margins, spacing=spacing)
+        self.setWidget(canvas)
+        canvas.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Scroll until `widget` is in sight."""
+        self.ensureWidgetVisible(widget, 0, 40)
+
+
+class TwoColumns(QWidget):
+    """A wide left and a narrow right side; from 125 % on the right one moves below."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        left: QWidget,
+        right: QWidget,
+        *,
+        right_width: int = RIGHT_PX,
+        spacing: int = 14,
+    ) -> None:
+        super().__init__()
+        self._theme, self._right, self._width = theme, right, right_width
+        self._row = Row(theme, self, spacing=spacing)
+        self._row.addWidget(left, 1)
+        self._row.addWidget(right)
+        follow(theme, self._fit)
+
+    def is_stacked(self) -> bool:
+        """Say whether the right side stands below."""
+        return self._row.direction() == QBoxLayout.Direction.TopToBottom
+
+    def _fit(self) -> None:
+        stacked = self._theme.stacked
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if stacked else across)
+        wide = self._theme.px(self._width)
+        self._right.setMinimumWidth(0 if stacked else wide)
+        self._right.setMaximumWidth(16_777_215 if stacked else wide)
+
+
+class StackRow(QWidget):
+    """Widgets of equal right side by side; from 125 % on under each other."""
+
+    def __init__(self, theme: Theme, *widgets: QWidget, spacing: int = 14) -> None:
+        super().__init__()
+        self._theme = theme
+        self._row = Row(theme, self, spacing=spacing)
+        for widget in widgets:
+            self._row.addWidget(widget)
+        follow(theme, self._fit)
+
+    def _fit(self) -> None:
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if self._theme.stacked else across)
+
+
+class Centre(QWidget):
+    """Holds `widget` in the middle, as wide as there is room but never above `max_width`."""
+
+    def __init__(self, theme: Theme, widget: QWidget, max_width: int) -> None:
+        super().__init__()
+        row = Row(theme, self)
+        row.addStretch(1)
+        row.addWidget(keep_size(theme, widget, max_width=max_width), 1000)
+        row.addStretch(1)
+
+
+class BottomBar(QFrame):
+    """The fixed bar under a form: what is saved at the left, buttons at the right in `row`."""
+
+    def __init__(self, theme: Theme, *, icon: str = "circle-check") -> None:
+        super().__init__()
+        self.setProperty("kind", "bottombar")
+        self.glyph = Glyphs(theme, icon, "ok", side=18)
+        self.status = Label("", "chip", "text2", wrap=True)
+        self.row = Row(theme, spacing=12)
+        lay = Row(theme, self, margins=(28, 0, 28, 0), spacing=9)
+        lay.addWidget(self.glyph)
+        lay.addWidget(self.status, 1)
+        lay.addLayout(self.row)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        keep_size(theme, self, height=68)
+        self.set_status("")
+
+    def set_status(self, text: str, icon: str = "", tone: str = "ok") -> None:
+        """Say at the left how safe the writing is; nothing shows when `text` is empty."""
+        self.status.setText(text)
+        self.glyph.set(icon, tone)
+        self.glyph.setVisible(bool(text))

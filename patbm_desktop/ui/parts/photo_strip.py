@@ -1,0 +1,312 @@
+"""The photos of a session in a form: a thumbnail each, and the one question about children."""
+
+import secrets
+from base64 import b64decode, b64encode
+from binascii import Error as NotBase64
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from patbm_desktop.actions import wording
+from patbm_desktop.actions.photos import MOST_PHOTOS, ConsentAnswer, NewPhoto, PhotoRow
+from patbm_desktop.domain import codes
+from patbm_desktop.ui.parts.buttons import IconButton
+from patbm_desktop.ui.parts.chips import ChipGroup, Choice
+from patbm_desktop.ui.parts.fields import DateField
+from patbm_desktop.ui.parts.labels import Label
+from patbm_desktop.ui.parts.layouts import Column, Row, follow
+from patbm_desktop.ui.strings import LOCALES, fill, language
+from patbm_desktop.ui.theme import Theme
+
+THUMB = (52, 36)
+WITH_CONSENT = "ya_izin"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Photo:
+    """A photo in the form: new while `ent` is empty, else the record that keeps it."""
+
+    jpeg: bytes = field(repr=False)
+    ent: str = ""
+    children_visible: str | None = None
+    caption: str = ""
+    consent: ConsentAnswer | None = None
+    key: str = field(default_factory=lambda: secrets.token_hex(8))
+
+    def as_new(self) -> NewPhoto:
+        """Return it as an action keeps it."""
+        return NewPhoto(
+            jpeg=self.jpeg,
+            children_visible=self.children_visible,
+            caption=self.caption,
+            consent=self.consent,
+        )
+
+
+def thumbnail(jpeg: bytes, width: int, height: int) -> QPixmap:
+    """Return the middle of a photo, filling `width` by `height` pixels."""
+    held = QBuffer()
+    held.setData(QByteArray(jpeg))
+    held.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(held, QByteArray(b"jpeg"))
+    size = reader.size()
+    if size.isValid():
+        grow = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+        reader.setScaledSize(size.scaled(QSize(width, height), grow))
+    picture = reader.read()
+    if picture.isNull():
+        picture = QImage(width, height, QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.lightGray)
+    left, top = (picture.width() - width) // 2, (picture.height() - height) // 2
+    return QPixmap.fromImage(picture.copy(QRect(left, top, width, height)))
+
+
+class PhotoRowWidget(QFrame):
+    """One photo: what it shows, whether a child's face is seen, and who allowed that."""
+
+    changed = Signal()
+    removed = Signal()
+
+    def __init__(self, theme: Theme, photo: Photo, number: int, today: date) -> None:
+        super().__init__()
+        self._theme, self._photo, self._today = theme, photo, today
+        self.setProperty("kind", "field")
+        self._picture = QLabel()
+        self._picture.setAccessibleName(fill(self.tr("Foto %1"), number))
+        self.answer = self._chips(self.tr("Wajah anak terlihat?"), "children_visible",
+                                  codes.CHILDREN_VISIBLE)  # fmt: skip
+        self.giver = self._chips(self.tr("Siapa yang memberi izin?"), "consent_giver",
+                                 codes.CONSENT_GIVERS)  # fmt: skip
+        self.form = self._chips(self.tr("Bentuk izin"), "consent_form", codes.CONSENT_FORMS)
+        self.given_on = DateField(theme, self.tr("Tanggal izin"), LOCALES[language()])
+        self.remove = IconButton(theme, "x", fill(self.tr("Hapus foto %1"), number))
+        self._consent = self._consent_row()
+        self._lay()
+        self._show()
+        self._connect()
+        follow(theme, self._fit)
+
+    def photo(self) -> Photo:
+        """Return the photo with the answers given so far."""
+        visible = self.answer.value() or None
+        return replace(self._photo, children_visible=visible, consent=self._given(visible))
+
+    def _given(self, visible: str | None) -> ConsentAnswer | None:
+        giver = self.giver.value()
+        if visible != WITH_CONSENT or not giver:
+            return None
+        form = self.form.value() or codes.CONSENT_FORMS[0]
+        return ConsentAnswer(given_by=giver, form=form, date=self.given_on.date_value())
+
+    def _chips(self, name: str, table: str, keys: Sequence[str]) -> ChipGroup:
+        labels = wording.labels(table, language())
+        choices = [Choice(key, labels[key]) for key in keys]
+        return ChipGroup(self._theme, choices, name=name, small=True, optional=True)
+
+    def _consent_row(self) -> QWidget:
+        row = QWidget()
+        line = Row(self._theme, row, spacing=12)
+        line.addWidget(Label(self.tr("Siapa yang memberi izin?"), "label", wrap=True), 1)
+        for widget in (self.giver, self.form, self.given_on):
+            line.addWidget(widget)
+        return row
+
+    def _lay(self) -> None:
+        column = Column(self._theme, self, margins=(6, 4, 6, 4), spacing=6)
+        row = Row(self._theme, spacing=10)
+        row.addWidget(self._picture)
+        row.addWidget(Label(self.tr("Wajah anak terlihat?"), "label", wrap=True), 1)
+        row.addWidget(self.answer)
+        row.addWidget(self.remove)
+        column.addLayout(row)
+        column.addWidget(self._consent)
+
+    def _show(self) -> None:
+        photo = self._photo
+        self.answer.set_chosen([photo.children_visible] if photo.children_visible else [])
+        consent = photo.consent
+        self.giver.set_chosen([consent.given_by] if consent else [])
+        self.form.set_chosen([consent.form if consent else codes.CONSENT_FORMS[0]])
+        self.given_on.set_date(consent.date if consent else self._today)
+        self._consent.setVisible(photo.children_visible == WITH_CONSENT)
+
+    def _connect(self) -> None:
+        self.answer.changed.connect(self._answered)
+        for group in (self.giver, self.form):
+            group.changed.connect(self._told)
+        self.given_on.changed.connect(self._told)
+        self.remove.clicked.connect(self.removed)
+
+    def _answered(self, _keys: list[str]) -> None:
+        self._consent.setVisible(self.answer.value() == WITH_CONSENT)
+        self.changed.emit()
+
+    def _told(self, *_what: object) -> None:
+        self.changed.emit()
+
+    def _fit(self) -> None:
+        width, height = map(self._theme.px, THUMB)
+        ratio = self.devicePixelRatioF()
+        picture = thumbnail(self._photo.jpeg, round(width * ratio), round(height * ratio))
+        picture.setDevicePixelRatio(ratio)
+        self._picture.setPixmap(picture)
+        self._picture.setFixedSize(width, height)
+
+
+class PhotoStrip(QWidget):
+    """The photos of one activity, six at the most; a removed one can be brought back."""
+
+    changed = Signal()
+    removed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._today = date.min
+        self._rows: list[PhotoRowWidget] = []
+        self._stored: dict[str, Photo] = {}
+        self._last_removed: tuple[int, Photo] | None = None
+        self._column = Column(theme, self, spacing=6)
+        self.note = Label("", "hint", "warn", wrap=True)
+        self._column.addWidget(self.note)
+        self.say("")
+
+    def offer(self, today: date) -> None:
+        """Begin without photos; a permission is dated `today` unless told otherwise."""
+        self._today = today
+        self._stored, self._last_removed = {}, None
+        self._fill([])
+        self.say("")
+
+    def show_stored(self, kept: Sequence[tuple[PhotoRow, bytes]]) -> None:
+        """Show the photos that stand in the record already."""
+        photos = [
+            Photo(
+                jpeg=jpeg,
+                ent=row.ent,
+                caption=row.caption,
+                children_visible=row.children_visible,
+            )
+            for row, jpeg in kept
+        ]
+        self._stored = {photo.ent: photo for photo in photos}
+        self._fill(photos)
+
+    def add(self, jpegs: Sequence[bytes]) -> int:
+        """Add new photos as far as there is room, and return how many found none."""
+        room = MOST_PHOTOS - len(self._rows)
+        self._fill([*self.photos(), *(Photo(jpeg=jpeg) for jpeg in jpegs[:room])])
+        return max(0, len(jpegs) - room)
+
+    def photos(self) -> list[Photo]:
+        """Return all photos with their answers, in the order shown."""
+        return [row.photo() for row in self._rows]
+
+    def new(self) -> tuple[NewPhoto, ...]:
+        """Return those that no record keeps yet."""
+        return tuple(photo.as_new() for photo in self.photos() if not photo.ent)
+
+    def answered(self) -> dict[str, Photo]:
+        """Return the kept photos whose answer changed, by their record."""
+        return {
+            photo.ent: photo
+            for photo in self.photos()
+            if photo.ent and photo != self._stored.get(photo.ent)
+        }
+
+    def gone(self) -> tuple[str, ...]:
+        """Return the records of the kept photos that were taken out."""
+        here = {photo.ent for photo in self.photos()}
+        return tuple(ent for ent in self._stored if ent not in here)
+
+    def restore(self) -> None:
+        """Bring the photo back that was taken out last."""
+        if self._last_removed is None:
+            return
+        place, photo = self._last_removed
+        self._last_removed = None
+        photos = self.photos()
+        photos.insert(place, photo)
+        self._fill(photos[:MOST_PHOTOS])
+        self.changed.emit()
+
+    def say(self, text: str) -> None:
+        """Say `text` below the photos, or nothing."""
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
+        self.setVisible(bool(text) or bool(self._rows))
+
+    def data(self) -> list[dict[str, Any]]:
+        """Return the photos as JSON values; a kept one by its record, without its bytes."""
+        return [_as_json(photo) for photo in self.photos()]
+
+    def set_data(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Show again what `data` gave; a kept photo is taken from those already shown."""
+        here = {photo.ent: photo for photo in self.photos() if photo.ent}
+        read = [_from_json(row, here) for row in rows]
+        self._fill([photo for photo in read if photo is not None])
+
+    def wipe(self) -> None:
+        """Let go of every picture."""
+        self._stored, self._last_removed = {}, None
+        self._fill([])
+
+    def _fill(self, photos: Sequence[Photo]) -> None:
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = [
+            PhotoRowWidget(self._theme, photo, place, self._today)
+            for place, photo in enumerate(photos, 1)
+        ]
+        for place, row in enumerate(self._rows):
+            self._column.insertWidget(place, row)
+            row.changed.connect(self.changed)
+            row.removed.connect(self._remove)
+        self.setVisible(bool(self._rows) or bool(self.note.text()))
+
+    def _remove(self) -> None:
+        row = self.sender()
+        place = next(at for at, each in enumerate(self._rows) if each is row)
+        photos = self.photos()
+        self._last_removed = (place, photos.pop(place))
+        self._fill(photos)
+        self.changed.emit()
+        self.removed.emit()
+
+
+def _as_json(photo: Photo) -> dict[str, Any]:
+    consent = photo.consent
+    return {
+        "ent": photo.ent,
+        "jpeg": "" if photo.ent else b64encode(photo.jpeg).decode("ascii"),
+        "children_visible": photo.children_visible,
+        "caption": photo.caption,
+        "consent": consent and [consent.given_by, consent.form, consent.date.isoformat()],
+    }
+
+
+def _from_json(row: Mapping[str, Any], here: Mapping[str, Photo]) -> Photo | None:
+    ent = str(row.get("ent", ""))
+    if ent and ent not in here:
+        return None
+    try:
+        jpeg = here[ent].jpeg if ent else b64decode(str(row.get("jpeg", "")), validate=True)
+    except NotBase64:
+        return None
+    given = row.get("consent")
+    consent = ConsentAnswer(given_by=given[0], form=given[1], date=date.fromisoformat(given[2])) \
+        if given else None  # fmt: skip
+    return Photo(
+        jpeg=jpeg,
+        ent=ent,
+        children_visible=row.get("children_visible"),
+        caption=str(row.get("caption", "")),
+        consent=consent,
+    )

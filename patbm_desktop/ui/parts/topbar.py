@@ -1,0 +1,124 @@
+"""The head of every page: title, way back, the page's actions, meeting mode, data state."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from patbm_desktop.ui.parts.buttons import Button
+from patbm_desktop.ui.parts.labels import Initials, Label, Pill
+from patbm_desktop.ui.parts.layouts import Column, Row, box, follow
+from patbm_desktop.ui.parts.toggle import Toggle
+from patbm_desktop.ui.theme import Theme
+
+TALL_PX = 76
+
+
+class TopBar(QFrame):
+    """Says where one is and how safe the data are; `back_asked` and `meeting_toggled` tell."""
+
+    back_asked = Signal()
+    meeting_toggled = Signal(bool)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._state, self._short, self._icon = "", "", "laptop"
+        self._shown: list[QWidget] = []
+        self.back = Button(theme, self.tr("Kembali"), kind="quiet", icon="arrow-left", size="small")
+        self.title = Label("", "page")
+        self.subtitle = Label("", "hint", "text2")
+        self.meeting_word = Label(self.tr("Mode rapat"), "hint", "text2")
+        self.meeting = Toggle(theme, self.tr("Mode rapat"))
+        self.state = Pill(theme, "", "laptop", "state")
+        self.initials = Initials()
+        self._actions = Row(theme, spacing=12)
+        self._lay()
+        self.back.clicked.connect(self.back_asked)
+        self.meeting.toggled.connect(self._meeting_changed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        follow(theme, self._fit)
+
+    def set_head(
+        self, title: str, subtitle: str = "", *, back: bool = False, actions: Sequence[QWidget] = ()
+    ) -> None:
+        """Show a page's title, its subtitle, perhaps *Kembali*, and the page's own buttons."""
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+        self.back.setVisible(back)
+        for widget in self._shown:
+            self._actions.removeWidget(widget)
+            widget.hide()
+        self._shown = list(actions)
+        for widget in self._shown:
+            self._actions.addWidget(widget)
+            widget.show()
+        self._fit()
+
+    def set_state(self, text: str, short: str = "", icon: str = "laptop") -> None:
+        """Say how safe the data are; `short` stands there when letters are large."""
+        self._state, self._short, self._icon = text, short or text.split(" · ", maxsplit=1)[0], icon
+        self._fit()
+
+    def set_meeting(self, on: bool) -> None:  # noqa: FBT001 - a switch has one value
+        """Put the switch without telling `meeting_toggled`."""
+        self.meeting.blockSignals(True)
+        self.meeting.setChecked(on)
+        self.meeting.blockSignals(False)
+        self._dress_meeting()
+
+    def rename(self) -> None:
+        """Take the words of the present language."""
+        self.back.setText(self.tr("Kembali"))
+        self.meeting_word.setText(self.tr("Mode rapat"))
+        self.meeting.setAccessibleName(self.tr("Mode rapat"))
+
+    def _lay(self) -> None:
+        theme = self._theme
+        words = Column(theme, spacing=2)
+        words.addStretch(1)
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        words.addStretch(1)
+        row = Row(theme, spacing=12)
+        row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(words, 1)
+        self._near = Row(theme)
+        row.addLayout(self._near)
+        meeting = Row(theme, spacing=7)
+        meeting.addWidget(self.meeting_word)
+        meeting.addWidget(self.meeting)
+        row.addLayout(meeting)
+        for widget in (self.state, self.initials):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = Column(theme, self, margins=(28, 0, 24, 0))
+        column.addLayout(row, 1)
+        self._below = Row(theme)
+        column.addLayout(self._below)
+        self._holder = box(self._actions)
+        self._actions.setContentsMargins(0, 0, 0, 0)
+        self._near.addWidget(self._holder)
+
+    def _meeting_changed(self, on: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
+        self._dress_meeting()
+        self.meeting_toggled.emit(on)
+
+    def _dress_meeting(self) -> None:
+        on = self.meeting.isChecked()
+        self.meeting_word.wear("pill" if on else "hint", "primary" if on else "text2")
+
+    def _fit(self) -> None:
+        theme = self._theme
+        low = theme.bare_rail and bool(self._shown)
+        (self._below if low else self._near).addWidget(self._holder)
+        self._below.setAlignment(self._holder, Qt.AlignmentFlag.AlignLeft)
+        self._holder.setVisible(bool(self._shown))
+        self.title.setWordWrap(theme.rail)
+        self.subtitle.setVisible(bool(self.subtitle.text()) and not theme.rail)
+        self.initials.setVisible(not theme.rail)
+        shown = "" if theme.bare_rail else self._short if theme.rail else self._state
+        self.state.set(shown, self._icon, "state")
+        self.state.setAccessibleName(self._state)
+        self.state.setToolTip(self._state)
+        self.state.setVisible(bool(self._state))
+        self.setFixedHeight(theme.px(TALL_PX + (52 if low else 0)))

@@ -1,0 +1,39 @@
+"""A road: what connects one page to lanes, actions and the next page."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from PySide6.QtCore import QObject
+
+from patbm_desktop.ui.desk import Desk
+from patbm_desktop.ui.page import Page
+from patbm_desktop.ui.shell import Entry
+
+
+class Road(QObject):
+    """Builds a page and answers it; the only thing that knows the page and the actions both.
+
+    `KEY` is the name by which the window opens it. `UNDER` is the sidebar entry that is lit for a
+    page of the second depth, which also gets a way back.
+    """
+
+    KEY: ClassVar[str] = ""
+    UNDER: ClassVar[str] = ""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def entry(self) -> Entry | None:
+        """Return the sidebar entry; None for a page of the second depth."""
+        return None
+
+    def build(self) -> Page:
+        """Make the page and connect its signals."""
+        raise NotImplementedError
+
+    def fill(self, what: Mapping[str, object]) -> None:
+        """Ask for what the page shows, and let it show that.
+
+        `what` are the words given to `Desk.go`, or what `Page.place` said when it comes back.
+        """

@@ -1,0 +1,83 @@
+"""Beranda and what it leads to."""
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from PySide6.QtCore import QCoreApplication
+
+from patbm_desktop.actions import drafts
+from patbm_desktop.actions.drafts import Draft
+from patbm_desktop.actions.home import Home, Todo, home
+from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.domain import clock
+from patbm_desktop.ui import strings
+from patbm_desktop.ui.page import Page
+from patbm_desktop.ui.pages.home_page import HomePage
+from patbm_desktop.ui.road import Road
+from patbm_desktop.ui.shell import Entry
+
+
+class HomeRoad(Road):
+    """Fills Beranda and follows what the person takes up there."""
+
+    KEY: ClassVar[str] = "home"
+
+    def entry(self) -> Entry:
+        """Return the first entry of the sidebar."""
+        return Entry("home", "house", QCoreApplication.translate("HomeRoad", "Beranda"))
+
+    def build(self) -> Page:
+        """Make the page and connect its signals."""
+        me = self.desk.me
+        page = HomePage(self.desk.theme, strings.name_of(me.address_form, me.call_name))
+        page.log_asked.connect(lambda: self.desk.go("log"))
+        page.print_asked.connect(lambda: self.desk.go("report"))
+        page.all_asked.connect(lambda: self.desk.go("activities"))
+        page.row_asked.connect(lambda ent: self.desk.go("activity", ent=ent))
+        page.asked.connect(self._follow)
+        self.page = page
+        return page
+
+    def fill(self, what: Mapping[str, object]) -> None:  # noqa: ARG002 - there is one Beranda
+        """Gather Beranda as of now."""
+        self.desk.ask(self.page, home, self._show)
+
+    def _show(self, gathered: Home) -> None:
+        greeting = clock.greeting(self.desk.clock.now(), strings.language())
+        self.page.show_home(gathered, greeting)
+
+    def _follow(self, verb: str, todo: Todo) -> None:
+        follow: dict[str, Callable[[Todo], None]] = {
+            "try_number": lambda _: self.desk.emergency(),
+            "postpone": lambda todo: self.desk.go("activity", ent=todo.ent, postpone=True),
+            "held": lambda todo: self.desk.go("log", ent=todo.ent, held=True),
+            "resume": lambda todo: self.desk.go("log", draft=todo.draft),
+            "drop": self._drop,
+            "complete": lambda todo: self.desk.go("log", ent=todo.ent),
+            "print": lambda todo: self.desk.go("report", month=todo.month),
+            "recovery": lambda _: self.desk.go("settings", section="recovery"),
+        }
+        follow[verb](todo)
+
+    def _drop(self, todo: Todo) -> None:
+        self.desk.ask(self.page, lambda ws: _taken_out(ws, todo.draft), self._dropped)
+
+    def _dropped(self, draft: Draft | None) -> None:
+        self.fill({})
+        said = QCoreApplication.translate("HomeRoad", "Draf dihapus.")
+        back = QCoreApplication.translate("HomeRoad", "Batalkan")
+        self.desk.say(said, extra=back, extra_asked=lambda: self._put_back(draft))
+
+    def _put_back(self, draft: Draft | None) -> None:
+        if draft:
+            self.desk.ask(
+                self.page,
+                lambda ws: drafts.put(ws, draft.id, draft.form, draft.data, draft.label),
+                lambda _: self.fill({}),
+            )
+
+
+def _taken_out(ws: Workspace, draft: str) -> Draft | None:
+    kept = drafts.one(ws, draft)
+    drafts.delete(ws, draft)
+    return kept

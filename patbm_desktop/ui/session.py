@@ -1,0 +1,143 @@
+"""The vault while it is open, and the two lanes on which everything slow happens."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.ui.work import Lane
+
+T = TypeVar("T")
+Failed = Callable[[Exception], None]
+
+
+class Locked(Exception):
+    """Raised on the lane when the vault was closed before a job had its turn."""
+
+
+class Session(QObject):
+    """Holds the workspace where only the store lane can touch it; knows no widget.
+
+    `busy` tells how many answers are still on their way.
+    """
+
+    quiet = Signal()
+    """Nothing is on its way any more."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store = Lane("store", self)
+        self.net = Lane("net", self)
+        self.busy = 0
+        self._workspace: Workspace | None = None
+
+    def open(
+        self,
+        make: Callable[[], Workspace],
+        then: Callable[[Workspace], None],
+        failed: Failed,
+    ) -> None:
+        """Make the workspace on the store lane and keep it there.
+
+        `then` may read what is frozen in the workspace (`me`), never its store.
+        """
+        self._run(self.store, self, lambda: self._keep(make()), then, failed)
+
+    def swap(
+        self,
+        change: Callable[[Workspace], Workspace],
+        then: Callable[[Workspace], None],
+        failed: Failed,
+    ) -> None:
+        """Let `change` close the open vault and open it anew, and keep what it returns."""
+        self._run(self.store, self, lambda: self._exchange(change), then, failed)
+
+    def ask(
+        self,
+        owner: QObject,
+        job: Callable[[Workspace], T],
+        then: Callable[[T], None],
+        failed: Failed,
+    ) -> None:
+        """Do `job` with the open vault; quietly nothing when it was locked in between."""
+
+        def unless_locked(error: Exception) -> None:
+            if not isinstance(error, Locked):
+                failed(error)
+
+        self._run(self.store, owner, lambda: job(self._opened()), then, unless_locked)
+
+    def aside(
+        self,
+        owner: QObject,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Failed,
+    ) -> None:
+        """Do `job`, which needs no vault, on the other lane."""
+        self._run(self.net, owner, job, then, failed)
+
+    def before_opening(
+        self,
+        owner: QObject,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Failed,
+    ) -> None:
+        """Do `job`, which works on the files of the vault and not in it, on the store lane."""
+        self._run(self.store, owner, job, then, failed)
+
+    def lock(self, failed: Failed) -> None:
+        """Close the vault and drop its keys, after what is queued before."""
+        self._run(self.store, self, self._close, _nothing, failed)
+
+    def end(self) -> None:
+        """Close the vault, finish what is queued, and end both lanes."""
+        self.store.run(self, self._close, _nothing, _nothing)
+        self.store.close()
+        self.net.close()
+
+    def _run(
+        self,
+        lane: Lane,
+        owner: QObject,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Failed,
+    ) -> None:
+        self.busy += 1
+        lane.run(owner, job, then, failed)
+        lane.run(self, _nothing_at_all, self._answered, self._answered)
+
+    def _answered(self, _: object) -> None:
+        self.busy -= 1
+        if not self.busy:
+            self.quiet.emit()
+
+    def _keep(self, workspace: Workspace) -> Workspace:
+        self._close()
+        self._workspace = workspace
+        return workspace
+
+    def _exchange(self, change: Callable[[Workspace], Workspace]) -> Workspace:
+        self._workspace = change(self._opened())
+        return self._workspace
+
+    def _opened(self) -> Workspace:
+        if self._workspace is None:
+            raise Locked
+        return self._workspace
+
+    def _close(self) -> None:
+        workspace, self._workspace = self._workspace, None
+        if workspace is not None:
+            workspace.close()
+
+
+def _nothing(_: object) -> None:
+    """Need no answer."""
+
+
+def _nothing_at_all() -> None:
+    """Take a turn on a lane, so that its answer comes after all others."""

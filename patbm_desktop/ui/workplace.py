@@ -1,0 +1,415 @@
+"""The open vault on screen: sidebar, pages, the way back, changes and how to undo them.
+
+Made when a vault is opened and thrown away when it is locked, so that nothing of it stays.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import delete, isValid
+
+from patbm_desktop.actions import drafts, undoing
+from patbm_desktop.actions.appearance import Appearance
+from patbm_desktop.actions.workspace import Done, Me, Undo, Workspace
+from patbm_desktop.domain.clock import Clock
+from patbm_desktop.ui import printing, wording_of
+from patbm_desktop.ui.desk import Act, Extra, Failed
+from patbm_desktop.ui.house import House
+from patbm_desktop.ui.page import FormPage, Page
+from patbm_desktop.ui.parts.toast import Toast
+from patbm_desktop.ui.road import Road
+from patbm_desktop.ui.shell import Shell
+from patbm_desktop.ui.strings import initials, rt_short
+from patbm_desktop.ui.theme import Theme
+
+T = TypeVar("T")
+HOME = "home"
+REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody was: a page, what it showed, and how far it was scrolled."""
+
+    key: str
+    what: Mapping[str, object] = field(default_factory=dict)
+    scroll: int = 0
+
+
+Trail = tuple[Place, ...]
+
+
+class Workplace(QObject):
+    """The desk of the roads (see `ui/desk.py`), for as long as the vault is open."""
+
+    emergency_asked = Signal()
+    hide_asked = Signal()
+    renewed = Signal(str)
+    """A new passphrase was chosen; the window opens the vault anew."""
+
+    def __init__(self, house: House, me: Me, roads: Sequence[type[Road]], window: QWidget) -> None:
+        super().__init__()
+        self._house, self._me, self._window = house, me, window
+        self.shell = Shell(house.theme)
+        self.toast = Toast(self.shell, house.theme)
+        self._roads = {each.KEY: each(self) for each in roads}
+        self._trail: list[Place] = []
+        self._undo: Undo | Act | None = None
+        self._extra: Act | None = None
+        self._scroll_to = 0
+        self._meeting_wished = False
+        self._dress_shell()
+        self._connect()
+
+    # What the window asks for
+
+    def start(self, trail: Trail = ()) -> None:
+        """Show where the person was, or Beranda."""
+        known = [place for place in trail if place.key in self._roads]
+        *before, last = known or [Place(next(iter(self._roads)))]
+        self._trail = before
+        self._open(last)
+
+    def trail(self) -> Trail:
+        """Return where the person is and how she came there."""
+        self._note_place()
+        return tuple(self._trail)
+
+    def flush(self) -> None:
+        """Let every form hand over what is typed."""
+        for page in self._pages():
+            page.flush()
+
+    def end(self) -> None:
+        """Wipe every page and let all of them go, at once."""
+        for page in self._pages():
+            page.wipe()
+        delete(self.shell)
+        self._roads.clear()
+
+    def page(self) -> Page:
+        """Return the page that is shown."""
+        shown = self.shell.page(self._trail[-1].key)
+        assert isinstance(shown, Page)
+        return shown
+
+    def key(self) -> str:
+        """Return the key of the page that is shown."""
+        return self._trail[-1].key
+
+    def entries(self) -> list[str]:
+        """Return the keys of the sidebar from top to bottom."""
+        return [road.KEY for road in self._roads.values() if road.entry() is not None]
+
+    def has(self, key: str) -> bool:
+        """Say whether there is a page `key`."""
+        return key in self._roads
+
+    def undo_last(self) -> None:
+        """Take the last change back, if there is one."""
+        if self._undo is not None:
+            self._take_back()
+
+    # What roads ask for
+
+    @property
+    def theme(self) -> Theme:
+        """The look in force."""
+        return self._house.theme
+
+    @property
+    def clock(self) -> Clock:
+        """What tells the time."""
+        return self._house.clock
+
+    @property
+    def folder(self) -> Path:
+        """Where the vault stands."""
+        return self._house.folder
+
+    @property
+    def me(self) -> Me:
+        """The person at the keyboard."""
+        return self._me
+
+    @property
+    def appearance(self) -> Appearance:
+        """How the program looks on this laptop."""
+        return self._house.appearance
+
+    @property
+    def window(self) -> QWidget:
+        """The parent of system dialogs."""
+        return self._window
+
+    def ask(
+        self,
+        owner: QObject,
+        job: Callable[[Workspace], T],
+        then: Callable[[T], None],
+        failed: Failed | None = None,
+    ) -> None:
+        """Do `job` on the store lane, then hand its value to `then` on this thread."""
+        self._house.session.ask(owner, job, then, failed or partial(self._failed, owner))
+
+    def change(
+        self,
+        owner: QObject,
+        job: Callable[[Workspace], Done],
+        said: str = "",
+        *,
+        then: Callable[[Done], None] | None = None,
+        failed: Failed | None = None,
+        extra: Extra | None = None,
+    ) -> None:
+        """Do a change on the store lane, tell the pages it concerns, and say `said` with undo."""
+        asker = owner
+
+        def changed(done: Done) -> None:
+            self._undo = done.undo
+            self._house.saved_at = self.clock.now()
+            if said:
+                self.say(said, undo=done.undo, extra=extra)
+            if then is not None and isValid(asker):
+                then(done)
+            self.changed(done.kinds)
+
+        self._house.session.ask(self, job, changed, failed or partial(self._failed, owner))
+
+    def aside(
+        self,
+        owner: QObject,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Failed | None = None,
+    ) -> None:
+        """Do `job`, which needs no vault, on the other lane."""
+        self._house.session.aside(owner, job, then, failed or partial(self._failed, owner))
+
+    def changed(self, kinds: Collection[str]) -> None:
+        """Fill the page that is shown again if it shows one of `kinds`; others at their turn."""
+        if self._trail and self.page().KINDS & frozenset(kinds):
+            self._roads[self.key()].fill(self.page().place())
+
+    def words(self, error: Exception) -> str:
+        """Return the sentence for a fault, or the calm one for a bug."""
+        return wording_of.words(error, self._me.address_form, self._house.saved_at)
+
+    def go(self, key: str, **what: object) -> None:
+        """Open the page `key`; what was typed on the present one is kept as a draft."""
+        if key not in self._roads:
+            return
+        self._leave()
+        if self._trail and self._trail[-1].key == key:
+            self._trail.pop()
+        if self._roads[key].entry() is not None:
+            self._trail.clear()
+        self._open(Place(key, what))
+
+    def back(self) -> None:
+        """Return to the page before."""
+        if len(self._trail) < 2:
+            self.go(HOME if HOME in self._roads else self._trail[-1].key)
+            return
+        self._leave()
+        self._trail.pop()
+        self._open(self._trail.pop())
+
+    def say(self, text: str, *, undo: Undo | Act | None = None, extra: Extra | None = None) -> None:
+        """Show `text` for a few seconds, with a way back when there is one."""
+        if undo is not None:
+            self._undo = undo
+        words, self._extra = extra or ("", None)
+        back = self.tr("Batalkan") if undo is not None else ""
+        self.toast.show_message(text, undo_text=back, extra_text=words)
+
+    def emergency(self) -> None:
+        """Open the card of emergency numbers."""
+        self.emergency_asked.emit()
+
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Keep `appearance` and show it at once."""
+        try:
+            self._house.set_appearance(appearance)
+        except OSError as error:
+            self.say(self.words(error))
+
+    def refresh_me(self, me: Me) -> None:
+        """Take over what the person changed about herself."""
+        self._me = me
+        self._dress_shell()
+
+    def renew(self, passphrase: str) -> None:
+        """Take `passphrase` from now on."""
+        self.renewed.emit(passphrase)
+
+    def ask_open(self, title: str, filters: str) -> Path | None:
+        """Let the person choose a file; None when she does not."""
+        return self._house.files.ask_open(self._window, title, filters)
+
+    def ask_open_many(self, title: str, filters: str) -> list[Path]:
+        """Let the person choose files; empty when she does not."""
+        return self._house.files.ask_open_many(self._window, title, filters)
+
+    def ask_save(self, name: str, filters: str) -> Path | None:
+        """Let the person choose where to write `name`; None when she does not."""
+        return self._house.files.ask_save(self._window, name, filters)
+
+    def print_pdf(self, pdf: bytes, name: str) -> bool:
+        """Send `pdf` to a printer by the system dialog; False when the person puts it off."""
+        if not printing.has_printer():
+            self.say(
+                self.tr("Printer belum terbaca. Simpan sebagai PDF, lalu cetak di tempat lain.")
+            )
+            return False
+        return printing.print_by_dialog(self._window, pdf, name)
+
+    # Drafts
+
+    def _keep_draft(self, page: FormPage, draft: str, data: dict[str, object]) -> None:
+        form, label = page.FORM, page.draft_label()
+        self._house.unsaved[draft] = (form, data, label)
+
+        def kept(saved: drafts.Draft) -> None:
+            self._house.unsaved.pop(draft, None)
+            self._house.saved_at = saved.saved_at
+            if isValid(page):
+                page.draft_saved(saved.saved_at)
+
+        self._house.session.ask(
+            self._house,
+            lambda ws: drafts.put(ws, draft, form, data, label),
+            kept,
+            partial(self._failed, page),
+        )
+
+    def keep_unsaved(self) -> None:
+        """Try again to keep the drafts that the disk refused before a lock."""
+        for draft, (form, data, label) in list(self._house.unsaved.items()):
+            self._house.session.ask(
+                self._house,
+                partial(drafts.put, draft=draft, form=form, data=data, label=label),
+                lambda kept: self._house.unsaved.pop(kept.id, None),
+                partial(self._failed, self),
+            )
+
+    # Moving between pages
+
+    def _open(self, place: Place) -> None:
+        road = self._roads[place.key]
+        if not self.shell.has_page(place.key):
+            self._build(road)
+        self._trail.append(place)
+        self._scroll_to = place.scroll
+        self.shell.show_page(place.key)
+        self.shell.set_current(road.UNDER or place.key)
+        self.toast.raise_()
+        self._show_head()
+        self._show_meeting()
+        road.fill(place.what)
+        self.page().start()
+        if place.scroll:
+            self._house.session.quiet.connect(self._restore_scroll)
+
+    def _build(self, road: Road) -> None:
+        page = road.build()
+        page.head_changed.connect(self._show_head)
+        if isinstance(page, FormPage):
+            page.drafted.connect(partial(self._keep_draft, page))
+        self.shell.add_page(road.KEY, page)
+
+    def _leave(self) -> None:
+        if self._trail:
+            self.page().flush()
+            self._note_place()
+
+    def _note_place(self) -> None:
+        if self._trail:
+            page = self.page()
+            area = page.scroll_area()
+            scroll = area.verticalScrollBar().value() if area is not None else 0
+            self._trail[-1] = Place(self.key(), page.place(), scroll)
+
+    def _restore_scroll(self) -> None:
+        self._house.session.quiet.disconnect(self._restore_scroll)
+        QTimer.singleShot(0, self, self._scroll)
+
+    def _scroll(self) -> None:
+        area = self.page().scroll_area()
+        if area is not None:
+            area.verticalScrollBar().setValue(self._scroll_to)
+
+    def _show_head(self) -> None:
+        page = self.page()
+        self.shell.set_head(
+            page.title(),
+            page.subtitle(),
+            back=self._roads[self.key()].entry() is None,
+            actions=page.page_actions(),
+        )
+        self.shell.set_bar(page.bottom_bar())
+
+    def _pages(self) -> list[Page]:
+        kept = [self.shell.page(key) for key in self._roads if self.shell.has_page(key)]
+        return [page for page in kept if isinstance(page, Page)]
+
+    # Small things
+
+    def _connect(self) -> None:
+        self.shell.navigated.connect(self.go)
+        self.shell.back_asked.connect(self.back)
+        self.shell.emergency_asked.connect(self.emergency_asked)
+        self.shell.hide_asked.connect(self.hide_asked)
+        self.shell.meeting_toggled.connect(self._wish_meeting)
+        self.toast.undone.connect(self._take_back)
+        self.toast.extra.connect(self._do_extra)
+
+    def _dress_shell(self) -> None:
+        me = self._me
+        entries = [road.entry() for road in self._roads.values()]
+        self.shell.set_entries([entry for entry in entries if entry is not None])
+        self.shell.set_place(f"RT {rt_short(me.rt_number)} · {me.kelurahan_name}".strip(" ·"))
+        self.shell.set_initials(initials(me.call_name), me.call_name)
+        self.shell.set_state(self.tr("Aman di laptop"))
+        if self._trail:
+            self.shell.set_current(self._roads[self.key()].UNDER or self.key())
+
+    def show_read_only(self) -> None:
+        """Say at the top that a backup is open, in which nothing can be changed."""
+        self.shell.set_state(self.tr("Cadangan · hanya dibaca"), icon="history")
+
+    def _wish_meeting(self, on: bool) -> None:  # noqa: FBT001 - a slot of a switch
+        self._meeting_wished = on
+        self._show_meeting()
+
+    def is_meeting(self) -> bool:
+        """Say whether somebody may be looking on: by the switch, or while a report is open."""
+        return self._meeting_wished or self.key() == REPORT
+
+    def _show_meeting(self) -> None:
+        self.shell.set_meeting(self.is_meeting())
+
+    def _take_back(self) -> None:
+        undo, self._undo = self._undo, None
+        if isinstance(undo, Undo):
+            self.change(
+                self, partial(undoing.undo, what=undo), self.tr("Perubahan terakhir dibatalkan.")
+            )
+        elif undo is not None:
+            undo()
+
+    def _do_extra(self) -> None:
+        extra, self._extra = self._extra, None
+        if extra is not None:
+            extra()
+
+    def _failed(self, owner: QObject, error: Exception) -> None:
+        sentence = self.words(error)
+        page = owner if isinstance(owner, Page) and isValid(owner) else None
+        if page is None or not page.show_fault(sentence):
+            self.say(sentence)

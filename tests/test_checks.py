@@ -1,0 +1,53 @@
+"""The checks check themselves: closing lines, the table, and what goes into the empty place."""
+
+import sys
+
+import pytest
+
+from tests.__main__ import Outcome, closing_line, run, summary
+from tests.wheel import closure, locked
+
+LOCK = "alpha==1.0 \\\n    --hash=sha256:aa\nbeta==2.0 ; os_name == 'nt' \\\n    --hash=sha256:bb\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "=========== 3 passed, 1 xfailed in 0.10s ===========\n",
+        "== 1 failed, 2 passed in 61.20s (0:01:01) ==\n",
+        "2 errors in 1.00s\n",
+        "no tests ran in 0.01s\n",
+    ],
+)
+def test_what_pytest_says_last_of_all_is_heard(line):
+    assert closing_line(line) == line.strip("= \n")
+
+
+@pytest.mark.parametrize("line", ["tests/test_a.py ....\n", "3 passed\n", "FAILED tests/a.py\n"])
+def test_nothing_else_is_taken_for_it(line):
+    assert closing_line(line) == ""
+
+
+def test_a_step_that_fails_is_named_and_the_last_line_is_pytests():
+    outcomes = [
+        Outcome("lint", status=1, seconds=0.1, closing=""),
+        Outcome("pytest", status=0, seconds=9.0, closing="3 passed in 9.00s"),
+    ]
+    lines = summary(outcomes).splitlines()
+    assert [line.split()[:2] for line in lines if "lint" in line] == [["FAILED", "lint"]]
+    assert lines[-1] == "3 passed in 9.00s"
+
+
+def test_a_command_is_shown_and_its_status_kept(capsys):
+    outcome = run("step", [sys.executable, "-c", "import sys; print('heard'); sys.exit(3)"])
+    assert outcome.status == 3
+    assert capsys.readouterr().out.split("\n")[2:] == ["heard", ""]
+
+
+def test_only_the_named_packages_leave_the_lock_and_take_their_hashes_with_them():
+    assert locked(LOCK, {"alpha"}) == "alpha==1.0 \\\n    --hash=sha256:aa\n"
+
+
+def test_what_a_package_pulls_in_is_found_and_other_systems_are_left_out():
+    found = closure(["openpyxl==3.1.5", "nowhere; sys_platform == 'other'"])
+    assert found == {"openpyxl", "et-xmlfile"}

@@ -1,0 +1,26 @@
+"""What every test of the window needs: one theme on the one application."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from patbm_desktop.ui.lasting_none import make_none_last
+from patbm_desktop.ui.theme import Theme
+from patbm_desktop.ui.tokens import Scheme
+
+
+make_none_last()
+
+
+@pytest.fixture(scope="session")
+def _theme(qapp: QApplication) -> Theme:
+    return Theme(qapp)
+
+
+@pytest.fixture
+def theme(_theme: Theme) -> Iterator[Theme]:
+    """The look, at 100 % and light at the start and at the end of each test."""
+    yield _theme
+    if _theme.scale != 1.0 or _theme.scheme is not Scheme.LIGHT or _theme.high_contrast:
+        _theme.apply(Scheme.LIGHT, 1.0, high_contrast=False)
