@@ -20,7 +20,7 @@ PYTEST = [sys.executable, "-m", "pytest"]
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as check; check()"
 STEPS = {
     "format": ["-m", "ruff", "format", "--check", "."],
-    "lint": ["-m", "ruff", "check", "."],
+    "lint": ["-m", "ruff", "check", "--output-format", "concise", "."],
     "types": ["-m", "mypy"],
     "layers": ["-c", LINT_IMPORTS],
     "strings": ["-m", "tests.strings"],

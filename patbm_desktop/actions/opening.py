@@ -8,6 +8,9 @@ from patbm_desktop.domain.op import SEALED, BadOp, Inner, Op, parse_inner
 from patbm_desktop.seal import box
 from patbm_desktop.store.keyring import HeldKey
 
+EXPECTED = 256
+"""Boxes sealed here and not read back yet; more than one transaction never makes."""
+
 
 @dataclass(slots=True)
 class Opener:
@@ -15,6 +18,7 @@ class Opener:
 
     keys: dict[str, bytes] = field(default_factory=dict, repr=False)
     uses: dict[str, str] = field(default_factory=dict)
+    _expected: dict[str, Inner] = field(default_factory=dict, init=False, repr=False)
 
     def hold(self, keys: Iterable[HeldKey]) -> None:
         """Open with `keys` as well from now on."""
@@ -22,8 +26,15 @@ class Opener:
             self.keys[each.kid] = each.key
             self.uses[each.kid] = each.use
 
+    def expect(self, op: Op, inner: Inner) -> None:
+        """Know what stands in the box of `op`, which was sealed here a moment ago."""
+        if len(self._expected) >= EXPECTED:
+            self._expected.clear()
+        self._expected[op.id] = inner
+
     def forget(self) -> None:
         """Hold no key any more."""
+        self._expected = {}
         self.keys.clear()
         self.uses.clear()
 
@@ -35,6 +46,8 @@ class Opener:
         """
         if op.box is None:
             return None
+        if op.id in self._expected:
+            return self._expected.pop(op.id)
         try:
             opened = box.open_box(self.keys, op.box, op.aad)
             inner = parse_inner(opened.value, op)

@@ -1,9 +1,16 @@
 """Take a change back: a new op that says what stood there before, never a rollback."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from patbm_desktop.actions.workspace import Done, Edit, Step, Undo, Workspace
+from patbm_desktop.actions.workspace import (
+    MOST_AT_ONCE,
+    Done,
+    Edit,
+    Step,
+    Undo,
+    Workspace,
+)
 from patbm_desktop.domain.kinds import VOID
 from patbm_desktop.domain.merge import Entity, View
 
@@ -27,7 +34,8 @@ def of_void(entity: Entity) -> Undo:
 
 def undo(ws: Workspace, what: Undo) -> Done:
     """Take `what` back now; the answer's own undo does it again."""
-    edits, back = [], []
+    edits: list[Edit] = []
+    back: list[Step] = []
     for step in what.steps:
         shown = ws.need(step.entity.kind, step.entity.ent)
         edits.append(
@@ -40,9 +48,14 @@ def undo(ws: Workspace, what: Undo) -> Done:
             )
         )
         back.append(Step(step.entity, {name: _now(shown, name) for name in step.values}))
-    kinds = ws.write(edits)
+    kinds = frozenset[str]().union(*(ws.write(batch) for batch in batched(edits)))
     ent = what.steps[0].entity.ent if what.steps else ""
     return Done(ent, kinds, Undo(tuple(back)))
+
+
+def batched(edits: Sequence[Edit]) -> Iterable[Sequence[Edit]]:
+    """Part `edits` so that no transaction makes anybody wait for long."""
+    return (edits[at : at + MOST_AT_ONCE] for at in range(0, len(edits), MOST_AT_ONCE))
 
 
 def _now(shown: View, name: str) -> Any:

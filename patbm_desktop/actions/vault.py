@@ -6,7 +6,7 @@ two plain files for the locked screen (numbers and appearance).
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -205,8 +205,8 @@ class _Founding:
             "at": self.now.strftime("%Y-%m-%dT%H:%M:%S"),
         }
         header |= {"app": APP, "rnd": ops.fresh_rnd()}
-        body = ops.compose(header, {name: Write(each) for name, each in values.items()}, None)
-        return ops.parse(body, sign.sign(self.device, body))
+        made = ops.compose(header, {name: Write(each) for name, each in values.items()}, None)
+        return replace(made, sig=sign.sign(self.device, made.body))
 
     def _member(self) -> dict[str, Any]:
         return {

@@ -6,7 +6,7 @@ what is sealed, signs, and keeps the ops in one transaction. Nothing else compos
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -20,7 +20,7 @@ from patbm_desktop.domain.clock import Clock, is_believable
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.kinds import KINDS, VOID, Kind, Read, problems
 from patbm_desktop.domain.merge import Entity, View
-from patbm_desktop.domain.op import Op, Write
+from patbm_desktop.domain.op import Inner, Op, Write
 from patbm_desktop.domain.reason import Problem
 from patbm_desktop.domain.region import Region
 from patbm_desktop.domain.release import BUILD_DATE, VERSION
@@ -223,11 +223,13 @@ class Workspace:
             raise Fault(Refusal.DATABASE_READ_ONLY)
         if not wanted:
             return frozenset()
-        made = self._composed(wanted)
+        kinds: set[str] = set()
         with self.transaction():
-            kinds = oplog.apply(self.db, made, self.lens, self.rights)
+            for at in range(0, len(wanted), MOST_AT_ONCE):
+                made = self._composed(wanted[at : at + MOST_AT_ONCE])
+                kinds |= oplog.apply(self.db, made, self.lens, self.rights)
             setting.write(self.db, "last_saved_on", self.today().isoformat())
-        return kinds
+        return frozenset(kinds)
 
     def _composed(self, edits: Sequence[Edit]) -> list[Op]:
         spaces = {edit.space or self.space for edit in edits}
@@ -243,26 +245,28 @@ class Workspace:
         header: dict[str, Any] = {"space": space, "ent": edit.ent, "kind": edit.kind}
         header |= {"dev": self.device.dev, "clk": clk, "app": APP, "rnd": ops.fresh_rnd()}
         writes = {name: _write(name, value, edit.shown) for name, value in edit.values.items()}
-        body = (
-            self._sealed(kind, header, writes)
-            if kind.sealed
-            else (self._open(kind, header, writes))
-        )
-        return ops.parse(body, sign.sign(self.device, body))
+        compose = self._sealed if kind.sealed else self._open
+        made = compose(kind, header, writes)
+        return replace(made, sig=sign.sign(self.device, made.body))
 
-    def _open(self, kind: Kind, header: dict[str, Any], writes: Mapping[str, Write]) -> bytes:
+    def _open(self, kind: Kind, header: dict[str, Any], writes: Mapping[str, Write]) -> Op:
         hidden = {name: each for name, each in writes.items() if _is_hidden(kind, name)}
         shown = {name: each for name, each in writes.items() if name not in hidden}
         header |= {"by": self.person, "at": self._at()}
+        if not hidden:
+            return ops.compose(header, shown, None)
         inner = {"set": ops.writes_as_json(hidden)}
-        boxed = self._box(kind, header, inner) if hidden else None
-        return ops.compose(header, shown, boxed)
+        made = ops.compose(header, shown, self._box(kind, header, inner))
+        self.opener.expect(made, Inner(hidden))
+        return made
 
-    def _sealed(self, kind: Kind, header: dict[str, Any], writes: Mapping[str, Write]) -> bytes:
-        inner = {"kind": kind.name, "by": self.person, "at": self._at()[:10]}
+    def _sealed(self, kind: Kind, header: dict[str, Any], writes: Mapping[str, Write]) -> Op:
         header |= {"kind": ops.SEALED}
-        boxed = self._box(kind, header, inner | {"set": ops.writes_as_json(writes)})
-        return ops.compose(header, {}, boxed)
+        by, at = self.person, self._at()[:10]
+        inner = {"kind": kind.name, "by": by, "at": at, "set": ops.writes_as_json(writes)}
+        made = ops.compose(header, {}, self._box(kind, header, inner))
+        self.opener.expect(made, Inner(writes, kind.name, by, at))
+        return made
 
     def _box(self, kind: Kind, header: Mapping[str, Any], inner: Mapping[str, Any]) -> str:
         assert kind.use is not None

@@ -4,6 +4,7 @@ Forms, import, export, validation and sealing all ask this table; nothing else d
 Source: the data model of the project (sections 8.1 to 8.9 of its domain document).
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -76,9 +77,12 @@ def _is_whole(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+
 def has_control_characters(text: str) -> bool:
     """Say whether `text` holds a character no keyboard means, line breaks and tabs apart."""
-    return any((ord(sign) < 32 and sign not in "\n\t") or ord(sign) == 127 for sign in text)
+    return _CONTROL.search(text) is not None
 
 
 def text(name: str, longest: int, **more: Any) -> Field:

@@ -127,8 +127,8 @@ def writes_as_json(writes: Writes) -> dict[str, Any]:
     }
 
 
-def compose(header: Mapping[str, Any], writes: Writes, box: str | None) -> bytes:
-    """Return the body of an op with this header (all keys but `f`, `set` and `box`).
+def compose(header: Mapping[str, Any], writes: Writes, box: str | None) -> Op:
+    """Return a new op with this header (all keys but `f`, `set` and `box`), not yet signed.
 
     Raises:
         BadOp: it would break a limit that every reader enforces.
@@ -138,9 +138,7 @@ def compose(header: Mapping[str, Any], writes: Writes, box: str | None) -> bytes
         whole["set"] = writes_as_json(writes)
     if box is not None:
         whole["box"] = box
-    body = dumps(whole)
-    parse(body, b"")
-    return body
+    return parse(dumps(whole), b"")
 
 
 # -- reading ---------------------------------------------------------------------------------

@@ -67,8 +67,12 @@ def _breakable(word: str) -> str:
 
 def shortened(text: str, longest: int) -> str:
     """Return the first sentence of `text`, cut at a word with an ellipsis beyond `longest`."""
-    first = text.partition(". ")[0].removesuffix(".")
-    if len(first) <= longest:
-        return first
-    head = first[:longest]
-    return f"{head.rsplit(' ', 1)[0] if ' ' in head else head}…"
+    return cut(text.partition(". ")[0].removesuffix("."), longest)
+
+
+def cut(text: str, longest: int) -> str:
+    """Return `text`, cut at a word with an ellipsis when it has more than `longest` letters."""
+    if len(text) <= longest:
+        return text
+    head = text[:longest]
+    return f"{head.rpartition(' ')[0] or head}…"

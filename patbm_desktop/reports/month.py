@@ -20,8 +20,10 @@ from patbm_desktop.domain.summary import (
 )
 from patbm_desktop.reports.label import (
     NOT_GIVEN,
+    clean,
     code_label,
     counted,
+    cut,
     plain,
     shortened,
     topics_label,
@@ -44,11 +46,14 @@ from patbm_desktop.reports.paper import (
     signer,
 )
 
-ROWS_A_PAGE = 14
+ROWS_A_PAGE = 8
 LETTERS_A_PAGE = 3_000
 PHOTOS_A_PAGE = 6
 OUTCOME_LETTERS = 90
 """Room for a result in its column; section C says it in full."""
+
+CELL_LETTERS = 160
+"""Room for any other text of a row, which is never cut in two by the end of a page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +130,7 @@ def _month_part(
     return {
         "sheet": "month",
         "flipped": True,
+        "warning": said["read_again"],
         "letterhead": head(kop, "logo.svg" if kop.logo else None),
         "title": said["title"],
         "subtitle": said["subtitle"],
@@ -233,7 +239,7 @@ def _activity(row: Row, language: Language) -> str:
 
 def name_of(activity: Activity, language: Language) -> str:
     """Return the name of an activity on paper: its own, else its type's."""
-    return plain(activity.title) or code_label(language, "type_short", activity.type)
+    return _cut(activity.title) or code_label(language, "type_short", activity.type)
 
 
 def _counts(row: Row) -> list[str]:
@@ -253,11 +259,11 @@ def _marks(row: Row) -> str:
 
 def _session(row: SheetActivity, language: Language, *, with_results: bool) -> dict[str, Any]:
     activity = row.activity
-    who = ", ".join(text for text in (plain(row.lead_name), plain(activity.speakers)) if text)
+    who = ", ".join(text for text in (_cut(row.lead_name), _cut(activity.speakers)) if text)
     return {
         "day": short_date(activity.date, language) if activity.date else NOT_GIVEN,
         "topics": topics_label(language, activity.topics),
-        "place": plain(row.place_name) or NOT_GIVEN,
+        "place": _cut(row.place_name) or NOT_GIVEN,
         "lead": who or NOT_GIVEN,
         "outcome": (_outcome(activity) or NOT_GIVEN) if with_results else "",
         "evidence": _evidence(row, language),
@@ -265,8 +271,12 @@ def _session(row: SheetActivity, language: Language, *, with_results: bool) -> d
 
 
 def _outcome(activity: Activity) -> str:
-    step = plain(next_step_of(activity))
+    step = _cut(next_step_of(activity))
     return step or shortened(plain(result_of(activity)), OUTCOME_LETTERS)
+
+
+def _cut(text: str | None) -> str:
+    return plain(cut(" ".join(clean(text).split()), CELL_LETTERS))
 
 
 def _evidence(row: SheetActivity, language: Language) -> str:

@@ -283,7 +283,7 @@ def _minutes(sheet: SessionSheet, printing: Printing) -> dict[str, Any]:
             (said["fact_people"], _heads_line(activity.participants, language)),
         ],
         "topics": [
-            topic | {"title": said["topic_opening"], "lines": 2},
+            topic | {"title": said["topic_opening"], "lines": 1},
             topic | {"title": said["topic_matter"],
                      "hint": _labels(language, "topic", activity.topics)},
             topic | {"title": said["topic_questions"], "lines": 4},

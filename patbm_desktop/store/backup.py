@@ -31,6 +31,8 @@ def daily(db: Database, folder: Path, key: bytes, today: date) -> Path | None:
     if connect.fits(target, key):
         return None
     target.parent.mkdir(exist_ok=True)
+    for cut_off in target.parent.glob(f"{_STEM}*.part*"):
+        cut_off.unlink()
     part = target.with_name(target.name + ".part")
     snapshot.take(db, part)
     with durable.named():

@@ -75,7 +75,7 @@ def rebuild(db: Database, lens: Lens, rights: RightsBook) -> None:
 
 
 def is_sound(db: Database, lens: Lens, rights: RightsBook) -> bool:
-    """Say whether cells and records are what the ops that count amount to, by the rule in memory."""
+    """Say whether cells and records are what all counting ops amount to, by the rule in memory."""
     with faults.named():
         if not _are_settled(db, rights):
             return False

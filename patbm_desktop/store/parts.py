@@ -49,8 +49,7 @@ def write(folder: Path, part: bytes) -> str:
     name = name_of(part)
     path = _path(folder, name)
     if not has(folder, name):
-        with durable.named():
-            path.parent.mkdir(exist_ok=True)
+        _make_folder(path.parent)
         durable.write_atomically(path, part)
     return name
 
@@ -75,6 +74,20 @@ def read(folder: Path, name: str) -> bytes:
 def has(folder: Path, name: str) -> bool:
     """Say whether a part is here; its content is proven when it is read."""
     return _path(folder, name).is_file()
+
+
+def is_whole(folder: Path, name: str) -> bool:
+    """Say whether a part is here and is what was written."""
+    try:
+        read(folder, name)
+    except Fault:
+        return False
+    return True
+
+
+def place_of(name: str) -> str:
+    """Return where a part lies in a vault: by its first letters, so that no folder grows on."""
+    return f"{PARTS}/{name[:2]}/{name}"
 
 
 def every(folder: Path) -> Iterator[str]:
@@ -103,8 +116,14 @@ def sweep(folder: Path, known: Collection[str], *, older_than_s: float = DAY_SEC
     return swept
 
 
+def _make_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        with durable.named():
+            folder.mkdir(parents=True, exist_ok=True)
+            durable.fsync_folder(folder.parent)
+
+
 def _path(folder: Path, name: str) -> Path:
-    """Return where a part lies; by its first letters, so that no folder grows without end."""
     if not _NAME.fullmatch(name):
         raise Fault(Refusal.FILE_MISSING)
-    return folder / PARTS / name[:2] / name
+    return folder / place_of(name)

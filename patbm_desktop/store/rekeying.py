@@ -2,7 +2,7 @@
 
 The key is changed on a copy, which then takes the place of the original in one rename. Decided
 2026-11-21: changing it in place would leave a kill with a file that needs its rollback journal and
-the old key; this way exactly one of both keys opens whole file, at every moment.
+the old key; this way exactly one of both keys opens the whole file, at every moment.
 """
 
 from pathlib import Path
@@ -39,14 +39,11 @@ def _copy(path: Path, key: bytes, part: Path) -> None:
     """Copy the database, and see to it that no log stays beside it that a rename would outlive."""
     db = connect.open_store(path, key)
     try:
-        snapshot.take(db, part)
         with faults.named():
             (mode,) = db.conn.execute("PRAGMA journal_mode = DELETE").fetchone()
         if mode != "delete":
             raise Fault(Refusal.DATABASE_BUSY)
-    except BaseException:
-        connect.remove(part)
-        raise
+        snapshot.take(db, part)
     finally:
         connect.close(db)
 

@@ -22,9 +22,7 @@ def take(db: Database, target: Path) -> None:
     try:
         with faults.named(), durable.named():
             db.conn.execute("VACUUM INTO ?", [str(target)])
-            if not is_sound(db, target):
-                raise Fault(Refusal.DATABASE_DAMAGED)
-            durable.crash_point("fsync of a file")
+            _demand_sound(db, target)
             durable.fsync_file(target)
     except BaseException:
         connect.remove(target)
@@ -38,3 +36,8 @@ def is_sound(db: Database, copy: Path) -> bool:
         return not check.deep(db, "copy")
     finally:
         db.conn.execute("DETACH copy")
+
+
+def _demand_sound(db: Database, copy: Path) -> None:
+    if not is_sound(db, copy):
+        raise Fault(Refusal.DATABASE_DAMAGED)

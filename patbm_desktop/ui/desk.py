@@ -88,15 +88,11 @@ class Desk(Protocol):
     def back(self) -> None:
         """Return to the page before."""
 
-    def say(
-        self,
-        text: str,
-        *,
-        undo: Undo | None = None,
-        extra: str = "",
-        extra_asked: Act | None = None,
-    ) -> None:
-        """Show `text` for a few seconds, with a way back when there is one."""
+    def say(self, text: str, *, undo: Undo | Act | None = None, extra: Extra | None = None) -> None:
+        """Show `text` for a few seconds, with a way back when there is one, and one more button.
+
+        `undo` is that of a change, or a call that puts back what was no record, like a draft.
+        """
 
     def emergency(self) -> None:
         """Open the card of emergency numbers."""

@@ -17,7 +17,7 @@ class Opened:
         self._bytes = QByteArray(pdf)
         self._buffer = QBuffer(self._bytes)
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self.document = QPdfDocument(None)
+        self.document = QPdfDocument()
         self.document.load(self._buffer)
 
     def close(self) -> None:

@@ -50,7 +50,10 @@ class Session(QObject):
         then: Callable[[Workspace], None],
         failed: Failed,
     ) -> None:
-        """Let `change` close the open vault and open it anew, and keep what it returns."""
+        """Let `change` close the open vault and open it anew, and keep what it returns.
+
+        When `change` cannot, no vault is open afterwards.
+        """
         self._run(self.store, self, lambda: self._exchange(change), then, failed)
 
     def ask(
@@ -121,7 +124,8 @@ class Session(QObject):
         return workspace
 
     def _exchange(self, change: Callable[[Workspace], Workspace]) -> Workspace:
-        self._workspace = change(self._opened())
+        workspace, self._workspace = self._opened(), None
+        self._workspace = change(workspace)
         return self._workspace
 
     def _opened(self) -> Workspace:

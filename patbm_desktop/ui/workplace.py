@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
-from shiboken6 import delete, isValid
+from shiboken6 import isValid
 
 from patbm_desktop.actions import drafts, undoing
 from patbm_desktop.actions.appearance import Appearance
@@ -20,7 +20,7 @@ from patbm_desktop.domain.clock import Clock
 from patbm_desktop.ui import printing, wording_of
 from patbm_desktop.ui.desk import Act, Extra, Failed
 from patbm_desktop.ui.house import House
-from patbm_desktop.ui.page import FormPage, Page
+from patbm_desktop.ui.page import FormPage, Page, empty
 from patbm_desktop.ui.parts.toast import Toast
 from patbm_desktop.ui.road import Road
 from patbm_desktop.ui.shell import Shell
@@ -86,11 +86,12 @@ class Workplace(QObject):
             page.flush()
 
     def end(self) -> None:
-        """Wipe every page and let all of them go, at once."""
+        """Wipe every page and all words around them at once, and let them go."""
         for page in self._pages():
             page.wipe()
-        delete(self.shell)
-        self._roads.clear()
+        empty(self.shell)
+        self.shell.hide()
+        self.shell.deleteLater()
 
     def page(self) -> Page:
         """Return the page that is shown."""
@@ -106,9 +107,13 @@ class Workplace(QObject):
         """Return the keys of the sidebar from top to bottom."""
         return [road.KEY for road in self._roads.values() if road.entry() is not None]
 
-    def has(self, key: str) -> bool:
-        """Say whether there is a page `key`."""
-        return key in self._roads
+    def places(self) -> list[str]:
+        """Return the keys of all pages."""
+        return list(self._roads)
+
+    def can_go_back(self) -> bool:
+        """Say whether the page that is shown has a way back."""
+        return self._roads[self.key()].entry() is None
 
     def undo_last(self) -> None:
         """Take the last change back, if there is one."""
@@ -294,9 +299,12 @@ class Workplace(QObject):
             self._house.session.ask(
                 self._house,
                 partial(drafts.put, draft=draft, form=form, data=data, label=label),
-                lambda kept: self._house.unsaved.pop(kept.id, None),
+                self._kept_at_last,
                 partial(self._failed, self),
             )
+
+    def _kept_at_last(self, kept: drafts.Draft) -> None:
+        self._house.unsaved.pop(kept.id, None)
 
     # Moving between pages
 

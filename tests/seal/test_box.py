@@ -2,7 +2,6 @@ import tracemalloc
 import zlib
 from base64 import b64decode, b64encode
 from hashlib import blake2b
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -117,9 +116,11 @@ def test_a_box_that_swells_beyond_64_kib_is_refused_and_not_inflated():
     assert len(bomb) < 50_000
     closed = sealed(padded(bomb))
     tracemalloc.start()
-    assert why(closed) is Why.BAD_CONTENT
-    assert tracemalloc.get_traced_memory()[1] < 2_000_000
-    tracemalloc.stop()
+    try:
+        assert why(closed) is Why.BAD_CONTENT
+        assert tracemalloc.get_traced_memory()[1] < 2_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_what_readers_would_not_inflate_is_not_sealed():
@@ -147,16 +148,3 @@ def test_the_first_dictionary_keeps_its_bytes_for_ever():
 def test_the_dictionary_earns_its_place():
     text = dumps(INSIDE)
     assert len(deflated(text, 1)) < 0.75 * len(deflated(text, 0))
-
-
-def test_ten_thousand_boxes_open_quickly():
-    boxes = [seal_box(KEY, AAD, INSIDE) for _ in range(1000)]
-    best = min(opening(boxes) for _ in range(3))
-    assert best < 0.25, f"1,000 boxes took {best:.3f} s"
-
-
-def opening(boxes):
-    began = perf_counter()
-    for each in boxes:
-        open_box({KID: KEY}, each, AAD)
-    return perf_counter() - began

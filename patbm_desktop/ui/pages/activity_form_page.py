@@ -9,23 +9,17 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QWidget
 
 from patbm_desktop.actions import wording
 from patbm_desktop.actions.activities import ActivityRow, LastLike
 from patbm_desktop.actions.attendance import Attendee
-from patbm_desktop.actions.choices import Choices, Preset
-from patbm_desktop.actions.photos import NewPhoto, PhotoRow
-from patbm_desktop.domain.activity import (
-    Activity,
-    Count4,
-    from_values,
-    hints,
-    outcome_of,
-    reasons,
-    to_values,
-)
-from patbm_desktop.domain.reason import Hint, Problem, Reason
+from patbm_desktop.actions.choices import Choices
+from patbm_desktop.actions.photos import MOST_PHOTOS, NewPhoto, PhotoRow
+from patbm_desktop.domain.activity import Activity, from_values, outcome_of, reasons, to_values
+from patbm_desktop.domain.fault import Refusal
+from patbm_desktop.domain.kinds import ACTIVITY
+from patbm_desktop.domain.reason import Problem, Reason
 from patbm_desktop.ui.page import FormPage, fill_with
 from patbm_desktop.ui.parts.activity_body import ActivityBody
 from patbm_desktop.ui.parts.activity_notes import Look
@@ -35,9 +29,450 @@ from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.chips import Chip
 from patbm_desktop.ui.parts.frame import BottomBar
 from patbm_desktop.ui.parts.photo_strip import Photo
-from patbm_desktop.ui.photo_reader import ReadPhoto
 from patbm_desktop.ui.strings import clock_time, fill, language, plain_day
 from patbm_desktop.ui.theme import Theme
 
 ASK_AFTER_MS = 400
 """Whether the session stands already is asked this long after day, kind or place changed."""
+
+
+class Mode(StrEnum):
+    """Why the form is open: `HELD` asks whether a planned session took place."""
+
+    NEW = "new"
+    BACKLOG = "backlog"
+    PLAN = "plan"
+    CORRECT = "correct"
+    HELD = "held"
+
+
+class After(StrEnum):
+    """What comes after saving: the page before, an empty form, or the session's papers."""
+
+    LEAVE = "leave"
+    AGAIN = "again"
+    PACK = "pack"
+
+
+ASKING = {Mode.BACKLOG: Asking.BACKLOG, Mode.PLAN: Asking.PLAN}
+OF_RECORD = frozenset({Mode.CORRECT, Mode.HELD})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """What the person wants kept. Names are of a place and a leader that have no record yet;
+    `answers` and `removed` are about photos that the record has already.
+    """
+
+    activity: Activity
+    mode: Mode
+    after: After
+    draft_id: str
+    place_name: str = ""
+    lead_name: str = ""
+    photos: tuple[NewPhoto, ...] = ()
+    attendees: tuple[Attendee, ...] = ()
+    answers: tuple[Photo, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+class ActivityFormPage(FormPage):
+    """Collects one activity and hands it over; keeps nothing and saves nothing itself."""
+
+    FORM: ClassVar[str] = "activity"
+    submitted = Signal(object)
+    last_asked = Signal(str)
+    doubles_asked = Signal(object, str)
+    double_opened = Signal(str)
+    photos_wanted = Signal()
+    photos_offered = Signal(list)
+    photo_removed = Signal()
+
+    def __init__(self, theme: Theme, look: Look) -> None:
+        super().__init__(theme)
+        self._mode = Mode.NEW
+        self._base = Activity()
+        self._choices: Choices | None = None
+        self._last: LastLike | None = None
+        self._doubles: tuple[ActivityRow, ...] = ()
+        self._asked_about: object = None
+        self.form = ActivityBody(theme, look)
+        fill_with(self, self.form)
+        self.bar = BottomBar(theme)
+        self.again = Button(theme, "", size="tall")
+        self.keep = Button(theme, "", kind="primary", size="tall", icon="check")
+        self.bar.row.addWidget(self.again)
+        self.bar.row.addWidget(self.keep)
+        self.setAcceptDrops(True)
+        self._ask = QTimer(self)
+        self._ask.setSingleShot(True)
+        self._ask.setInterval(ASK_AFTER_MS)
+        self._connect()
+        self._dress()
+
+    # -- what it shows ---------------------------------------------------------------------------
+
+    def open_new(self, choices: Choices, mode: Mode = Mode.NEW) -> None:
+        """Show an empty form; only day and place have a default, and only in a plain new one."""
+        self.new_draft()
+        self._open(choices, mode, Activity())
+        if mode is Mode.NEW and choices.presets:
+            self.last_asked.emit(choices.presets[0].key)
+
+    def open_record(
+        self,
+        choices: Choices,
+        activity: Activity,
+        *,
+        mode: Mode = Mode.CORRECT,
+        pictures: Sequence[tuple[PhotoRow, bytes]] = (),
+        attendees: Sequence[Attendee] = (),
+    ) -> None:
+        """Show an activity that stands, to correct it or to say that it took place."""
+        self.new_draft()
+        self._open(choices, mode, activity)
+        held = activity
+        if mode is Mode.HELD and choices.today and activity.date:
+            held = replace(activity, date=min(activity.date, choices.today))
+        self.form.set_values(held, "", "")
+        self.form.photos.show_stored(pictures)
+        self.form.show_attendees(attendees)
+        self._refresh()
+
+    def open_draft(self, draft_id: str, data: Mapping[str, Any], at: datetime) -> None:
+        """Show what `data()` gave, over the form that was opened for it."""
+        self.draft_id = draft_id
+        self.form.set_values(
+            from_values(self._base.ent, data.get("values", {})),
+            str(data.get("place_name", "")),
+            str(data.get("lead_name", "")),
+        )
+        self.form.set_data(data)
+        self.form.same.hide()
+        self._refresh()
+        self.draft_saved(at)
+
+    def show_last(self, last: LastLike | None) -> None:
+        """Offer to fill the form like `last`, the last session of the same kind."""
+        self._last = last
+        is_new = self._mode is Mode.NEW and last is not None and last.activity.date is not None
+        if is_new and last and last.activity.date:
+            preset = self._preset_label(last.activity)
+            self.form.same.show_last(self._day_words(last.activity.date), preset)
+        self.form.same.setVisible(is_new)
+
+    def use_last(self) -> None:
+        """Take kind, themes and place from the last session of the same kind; no numbers."""
+        if self._last is None:
+            return
+        last, form = self._last.activity, self.form
+        form.what.set_kind(last.program, last.type)
+        form.topics.set_topics(last.topics)
+        form.where.set_where(
+            Where(
+                place_id=last.place_id,
+                place_name="" if last.place_id else self._last.place_name,
+                held_by=last.held_by,
+            )
+        )
+        form.where.answered()
+        form.same.hide()
+        form.counts.focus_first()
+        self._changed()
+
+    def show_doubles(self, rows: Sequence[ActivityRow]) -> None:
+        """Say that the session may have been noted before; nothing is stopped."""
+        self._doubles = tuple(rows)
+        self.form.double.setVisible(bool(rows))
+
+    def take_photos(self, jpegs: Sequence[bytes], refused: Sequence[str]) -> None:
+        """Add photos that were read, and say why others were not."""
+        left = self.form.photos.add(jpegs)
+        said = list(dict.fromkeys(refused))
+        if left:
+            full = Refusal.TOO_MANY_PHOTOS
+            said.append(wording.sentence(full, language(), most=MOST_PHOTOS))
+        self.form.photos.say("\n".join(said))
+        if jpegs:
+            self._changed()
+
+    def show_reading(self) -> None:
+        """Say that photos are being read."""
+        self.form.photos.say(self.tr("Membaca foto…"))
+
+    def restore_photo(self) -> None:
+        """Bring the photo back that was taken out last."""
+        self.form.photos.restore()
+
+    def show_problems(self, found: Sequence[Problem]) -> None:
+        """Show each of `found` beside its question, with the keyboard on the first."""
+        self._busy(on=False)
+        said: dict[str, str] = {}
+        for problem in found:
+            said.setdefault(problem.field, self._words(problem))
+        self.form.show_problems(said)
+        if found:
+            self.form.focus_on(found[0].field)
+
+    def show_fault(self, sentence: str) -> bool:
+        """Say in the bar why nothing was kept; everything typed stays."""
+        self._busy(on=False)
+        self.bar.set_status(sentence, "circle-alert", "danger")
+        return True
+
+    # -- what the window reads -------------------------------------------------------------------
+
+    def title(self) -> str:
+        """Return what the form is for."""
+        return {
+            Mode.NEW: self.tr("Catat kegiatan"),
+            Mode.BACKLOG: self.tr("Salin dari buku catatan lama"),
+            Mode.PLAN: self.tr("Rencanakan kegiatan"),
+            Mode.CORRECT: self.tr("Ubah kegiatan"),
+            Mode.HELD: self.tr("Jadi terlaksana?"),
+        }[self._mode]
+
+    def subtitle(self) -> str:
+        """Return the quiet line under it."""
+        return self.tr("Semua bisa diubah lagi nanti")
+
+    def bottom_bar(self) -> QWidget:
+        """Return the bar with the draft's state and the two buttons."""
+        return self.bar
+
+    def scroll_area(self) -> QAbstractScrollArea:
+        """Return the form itself."""
+        return self.form
+
+    def start(self) -> None:
+        """Put the keyboard on question 1, or on what a held session still lacks."""
+        if self._mode is Mode.HELD:
+            self.form.counts.focus_first()
+        else:
+            self.form.what.focus_first()
+
+    def place(self) -> Mapping[str, object]:
+        """Return what opens exactly this again."""
+        opened = {"draft": self.draft_id, "mode": self._mode.value, "ent": self._base.ent}
+        return {name: value for name, value in opened.items() if value}
+
+    def mode(self) -> Mode:
+        """Return why the form is open."""
+        return self._mode
+
+    def data(self) -> dict[str, object]:
+        """Return the whole form as JSON values, valid or not."""
+        values = to_values(self.activity())
+        return {
+            "values": {name: value for name, value in values.items() if value is not None},
+            "ent": self._base.ent,
+            "mode": self._mode.value,
+            "place_name": self.form.where.place_name(),
+            "lead_name": self.form.notes.lead_name(),
+            **self.form.data(),
+        }
+
+    def activity(self) -> Activity:
+        """Return what the form says now, valid or not."""
+        made = self.form.values(self._base)
+        if made.type != self._base.type:
+            made = replace(made, outcome_area=outcome_of(made.type))
+        return replace(made, planned=self._is_plan())
+
+    def draft_saved(self, at: datetime) -> None:
+        """Say since when the draft is safe."""
+        saved = fill(self.tr("Draf tersimpan sendiri pukul %1."), clock_time(at))
+        if not self.theme.rail:
+            saved = f"{saved} {self.tr('Boleh ditutup kapan saja.')}"
+        self.bar.set_status(saved)
+
+    def save(self) -> None:
+        """Hand the activity over, then leave."""
+        self._submit(After.LEAVE)
+
+    def save_next(self) -> None:
+        """Hand the activity over, then begin another."""
+        self._submit(After.LEAVE if self._mode in OF_RECORD else After.AGAIN)
+
+    def wipe(self) -> None:
+        """Empty everything, pictures and names on the list too."""
+        self.form.photos.wipe()
+        self.form.grid.offer(())
+        self._base, self._last, self._doubles = Activity(), None, ()
+        super().wipe()
+
+    # -- events ----------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter go on to the next question; it never saves."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+            return
+        here = QApplication.focusWidget()
+        if isinstance(here, QPushButton) and not isinstance(here, Chip):
+            here.click()
+        else:
+            self.focusNextChild()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take dropped files for photos."""
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.photos_offered.emit(files)
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        form = self.form
+        form.changed.connect(self._changed)
+        form.kind_picked.connect(self._kind_picked)
+        form.plan_asked.connect(self.save)
+        form.double_asked.connect(self._open_double)
+        form.same.used.connect(self.use_last)
+        form.extras.photo_asked.connect(self.photos_wanted)
+        form.photos.removed.connect(self.photo_removed)
+        self.keep.clicked.connect(self.save)
+        self.again.clicked.connect(self._second)
+        self._ask.timeout.connect(self._ask_doubles)
+
+    def _open(self, choices: Choices, mode: Mode, base: Activity) -> None:
+        self._choices, self._mode, self._base = choices, mode, base
+        self._last, self._doubles, self._asked_about = None, (), None
+        self.form.same.hide()
+        self.form.offer(choices, ASKING.get(mode, Asking.HELD))
+        self._busy(on=False)
+        self.bar.set_status(self.tr("Draf tersimpan sendiri saat diketik."))
+        self._refresh()
+        self.head_changed.emit()
+
+    def _changed(self) -> None:
+        self.bar.set_status(self.tr("Menyimpan…"), "clock", "text2")
+        self.touched()
+        self._refresh()
+        self._ask.start()
+
+    def _refresh(self) -> None:
+        activity = self.activity()
+        today = self._choices.today if self._choices else None
+        self.form.refresh(activity, self.form.where.place_name(), today)
+        is_ahead = self.form.when.is_to_come()
+        if is_ahead and activity.date:
+            tomorrow = self.tr("Tanggalnya besok. Ini rencana?")
+            later = fill(self.tr("Tanggalnya %1. Ini rencana?"), plain_day(activity.date))
+            self.form.plan.set_text(tomorrow if self.form.when.is_tomorrow() else later)
+        self.form.plan.setVisible(is_ahead and self._mode is not Mode.PLAN)
+        self._dress()
+
+    def _dress(self) -> None:
+        is_plan, is_record = self._is_plan(), self._mode in OF_RECORD
+        is_backlog = self._mode is Mode.BACKLOG and not is_plan
+        keep = self.tr("Simpan perubahan") if is_record else self.tr("Simpan kegiatan")
+        self.keep.setText(self.tr("Simpan rencana") if is_plan else keep)
+        pack, again = self.tr("Cetak paket sesi"), self.tr("Simpan, catat lagi")
+        self.again.setText(pack if is_plan else again)
+        self.again.setVisible(is_plan or not is_record)
+        for button, is_first in ((self.keep, not is_backlog), (self.again, is_backlog)):
+            kind = "primary" if is_first else "secondary"
+            if button.property("kind") != kind:
+                button.set_kind(kind)
+
+    def _is_plan(self) -> bool:
+        if self.form.when.is_to_come():
+            return True
+        day = self.form.when.day()
+        if self._mode is Mode.PLAN:
+            return day is None or self._choices is None or self._choices.today is None
+        return self._mode is Mode.CORRECT and self._base.planned
+
+    def _kind_picked(self) -> None:
+        preset = self.form.what.preset()
+        if preset is None or self._choices is None or self._mode in OF_RECORD:
+            return
+        self.form.where.suggest(self._choices.last_place.get(preset.key))
+        self._refresh()
+        if self._mode is Mode.NEW:
+            self.last_asked.emit(preset.key)
+
+    def _second(self) -> None:
+        self._submit(After.PACK if self._is_plan() else After.AGAIN)
+
+    def _submit(self, after: After) -> None:
+        if not self.keep.isEnabled() or self._choices is None:
+            return
+        activity = self.activity()
+        found = self._found(activity)
+        self.show_problems(found)
+        if found or not self.form.grid.finish():
+            return
+        self._busy(on=True)
+        self.forget_draft()
+        form = self.form
+        self.submitted.emit(
+            Submission(
+                activity=activity,
+                mode=self._mode,
+                after=after,
+                draft_id=self.draft_id,
+                place_name=form.where.where().place_name,
+                lead_name=form.notes.lead_name(),
+                photos=form.photos.new(),
+                attendees=form.attendees(),
+                answers=tuple(form.photos.answered().values()),
+                removed=form.photos.gone(),
+            )
+        )
+
+    def _found(self, activity: Activity) -> list[Problem]:
+        today = self._choices.today if self._choices else None
+        found = [*reasons(activity, today), *self.form.notes.problems()]
+        if activity.planned and activity.date is None:
+            found.append(Problem("date", Reason.REQUIRED))
+        order = list(ACTIVITY.fields)
+        first = {"program": -3, "type": -2, "date": -1}
+        return sorted(found, key=lambda each: first.get(each.field, order.index(each.field)))
+
+    def _words(self, problem: Problem) -> str:
+        if problem.reason is Reason.REQUIRED and problem.field in {"program", "type"}:
+            return self.tr("Pilih dulu kegiatannya (nomor 1).")
+        if problem.reason is Reason.REQUIRED and problem.field == "date":
+            return self.tr("Pilih dulu tanggalnya (nomor 2).")
+        field = ACTIVITY.fields[problem.field]
+        return wording.sentence(
+            problem.reason, language(), low=field.low, high=field.high, most=field.longest
+        )
+
+    def _busy(self, *, on: bool) -> None:
+        self.keep.setEnabled(not on)
+        self.again.setEnabled(not on)
+
+    def _ask_doubles(self) -> None:
+        activity = self.activity()
+        about = (activity.date, activity.type, self.form.where.place_name())
+        if about == self._asked_about:
+            return
+        self._asked_about = about
+        if activity.date and activity.type:
+            self.doubles_asked.emit(activity, self.form.where.where().place_name)
+        else:
+            self.show_doubles(())
+
+    def _open_double(self) -> None:
+        if self._doubles:
+            self.double_opened.emit(self._doubles[0].ent)
+
+    def _preset_label(self, activity: Activity) -> str:
+        wanted = (activity.program, activity.type)
+        presets = self._choices.presets if self._choices else ()
+        own = (each.label for each in presets if (each.program, each.type) == wanted)
+        return next(own, wording.label("type_short", activity.type or "", language()))
+
+    def _day_words(self, when: date) -> str:
+        today = self._choices.clock_says if self._choices else when
+        if (when.year, when.month) == (today.year, today.month):
+            return fill(self.tr("tanggal %1"), when.day)
+        return plain_day(when)

@@ -40,7 +40,9 @@ class NotedField(Field):
         super().__init__(theme, caption, widget)
         self.note = Label("", "hint", "warn", wrap=True)
         self.note.hide()
-        self.layout().addWidget(self.note)
+        column = self.layout()
+        assert column is not None
+        column.addWidget(self.note)
 
     def show_note(self, text: str) -> None:
         """Show `text`, or take the note away."""

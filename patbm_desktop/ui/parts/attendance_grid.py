@@ -243,8 +243,8 @@ class AttendanceGrid(QWidget):
         foot = Row(theme, spacing=12)
         foot.addWidget(self.total, 1)
         foot.addWidget(self.undo)
-        for widget in (self.tip, self.view):
-            column.addWidget(widget)
+        column.addWidget(self.tip)
+        column.addWidget(self.view)
         column.addLayout(foot)
         for widget in (self.note, self.problem, self.differs):
             column.addWidget(widget)

@@ -216,6 +216,7 @@ class Pill(QFrame):
         self.setProperty("status", status)
         self.setAccessibleName(text)
         self._label.setText(text)
+        show_if(self._label, on=bool(text))
         self._label.wear(tone=tone)
         show_if(self._glyph, on=bool(icon))
         self._glyph.set(icon, tone)

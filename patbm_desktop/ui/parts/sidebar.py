@@ -286,9 +286,7 @@ class Sidebar(QFrame):
             button.installEventFilter(self)
             self._buttons[entry.key] = button
             self._entries.addWidget(button)
-        stops: list[QWidget] = [self, *self._buttons.values(), self.emergency, self.hiding]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
+        self._order()
         self.set_current(current)
 
     def set_badge(self, key: str, number: int) -> None:
@@ -326,6 +324,13 @@ class Sidebar(QFrame):
             self._rove(target)
             target.setFocus(Qt.FocusReason.TabFocusReason)
         return bool(step)
+
+    def _order(self) -> None:
+        # Qt's focus chain is a ring: the entries must first be brought behind the two lower
+        # buttons, before those can be moved behind the entries.
+        stops = [self.hiding, *self._buttons.values(), self.emergency, self.hiding]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _rove(self, current: NavButton) -> None:
         for button in self._buttons.values():

@@ -1,6 +1,7 @@
 """The head of every page: title, way back, the page's actions, meeting mode, data state."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
@@ -53,6 +54,8 @@ class TopBar(QFrame):
         for widget in self._shown:
             self._actions.addWidget(widget)
             widget.show()
+        for before, after in pairwise([self.back, *self._shown, self.meeting]):
+            QWidget.setTabOrder(before, after)
         self._fit()
 
     def set_state(self, text: str, short: str = "", icon: str = "laptop") -> None:

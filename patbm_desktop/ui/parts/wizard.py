@@ -7,11 +7,16 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from patbm_desktop.ui.parts.labels import Glyphs, Label, Mark
-from patbm_desktop.ui.parts.layouts import Column, Row, follow, keep_size
+from patbm_desktop.ui.parts.layouts import Column, Row, box, follow, gap, show_if
 from patbm_desktop.ui.theme import Theme
 
 DISC_PX = 32
 SIDE_PX = 340
+EDGE_PX = 32
+NARROW_PX = 240
+NARROW_EDGE_PX = 16
+BARE_PX = 72
+BARE_EDGE_PX = 16
 
 
 class StepDisc(QWidget):
@@ -54,7 +59,10 @@ class StepDisc(QWidget):
 
 
 class WizardSide(QFrame):
-    """Mark, steps and a calm note; `set_step` says which step is on screen, counted from 0."""
+    """Mark, steps and a calm note; `set_step` says which step is on screen, counted from 0.
+
+    With large letters it grows narrow: first the note goes, then the words beside the numbers.
+    """
 
     def __init__(
         self,
@@ -65,64 +73,82 @@ class WizardSide(QFrame):
         note_text: str,
     ) -> None:
         super().__init__()
+        self._theme = theme
         self.setProperty("kind", "side")
         self._steps = [
             (StepDisc(theme, place), Label(text, "step", "sidedim"))
             for place, text in enumerate(steps, start=1)
         ]
+        self._name = Label("PATBM Desktop", "card", "sidehead")
         self._subtitle = Label(subtitle, "secondary", "sidedim", wrap=True)
         self._note = (
             Label(note_title, "label", "sidetext"),
             Label(note_text, "secondary", "sidedim", wrap=True),
         )
-        column = Column(theme, self, margins=(32, 36, 32, 28), spacing=16)
-        column.addLayout(self._head(theme))
-        column.addSpacing(theme.px(20))
-        for disc, label in self._steps:
-            row = Row(theme, spacing=14)
-            row.addWidget(disc)
-            row.addWidget(label, 1)
-            column.addLayout(row)
-        column.addStretch(1)
-        column.addLayout(self._foot(theme))
+        self._column = Column(theme, self, spacing=16)
+        self._head, self._foot = box(self._made_head()), box(self._made_foot())
+        self._lay()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        keep_size(theme, self, width=SIDE_PX)
         self.set_step(0)
+        follow(theme, self._fit)
 
     def set_step(self, current: int) -> None:
         """Tick the steps before `current` and light that one."""
         for place, (disc, label) in enumerate(self._steps):
             disc.state = "done" if place < current else "now" if place == current else "ahead"
             disc.update()
-            label.wear(
-                "choice" if place == current else "step",
-                "sidedim" if place > current else "sidehead",
-            )
+            face = "choice" if place == current else "step"
+            label.wear(face, "sidedim" if place > current else "sidehead")
 
     def set_words(self, subtitle: str, steps: Sequence[str], title: str, text: str) -> None:
         """Change every word, when the person picks another language."""
         self._subtitle.setText(subtitle)
-        for (_, label), words in zip(self._steps, steps, strict=True):
+        for (disc, label), words in zip(self._steps, steps, strict=True):
             label.setText(words)
+            disc.setToolTip(words)
         self._note[0].setText(title)
         self._note[1].setText(text)
 
-    def _head(self, theme: Theme) -> Row:
-        row = Row(theme, spacing=12)
-        words = Column(theme, spacing=1)
+    def _lay(self) -> None:
+        theme = self._theme
+        self._column.addWidget(self._head)
+        self._column.addWidget(gap(theme, 4))
+        for disc, label in self._steps:
+            disc.setToolTip(label.text())
+            row = Row(theme, spacing=14)
+            row.addWidget(disc)
+            row.addWidget(label, 1)
+            self._column.addLayout(row)
+        self._column.addStretch(1)
+        self._column.addWidget(self._foot)
+
+    def _made_head(self) -> Row:
+        words = Column(self._theme, spacing=1)
         words.addStretch(1)
-        words.addWidget(Label("PATBM Desktop", "card", "sidehead"))
+        words.addWidget(self._name)
         words.addWidget(self._subtitle)
         words.addStretch(1)
-        row.addWidget(Mark(theme, 40, tile=True))
+        row = Row(self._theme, spacing=12)
+        row.addWidget(Mark(self._theme, 40, tile=True))
         row.addLayout(words, 1)
         return row
 
-    def _foot(self, theme: Theme) -> Column:
-        head = Row(theme, spacing=10)
-        head.addWidget(Glyphs(theme, "laptop", "sidetext", side=18))
+    def _made_foot(self) -> Column:
+        head = Row(self._theme, spacing=10)
+        head.addWidget(Glyphs(self._theme, "laptop", "sidetext", side=18))
         head.addWidget(self._note[0], 1)
-        foot = Column(theme, spacing=4)
+        foot = Column(self._theme, spacing=4)
         foot.addLayout(head)
         foot.addWidget(self._note[1])
         return foot
+
+    def _fit(self) -> None:
+        theme = self._theme
+        bare, narrow = theme.bare_rail, theme.rail
+        for widget in (self._name, *(label for _, label in self._steps)):
+            show_if(widget, on=not bare)
+        show_if(self._subtitle, on=not narrow)
+        show_if(self._foot, on=not narrow)
+        side = theme.px(BARE_EDGE_PX if bare else NARROW_EDGE_PX if narrow else EDGE_PX)
+        self._column.setContentsMargins(side, theme.px(36 if not bare else 16), side, theme.px(28))
+        self.setFixedWidth(theme.px(BARE_PX if bare else NARROW_PX if narrow else SIDE_PX))

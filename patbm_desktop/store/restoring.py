@@ -1,0 +1,201 @@
+"""Bring a full backup back: into an empty place as it is, into a vault by adding what it lacks."""
+
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from patbm_desktop.domain.fault import Fault, Refusal
+from patbm_desktop.domain.ids import Purpose, digest
+from patbm_desktop.domain.op import Op, parse
+from patbm_desktop.store import connect, draft, full_backup, keyring, oplog, parts
+from patbm_desktop.store import folder as names
+from patbm_desktop.store.lens import Lens
+from patbm_desktop.store.rights_book import RightsBook
+from patbm_desktop.store.taking import MOST_OPS
+from patbm_desktop.store.transaction import writing
+from patbm_desktop.wire import durable
+
+Progress = Callable[[int, int], None]
+
+_WORKPLACE = "pulih.part"
+
+
+class Merged(NamedTuple):
+    """What a vault gained from a backup; `ops_refused` bore no right signature.
+
+    Where `keys_new` is not 0 the caller opens with them as well and calls `oplog.retry_locked`.
+    """
+
+    ops_new: int
+    ops_known: int
+    ops_refused: int
+    parts_new: int
+    keys_new: int
+    drafts_new: int
+
+
+def place(file: Path, folder: Path) -> None:
+    """Make the vault of a backup in `folder`, where none is.
+
+    The database comes last, so a kill on the way leaves no vault, and the same call starts anew.
+
+    Raises:
+        Fault: VAULT_EXISTS; as `full_backup.read`; or the disk is at fault.
+    """
+    if (folder / names.DATABASE).exists():
+        raise Fault(Refusal.VAULT_EXISTS)
+    with full_backup.opened(file) as archive, _workplace(folder) as workplace:
+        ordered = sorted(archive.manifest.files, key=lambda name: name == names.DATABASE)
+        for name in ordered:
+            unpacked = workplace / Path(name).name
+            archive.extract(name, unpacked)
+            _put(unpacked, folder / name)
+
+
+def merge(  # noqa: PLR0913, PLR0917  (two vaults meet here)
+    file: Path,
+    backup_key: bytes,
+    db: Database,
+    folder: Path,
+    lens: Lens,
+    rights: RightsBook,
+    *,
+    progress: Progress | None = None,
+) -> Merged:
+    """Add to the vault in `folder` all that the backup has and it lacks; nothing is taken away.
+
+    `backup_key` opens the database in the backup. Positions in the server's log are not taken over:
+    whatever the backup thought delivered is offered again. Stopped half way, it can be repeated.
+
+    Raises:
+        Fault: DATABASE_FOREIGN, not its key; as `full_backup.read`; or the disk is at fault.
+    """
+    with full_backup.opened(file) as archive, _workplace(folder) as workplace:
+        copy = workplace / names.DATABASE
+        archive.extract(names.DATABASE, copy)
+        other = connect.open_store(copy, backup_key)
+        try:
+            keys_new = _add_keys(db, other)
+            parts_new = _add_parts(folder, archive)
+            new, known, refused = _add_ops(db, other, lens, rights, progress)
+            drafts_new = _add_drafts(db, other)
+        finally:
+            connect.close(other)
+    return Merged(new, known, refused, parts_new, keys_new, drafts_new)
+
+
+def copy_as_is(folder: Path, target: Path, today: date) -> Path:
+    """Copy every file of the vault in `folder` into a new folder under `target`, untouched.
+
+    For a vault that does not open any more: somebody else may have to look at it.
+
+    Raises:
+        Fault: `target` takes no files, or no more.
+    """
+    stem = f"patbm-{today.isoformat()}"
+    free = (target / (f"{stem}-{n}" if n else stem) for n in range(1000))
+    copy = next(each for each in free if not each.exists())
+    part = copy.with_name(copy.name + ".part")
+    with durable.named():
+        shutil.rmtree(part, ignore_errors=True)
+        try:
+            shutil.copytree(folder, part)
+        except shutil.Error as error:
+            raise Fault(Refusal.FILE_NOT_WRITABLE) from error
+        durable.rename(part, copy)
+        durable.fsync_folder(target)
+    return copy
+
+
+# -- what a vault lacks ----------------------------------------------------------------------
+
+
+def _add_ops(
+    db: Database, other: Database, lens: Lens, rights: RightsBook, progress: Progress | None
+) -> tuple[int, int, int]:
+    """Apply the ops of `other`, those about rights first: they say who signed the rest."""
+    (total,) = other.conn.execute("SELECT count(*) FROM op WHERE body IS NOT NULL").fetchone()
+    new = known = refused = 0
+    for wants_control in (True, False):
+        ops = (op for op in _ops(other) if op.is_control == wants_control)
+        while some := list(islice(ops, MOST_OPS)):
+            unknown = [op for op in some if not oplog.has(db, op.id)]
+            fitting = [op for op in unknown if _may_keep(op, rights)]
+            oplog.apply(db, fitting, lens, rights)
+            new += len(fitting)
+            known += len(some) - len(unknown)
+            refused += len(unknown) - len(fitting)
+            if progress:
+                progress(new + known + refused, total)
+    oplog.settle(db, lens, rights)
+    return new, known, refused
+
+
+def _ops(other: Database) -> Iterable[Op]:
+    return (parse(body, sig) for body, sig in oplog.ops_of(other))
+
+
+def _may_keep(op: Op, rights: RightsBook) -> bool:
+    """Say whether nothing speaks against the signature of `op`, as far as its author is known."""
+    return rights.of(op.space).sign_pk(op.dev) is None or rights.is_signed(op)
+
+
+def _add_parts(folder: Path, archive: full_backup.Archive) -> int:
+    missing = [name for name in archive.part_names if not parts.is_whole(folder, name)]
+    for name in missing:
+        parts.write(folder, archive.part(name))
+    return len(missing)
+
+
+def _add_keys(db: Database, other: Database) -> int:
+    held = {each.kid for each in keyring.keys_of(db)}
+    fresh = [
+        each
+        for each in keyring.keys_of(other)
+        if each.kid not in held and each.kid == digest(Purpose.KEY, each.use.encode(), each.key)
+    ]
+    with writing(db):
+        for each in fresh:
+            keyring.remember(db, each.kid, each.space, each.use, each.key)
+    return len(fresh)
+
+
+def _add_drafts(db: Database, other: Database) -> int:
+    here = {each.id for each in draft.every(db)}
+    fresh = [each for each in draft.every(other) if each.id not in here]
+    with writing(db):
+        for each in fresh:
+            draft.put(db, each)
+    return len(fresh)
+
+
+# -- files -----------------------------------------------------------------------------------
+
+
+@contextmanager
+def _workplace(folder: Path) -> Iterator[Path]:
+    """Give a folder beside the vault's files, empty at the start and gone at the end."""
+    path = folder / _WORKPLACE
+    with durable.named():
+        shutil.rmtree(path, ignore_errors=True)
+        path.mkdir(parents=True)
+    try:
+        yield path
+    finally:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _put(unpacked: Path, target: Path) -> None:
+    """Move a file to its place; a key file of another vault that lies there is set aside."""
+    with durable.named():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.exists() and target.read_bytes() != unpacked.read_bytes():
+            durable.rename(target, target.with_name(f"lama-{target.name}"))
+        durable.rename(unpacked, target)
+        durable.fsync_folder(target.parent)

@@ -1,0 +1,131 @@
+"""Opens the emergency card over whatever is shown: open, locked, or before there is any data."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from patbm_desktop.actions import contacts, papers, region
+from patbm_desktop.actions.contacts import ContactRow
+from patbm_desktop.actions.workspace import Done, Me, Workspace
+from patbm_desktop.domain.region import Region
+from patbm_desktop.ui import printing, wording_of
+from patbm_desktop.ui.emergency_card import EmergencyCard, Numbers
+from patbm_desktop.ui.house import House
+from patbm_desktop.ui.parts.overlay import Overlay
+from patbm_desktop.ui.parts.toast import announce
+from patbm_desktop.ui.strings import language
+from patbm_desktop.ui.workplace import Workplace
+
+
+class Emergency(QObject):
+    """Shows the card at once from `nomor.json`, then with what the open vault knows better."""
+
+    def __init__(self, house: House, window: QWidget) -> None:
+        super().__init__()
+        self._house, self._window = house, window
+        self._overlay: Overlay | None = None
+        self._card: EmergencyCard | None = None
+        self._workplace: Workplace | None = None
+        self._rows: Sequence[ContactRow] = ()
+
+    def open(self, workplace: Workplace | None) -> None:
+        """Show the card; `workplace` is None while the vault is locked."""
+        if self._overlay is not None:
+            return
+        self._workplace = workplace
+        city = self._region()
+        self._rows = contacts.public(self._house.folder, city)
+        self._card = EmergencyCard(self._house.theme, self._numbers())
+        self._card.close_asked.connect(self.close)
+        self._card.print_asked.connect(self._print)
+        self._card.tested.connect(self._tested)
+        name = self.tr("Nomor darurat")
+        self._overlay = Overlay(self._window, self._house.theme, self._card, name=name)
+        self._overlay.closed.connect(self._gone)
+        self._overlay.open()
+        announce(self._overlay, name)
+        if workplace is not None:
+            workplace.ask(self._card, contacts.every, self._show)
+
+    def close(self) -> None:
+        """Take the card away."""
+        if self._overlay is not None:
+            self._overlay.close_overlay()
+
+    def is_open(self) -> bool:
+        """Say whether the card is shown."""
+        return self._overlay is not None
+
+    def card(self) -> EmergencyCard | None:
+        """Return the card while it is shown."""
+        return self._card
+
+    def _region(self) -> Region:
+        name = region.find(self._me.kelurahan_code) if self._me else None
+        return region.load(name or region.DEFAULT)
+
+    @property
+    def _me(self) -> Me | None:
+        return self._workplace.me if self._workplace is not None else None
+
+    def _numbers(self) -> Numbers:
+        me = self._me
+        return Numbers(
+            rows=self._rows,
+            form=me.address_form if me else "tanpa",
+            city=self._region().short,
+            can_test=me is not None,
+        )
+
+    def _show(self, rows: Sequence[ContactRow]) -> None:
+        self._rows = rows
+        if self._card is not None:
+            self._card.show_numbers(self._numbers())
+
+    def _tested(self, function: str) -> None:
+        if self._workplace is not None:
+            self._workplace.change(
+                self._window,
+                partial(_mark_tested, function=function),
+                self.tr("Nomor ditandai sudah dicoba."),
+                then=self._again,
+            )
+
+    def _again(self, _: Done) -> None:
+        if self._workplace is not None and self._card is not None:
+            self._workplace.ask(self._card, contacts.every, self._show)
+
+    def _print(self) -> None:
+        house = self._house
+        rows, clock, tongue = tuple(self._rows), house.clock, language()
+        house.session.aside(
+            self._window,
+            lambda: papers.pdf(papers.locked_card(rows, clock, tongue)),
+            self._send,
+            self._not_made,
+        )
+
+    def _send(self, pdf: bytes) -> None:
+        name = self.tr("Kartu darurat")
+        if printing.has_printer():
+            printing.print_by_dialog(self._window, pdf, name)
+            return
+        target = self._house.files.ask_save(self._window, "kartu-darurat.pdf", "PDF (*.pdf)")
+        if target is not None:
+            target.write_bytes(pdf)
+
+    def _not_made(self, error: Exception) -> None:
+        words = wording_of.words(error, "tanpa", None)
+        if self._workplace is not None:
+            self._workplace.say(words)
+
+    def _gone(self) -> None:
+        if self._overlay is not None:
+            self._overlay.deleteLater()
+        self._overlay, self._card = None, None
+
+
+def _mark_tested(ws: Workspace, function: str) -> Done:
+    return contacts.mark_tested(ws, function)

@@ -1,0 +1,299 @@
+"""The scrolling part of the log form: five questions, what may be added, and the right column."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from patbm_desktop.actions import wording
+from patbm_desktop.actions.attendance import Attendee
+from patbm_desktop.actions.choices import Choices
+from patbm_desktop.domain.activity import Activity, Count4, hints
+from patbm_desktop.domain.reason import Hint
+from patbm_desktop.ui.parts.activity_counts import CountQuestion
+from patbm_desktop.ui.parts.activity_extras import ExtrasRow
+from patbm_desktop.ui.parts.activity_notes import ActivityNotes, Look
+from patbm_desktop.ui.parts.activity_side import Preview, SameCard
+from patbm_desktop.ui.parts.activity_what import TopicsQuestion, WhatQuestion
+from patbm_desktop.ui.parts.activity_when import Asking, WhenQuestion
+from patbm_desktop.ui.parts.activity_where import Where, WhereQuestion
+from patbm_desktop.ui.parts.attendance_grid import AttendanceGrid
+from patbm_desktop.ui.parts.buttons import Button
+from patbm_desktop.ui.parts.cards import Banner, Card
+from patbm_desktop.ui.parts.frame import PageFrame, TwoColumns
+from patbm_desktop.ui.parts.layouts import Column
+from patbm_desktop.ui.parts.photo_strip import PhotoStrip
+from patbm_desktop.ui.parts.question import Pair, Question
+from patbm_desktop.ui.strings import language
+from patbm_desktop.ui.theme import Theme
+
+LIST, NOTES = "list", "notes"
+PLACE_OF_HINT = {
+    Hint.OLDER_THAN_13_MONTHS: "when",
+    Hint.TRAINED_FACILITATOR: "topics",
+    Hint.OVER_300: "counts",
+    Hint.CHILDREN_ACTIVITY_WITHOUT_CHILDREN: "counts",
+    Hint.PHOTO_WITHOUT_PARTICIPANTS: "counts",
+}
+"""Beside which question each hint stands."""
+
+PLACE_OF_FIELD = {
+    "program": "what",
+    "type": "what",
+    "date": "when",
+    "planned": "when",
+    "place_id": "where",
+    "held_by": "where",
+    "topics": "topics",
+    "participants": "counts",
+    "disability": "counts",
+    "estimated": "counts",
+}
+"""Beside which question a problem of each field stands; the other fields are in the notes."""
+
+
+class ActivityBody(PageFrame):
+    """Everything about one activity that can be typed; `changed` tells what the person did."""
+
+    changed = Signal()
+    kind_picked = Signal()
+    plan_asked = Signal()
+    double_asked = Signal()
+
+    def __init__(self, theme: Theme, look: Look) -> None:
+        super().__init__(theme)
+        self.theme = theme
+        self.what = WhatQuestion(theme)
+        self.when = WhenQuestion(theme)
+        self.where = WhereQuestion(theme)
+        self.topics = TopicsQuestion(theme)
+        self.counts = CountQuestion(theme)
+        self.photos = PhotoStrip(theme)
+        self.extras = ExtrasRow(theme)
+        self.grid = AttendanceGrid(theme)
+        self.notes = ActivityNotes(theme, look)
+        self.same = SameCard(theme)
+        self.preview = Preview(theme)
+        self._make_banners(theme)
+        self._questions: dict[str, Question] = {
+            "what": self.what, "when": self.when, "where": self.where,
+            "topics": self.topics, "counts": self.counts,
+        }  # fmt: skip
+        self._lay(theme)
+        self._connect()
+
+    def offer(self, choices: Choices, asking: Asking) -> None:
+        """Ask everything anew from `choices`; nothing is filled in but what has a default."""
+        self.what.offer(choices.presets)
+        self.when.offer(choices.today, choices.clock_says, asking)
+        self.where.offer(choices.places)
+        self.topics.offer(choices.topics, choices.undiscussed)
+        self.counts.set_counts(None)
+        self.counts.set_more(estimated=False, disabled=None)
+        self.photos.offer(choices.today or choices.clock_says)
+        self.grid.offer(())
+        self.notes.offer(choices.people)
+        self._fold()
+        self.show_problems({})
+        self.double.hide()
+        self.verticalScrollBar().setValue(0)
+
+    def values(self, base: Activity) -> Activity:
+        """Return `base` with everything that stands in the form now."""
+        program, kind = self.what.kind()
+        where = self.where.where()
+        return replace(
+            base,
+            program=program,
+            type=kind,
+            date=self.when.day(),
+            place_id=where.place_id,
+            held_by=where.held_by,
+            topics=self.topics.topics(),
+            participants=self.counts.counts(),
+            estimated=self.counts.is_estimated(),
+            disability=self.counts.disabled(),
+            **self.notes.values(),
+        )
+
+    def set_values(self, activity: Activity, place_name: str, lead_name: str) -> None:
+        """Show `activity`; the names are of a place and a leader without a record yet."""
+        self.what.set_kind(activity.program, activity.type)
+        self.when.set_day(activity.date)
+        self.where.set_where(
+            Where(
+                place_id=activity.place_id,
+                place_name="" if activity.place_id else place_name,
+                held_by=activity.held_by,
+            )
+        )
+        self.where.answered()
+        self.topics.set_topics(activity.topics)
+        self.counts.set_counts(activity.participants)
+        self.counts.set_more(estimated=activity.estimated, disabled=activity.disability)
+        self.notes.set_values(activity, lead_name)
+        if _has_notes(activity) or lead_name:
+            self.unfold(NOTES)
+
+    def show_attendees(self, attendees: Sequence[Attendee]) -> None:
+        """Show the attendance list that belongs to the activity."""
+        self.grid.offer(attendees)
+        if attendees:
+            self.unfold(LIST)
+
+    def attendees(self) -> tuple[Attendee, ...]:
+        """Return the attendance list."""
+        return self.grid.attendees()
+
+    def data(self) -> dict[str, Any]:
+        """Return what is typed and no field value says, as JSON values."""
+        return {
+            "typed": self.notes.typed(),
+            "open": self.unfolded(),
+            "photos": self.photos.data(),
+            "attendees": self.grid.data(),
+        }
+
+    def set_data(self, data: Mapping[str, Any]) -> None:
+        """Show again what `data` gave."""
+        self.notes.set_typed(data.get("typed", {}))
+        self.photos.set_data(data.get("photos", ()))
+        self.grid.set_data(data.get("attendees", ()))
+        for name in data.get("open", ()):
+            self.unfold(name)
+
+    def unfolded(self) -> list[str]:
+        """Return which optional parts are open."""
+        parts = {LIST: self._list_box, NOTES: self._notes_box}
+        return [name for name, widget in parts.items() if not widget.isHidden()]
+
+    def unfold(self, name: str) -> None:
+        """Open an optional part of the form."""
+        {LIST: self._list_box, NOTES: self._notes_box}[name].show()
+        self._show_extras()
+
+    def refresh(self, activity: Activity, place_name: str, today: date | None) -> None:
+        """Show what paper will say of `activity`, and what in it deserves a second look."""
+        self.preview.show_activity(activity, place_name)
+        self.counts.ask_of_own(is_event=activity.held_by != "rt")
+        self.grid.compare_with(activity.participants)
+        from_here = hints(activity, today, len(self.photos.photos()))
+        for name, question in self._questions.items():
+            said = [each for each in from_here if PLACE_OF_HINT.get(each) == name]
+            question.show_note("\n".join(map(_sentence, said)))
+        self.visit.setVisible(Hint.VISIT in from_here)
+        self._show_extras()
+
+    def show_problems(self, said: Mapping[str, str]) -> None:
+        """Show each sentence of `said` beside the question of its field, none elsewhere."""
+        for name, question in self._questions.items():
+            here = [text for field, text in said.items() if PLACE_OF_FIELD.get(field) == name]
+            question.show_problem("\n".join(dict.fromkeys(here)))
+        self.notes.show_problems(said)
+
+    def focus_on(self, field: str) -> None:
+        """Put the keyboard where `field` is answered, and scroll there."""
+        name = PLACE_OF_FIELD.get(field)
+        if name:
+            self._questions[name].focus_first()
+            self.show_widget(self._questions[name])
+        elif field in self.notes.fields:
+            self.unfold(NOTES)
+            self.notes.focus_on(field)
+            self.show_widget(self.notes.fields[field])
+
+    def _make_banners(self, theme: Theme) -> None:
+        self.visit = Banner(theme, _sentence(Hint.VISIT), status="info", icon="shield")
+        self.plan = Banner(theme, "", status="info", icon="calendar-clock")
+        self.keep_plan = Button(theme, self.tr("Simpan rencana"), size="small")
+        self.other_day = Button(theme, self.tr("Ubah tanggal"), size="small")
+        self.plan.buttons.addWidget(self.keep_plan)
+        self.plan.buttons.addWidget(self.other_day)
+        self.double = Banner(theme, _sentence(Hint.MAYBE_DOUBLE), status="warn", icon="copy")
+        self.look_double = Button(theme, self.tr("Lihat yang lain"), size="small")
+        self.double.buttons.addWidget(self.look_double)
+        for banner in (self.visit, self.plan, self.double):
+            banner.hide()
+
+    def _lay(self, theme: Theme) -> None:
+        card = Card(theme, margins=(20, 10, 20, 8), spacing=7)
+        self._list_box = _framed(theme, self.grid)
+        self._notes_box = _framed(theme, self.notes)
+        pair = Pair(theme, self.when, self.where)
+        for widget in (self.what, self.visit, pair, self.plan, self.double, self.topics,
+                       self.counts, self.photos, self.extras, self._list_box,
+                       self._notes_box):  # fmt: skip
+            card.body.addWidget(widget)
+        card.body.addStretch(1)
+        right = QWidget()
+        column = Column(theme, right, spacing=12)
+        column.addWidget(self.same)
+        column.addWidget(self.preview, 1)
+        self.same.hide()
+        self.body.addWidget(TwoColumns(theme, card, right, right_width=318), 1)
+
+    def _connect(self) -> None:
+        for question in self._questions.values():
+            question.changed.connect(self.changed)
+        self.what.chips.changed.connect(self.kind_picked)
+        self.notes.changed.connect(self.changed)
+        self.grid.changed.connect(self.changed)
+        self.photos.changed.connect(self.changed)
+        self.grid.use_asked.connect(self._use_list)
+        self.extras.list_asked.connect(self._open_list)
+        self.extras.notes_asked.connect(self._open_notes)
+        self.other_day.clicked.connect(self._ask_other_day)
+        self.keep_plan.clicked.connect(self.plan_asked)
+        self.look_double.clicked.connect(self.double_asked)
+
+    def _use_list(self, heads: Count4, disabled: int) -> None:
+        self.counts.set_counts(heads)
+        self.counts.set_more(estimated=False, disabled=disabled or None)
+        self.changed.emit()
+
+    def _open_list(self) -> None:
+        self.unfold(LIST)
+        self.grid.start()
+        self._scroll_to(self._list_box)
+
+    def _open_notes(self) -> None:
+        self.unfold(NOTES)
+        self.notes.focus_on("result")
+        self._scroll_to(self._notes_box)
+
+    def _scroll_to(self, widget: QWidget) -> None:
+        canvas = self.widget()
+        assert canvas is not None
+        canvas.adjustSize()
+        self.show_widget(widget)
+
+    def _ask_other_day(self) -> None:
+        self.when.ask_other_day()
+
+    def _fold(self) -> None:
+        self._list_box.hide()
+        self._notes_box.hide()
+        self._show_extras()
+
+    def _show_extras(self) -> None:
+        opened = self.unfolded()
+        self.extras.show_left(photo=True, attendance=LIST not in opened, notes=NOTES not in opened)
+
+
+def _framed(theme: Theme, content: QWidget) -> QWidget:
+    box = QWidget()
+    Column(theme, box, margins=(0, 2, 0, 10)).addWidget(content)
+    return box
+
+
+def _sentence(hint: Hint) -> str:
+    return wording.sentence(hint, language())
+
+
+def _has_notes(activity: Activity) -> bool:
+    texts = (activity.result, activity.next_step, activity.title, activity.speakers)
+    facts = (activity.start, activity.minutes, activity.cost_source, activity.partners)
+    return any(texts) or any(facts) or not activity.on_report

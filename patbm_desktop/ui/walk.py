@@ -1,0 +1,120 @@
+"""Go through every page of an open window and keep a picture of each; nobody needs to look on."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from patbm_desktop.actions import demo, papers
+from patbm_desktop.actions.activities import Query, listing_of
+from patbm_desktop.actions.papers import Paper, Prepared, Request
+from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.ui.window import SIZE, Window
+
+SCHEMES = ("light", "dark")
+SETTLE_MS = 120
+"""A page has been painted, and its answers shown, this long after the lanes fell silent."""
+
+
+class Walk(QObject):
+    """Takes the steps one by one, each when the lanes have fallen silent; ends the application.
+
+    `sizes` are the text sizes; with `with_report` last month's PDF is written too. `status` is 0
+    when all pages were kept.
+    """
+
+    def __init__(
+        self, window: Window, target: Path, *, sizes: Sequence[float], with_report: bool = False
+    ) -> None:
+        super().__init__(window)
+        self.status = 1
+        self.kept: list[Path] = []
+        self._window, self._target, self._sizes = window, target, sizes
+        self._with_report = with_report
+        self._activity = ""
+        self._pause = QTimer(self)
+        self._pause.setInterval(SETTLE_MS)
+        self._pause.timeout.connect(self._look)
+        self._steps = self._all_steps()
+        target.mkdir(parents=True, exist_ok=True)
+        window.resize(*SIZE)
+        self._pause.start()
+
+    def _look(self) -> None:
+        if self._window.house.session.busy or not self._window.is_open:
+            return
+        if next(self._steps, None) is None:
+            self._pause.stop()
+            self.status = 0
+            self._window.close()
+            QApplication.exit(0)
+
+    def _all_steps(self) -> Iterator[str]:
+        self._ask_activity()
+        yield "asked"
+        if self._with_report:
+            self._ask_report()
+            yield "report"
+        for scheme in SCHEMES:
+            for size in self._sizes:
+                house = self._window.house
+                house.wear(replace(house.appearance, scheme=scheme, scale=size))
+                yield "dressed"
+                yield from self._pages(f"{scheme}-{round(size * 100)}")
+
+    def _pages(self, look: str) -> Iterator[str]:
+        for place, (key, what) in enumerate(self._places(), start=1):
+            workplace = self._window.workplace
+            assert workplace is not None
+            workplace.go(key, **what)
+            yield key
+            self._keep(f"{place:02}-{key}-{look}")
+        self._window.show_emergency()
+        yield "emergency"
+        self._keep(f"90-emergency-{look}")
+        self._window.emergency.close()
+
+    def _places(self) -> Iterator[tuple[str, dict[str, object]]]:
+        workplace = self._window.workplace
+        assert workplace is not None
+        for key in workplace.places():
+            what: dict[str, object] = {}
+            if key in {"activity", "attendance"}:
+                what = {"ent": self._activity}
+            yield key, what
+
+    def _keep(self, name: str) -> None:
+        path = self._target / f"{name}.png"
+        self._window.grab().save(str(path))
+        self.kept.append(path)
+
+    def _ask_activity(self) -> None:
+        self._window.house.session.ask(self, newest, self._take_activity, self._window.met)
+
+    def _take_activity(self, ent: str) -> None:
+        self._activity = ent
+
+    def _ask_report(self) -> None:
+        self._window.house.session.ask(self, last_month, self._make_report, self._window.met)
+
+    def _make_report(self, prepared: Prepared) -> None:
+        path = self._target / f"{prepared.name}.pdf"
+        self._window.house.session.aside(
+            self, lambda: path.write_bytes(papers.pdf(prepared)), self._written, self._window.met
+        )
+
+    def _written(self, _: int) -> None:
+        """The report stands beside the pictures."""
+
+
+def newest(ws: Workspace) -> str:
+    """Return the newest activity that was held and is complete."""
+    rows = listing_of(ws, Query()).rows
+    return next(row.ent for row in rows if row.ent and row.activity.date and row.lists >= 0)
+
+
+def last_month(ws: Workspace) -> Prepared:
+    """Prepare the sheet of the last month that is over."""
+    return papers.prepare(ws, Request(paper=Paper.MONTH, month=demo.last_full_month(ws)))
