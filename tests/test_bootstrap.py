@@ -22,6 +22,14 @@ bootstrap.enter(bootstrap.Purpose(("probe",), tools={}, on_screen=False))
 import sys, probe
 print("inside", sys.prefix, sys.argv[1:])
 """
+HOLDS_THE_TURN = """\
+import sys
+from pathlib import Path
+from patbm_desktop import bootstrap
+child = "import sys; print('left running (1 MB)', flush=True); sys.stdin.read()"
+with bootstrap._turn(Path(sys.argv[1])) as held:
+    bootstrap._do(held, sys.executable, "-c", child)
+"""
 
 
 @pytest.fixture
@@ -170,6 +178,29 @@ def test_a_package_with_other_bytes_than_the_lock_says_is_refused(checkout):
     assert refused.returncode == 1
     assert "run the same command again" in said
     assert bootstrap.stale(checkout)
+
+
+def test_a_package_without_a_hash_in_the_lock_is_refused(checkout):
+    (checkout / "requirements.lock").write_text("probe==1.0\n")
+    refused = start(checkout)
+    refused.communicate()
+    assert refused.returncode == 1
+    assert bootstrap.stale(checkout)
+
+
+def test_the_turn_is_kept_by_what_a_killed_set_up_left_running(tmp_path):
+    turn = tmp_path / "turn"
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDS_THE_TURN, turn], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as killed:
+        assert b"left running" in killed.stdout.readline()
+        killed.kill()
+        killed.wait()
+        with turn.open("ab") as file:
+            with pytest.raises(BlockingIOError):
+                bootstrap._take(file.fileno(), wait=False)
+            killed.stdin.close()
+            bootstrap._take(file.fileno(), wait=True)
 
 
 def test_an_installed_program_is_left_alone(checkout):

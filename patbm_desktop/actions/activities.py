@@ -185,12 +185,9 @@ def rows_of(ws: Workspace, rows: Sequence[listing.Row]) -> list[ActivityRow]:
 
 
 def _evidence(ws: Workspace) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for row in listing.rows(ws.db, "attachment"):
-        found.setdefault(row.values.get("of", ""), []).append(row.values.get("kind", "foto"))
-    for activity in {
-        row.values.get("activity_id", "") for row in listing.rows(ws.db, "attendance")
-    }:
+    """Return the kinds of attachment of each activity; a typed list counts as one list."""
+    found = listing.pointing(ws.db, "attachment", "kind")
+    for activity in listing.pointing(ws.db, "attendance", "sex"):
         kinds = found.setdefault(activity, [])
         if "daftar_hadir" not in kinds:
             kinds.append("daftar_hadir")
@@ -214,8 +211,12 @@ def _drafts(ws: Workspace, query: Query) -> list[ActivityRow]:
     if query.search.strip() or query.preset:
         return []
     first, last = _span(query)
-    made = [_draft_row(each) for each in drafts.every(ws, FORM)]
-    return [row for row in made if first <= _day(row) <= last]
+    return [row for row in draft_rows(ws) if first <= _day(row) <= last]
+
+
+def draft_rows(ws: Workspace) -> list[ActivityRow]:
+    """Return the half-typed activities as lines of a list, newest first."""
+    return [_draft_row(each) for each in drafts.every(ws, FORM)]
 
 
 def _draft_row(each: drafts.Draft) -> ActivityRow:

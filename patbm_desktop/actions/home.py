@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from patbm_desktop.actions import activities, contacts, drafts, month, vault
-from patbm_desktop.actions.activities import ActivityRow, Query, State
+from patbm_desktop.actions.activities import ActivityRow
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.activity import from_values
 from patbm_desktop.domain.clock import PartOfDay, part_of_day
@@ -103,7 +103,7 @@ def _uptd_number(ws: Workspace) -> list[Todo]:
 
 def _planned_due(ws: Workspace) -> list[Todo]:
     until = ws.today().isoformat()
-    rows = [row for row in listing.rows(ws.db, "activity", until=until) if row.is_planned]
+    rows = listing.rows(ws.db, "activity", until=until, only=listing.Flag.PLANNED)
     return [
         Todo(kind=TodoKind.PLANNED_DUE, ent=row.ent, row=row)
         for row in activities.rows_of(ws, rows)
@@ -112,8 +112,7 @@ def _planned_due(ws: Workspace) -> list[Todo]:
 
 def _drafts(ws: Workspace) -> list[Todo]:
     found = []
-    rows = activities.listing_of(ws, Query(limit=0)).rows if drafts.every(ws) else ()
-    by_id = {row.draft: row for row in rows if row.state is State.DRAFT}
+    by_id = {row.draft: row for row in activities.draft_rows(ws)}
     for each in drafts.every(ws, activities.FORM):
         is_old = ws.clock.now() - each.saved_at > timedelta(days=drafts.OLD_AFTER_DAYS)
         facts: dict[str, str | int] = {"saved_at": each.saved_at.isoformat()}
@@ -123,8 +122,7 @@ def _drafts(ws: Workspace) -> list[Todo]:
 
 
 def _incomplete(ws: Workspace) -> list[Todo]:
-    rows = [row for row in listing.rows(ws.db, "activity", until=ws.today().isoformat())
-            if row.is_incomplete and not row.is_planned]  # fmt: skip
+    rows = listing.rows(ws.db, "activity", only=listing.Flag.INCOMPLETE)
     if not rows:
         return []
     first = activities.rows_of(ws, rows[:1])[0]

@@ -177,7 +177,7 @@ class _Book:
         self._kind, self._rules, self._ledger, self._key = kind, rules, ledger, key
         every = sorted(ledger.called(kind), key=lambda each: each.ent)
         self._standing = {each.ent for each in every}
-        self._by_key = self._sorted(every)
+        self._by_key = self._sorted([each for each in every if each.names])
 
     def _sorted(self, every: Sequence[Called]) -> dict[str, str]:
         """Return whom a name means: a full name always, another one when it is one's alone."""

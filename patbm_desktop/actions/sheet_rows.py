@@ -204,11 +204,28 @@ def _shown(cell: Cell) -> str | int | float | None:
 
 def _readers(columns: Sequence[str], rules: Rules) -> Mapping[str, Read]:
     """Return how to read each column, those of the file in its order first."""
-    read = {column: _reader(ACTIVITY.fields[name]) for column, name in FIELDS.items()}
-    read |= dict.fromkeys(COUNT4, partial(_number, ACTIVITY.fields["participants"]))
-    read |= {"rt": partial(_rt, rules), "kelurahan": partial(_kelurahan, rules)}
+    read = {column: _remembering(_reader(ACTIVITY.fields[name])) for column, name in FIELDS.items()}
+    heads = _remembering(partial(_number, ACTIVITY.fields["participants"]))
+    read |= dict.fromkeys(COUNT4, heads)
+    read |= {"rt": _remembering(partial(_rt, rules))}
+    read |= {"kelurahan": _remembering(partial(_kelurahan, rules))}
     order = dict.fromkeys([*columns, *COLUMNS])
     return {column: read[column] for column in order if column in read}
+
+
+def _remembering(read: Read) -> Read:
+    """Return `read` that works each short value out once, for as long as the sheet is read."""
+    seen: dict[tuple[type, Cell], Any] = {}
+
+    def remembered(cell: Cell) -> Any:
+        if isinstance(cell, str) and len(cell) > LONGEST_SHOWN:
+            return read(cell)
+        key = (type(cell), cell)
+        if key not in seen:
+            seen[key] = read(cell)
+        return seen[key]
+
+    return remembered
 
 
 def _reader(known: Field) -> Read:

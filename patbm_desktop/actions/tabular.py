@@ -63,9 +63,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class _Record:
+    """One line of a file. In a grid every cell has its place; in a text one may have slipped."""
+
     number: int
     cells: Sequence[Cell] = field(repr=False)
     is_damaged: bool = False
+    is_grid: bool = False
 
 
 def read_table(path: Path, heads: Mapping[str, str]) -> Table:
@@ -145,7 +148,7 @@ def _lines(records: Iterator[_Record], columns: Sequence[str | None]) -> Iterato
 def _line(record: _Record, places: Sequence[tuple[int, str]], width: int) -> Line:
     cells = {column: record.cells[at] for at, column in places if at < len(record.cells)}
     beyond = any(not _is_blank(cell) for cell in record.cells[width:])
-    if record.is_damaged or beyond:
+    if record.is_damaged or (beyond and not record.is_grid):
         return Line(record.number, cells, damaged=next(reversed(cells), ""))
     return Line(record.number, cells)
 
@@ -269,9 +272,9 @@ def _sheets(content: bytes) -> Iterator[Iterator[_Record]]:
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
     for sheet in book.worksheets:
         sheet.reset_dimensions()
-        rows = sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)
+        rows = sheet.iter_rows(values_only=True)
         yield (
-            _Record(at, [_cell(each) for each in row])
+            _Record(at, [_cell(each) for each in row[:MOST_COLUMNS]], is_grid=True)
             for at, row in enumerate(rows, 1)
             if row.count(None) < len(row)  # a million empty rows are passed over in a second
         )

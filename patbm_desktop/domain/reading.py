@@ -35,8 +35,7 @@ _ODD_SPACE = re.compile(r"[^\S\n ]")
 
 def fold(text: str) -> str:
     """Return `text` as it is compared: without case, accents, spaces and punctuation."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in parts if sign.isalnum())
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text.casefold())))
 
 
 def text(value: Any, longest: int, *, one_line: bool = False) -> str | None:

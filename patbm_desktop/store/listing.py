@@ -1,7 +1,6 @@
 """Rows for lists: records as they are shown, newest day first, a page at a time."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import msgspec
@@ -17,9 +16,14 @@ COLUMNS = (
 )
 MOST_ASKED = 500
 
+_DECODER = msgspec.json.Decoder(dict[str, Any])
+_VOID, _CONTESTED, _LOCKED, _PLANNED, _INCOMPLETE = map(
+    int, (Flag.VOID, Flag.CONTESTED, Flag.LOCKED, Flag.PLANNED, Flag.INCOMPLETE)
+)
+"""Plain numbers: a list of twenty thousand rows asks each of them that often."""
 
-@dataclass(frozen=True, slots=True)
-class Row:
+
+class Row(msgspec.Struct, frozen=True):
     """One record in a list. `values` leaves cleared fields out.
 
     `day` is what the list is ordered by: the date of an activity or consent, the month of a report,
@@ -33,7 +37,7 @@ class Row:
     kind: str
     ent: str
     day: str | None
-    values: dict[str, Any] = field(repr=False)
+    values: dict[str, Any]
     is_void: bool
     is_contested: bool
     is_locked: bool
@@ -44,6 +48,9 @@ class Row:
     by: str
     at: str
     is_sent: bool
+
+    def __repr__(self) -> str:
+        return f"Row({self.kind} {self.ent})"
 
     @property
     def entity(self) -> Entity:
@@ -97,12 +104,14 @@ def rows(  # noqa: PLR0913  (conditions, each by its name)
     until: str | None = None,
     limit: int | None = None,
     before: Row | None = None,
+    only: Flag | None = None,
     with_void: bool = False,
 ) -> list[Row]:
     """Return records of `kind`, newest day first and of a day the newest record first.
 
     `since` and `until` are days, both included, or beginnings of days such as ``2026-11``; `before`
-    is the last row of the page before. Records taken back are left out unless `with_void`.
+    is the last row of the page before; `only` asks for those with a flag, such as the planned ones.
+    Records taken back are left out unless `with_void`.
     """
     where = Where(kind, with_void=with_void)
     where.within(spaces)
@@ -110,6 +119,8 @@ def rows(  # noqa: PLR0913  (conditions, each by its name)
         where.add("r.day >= ?", since)
     if until is not None:
         where.add("r.day BETWEEN '0' AND ? || '~'", until)
+    if only is not None:
+        where.add("r.flags & ? > 0", int(only))
     if before is not None:
         where.add("(r.day, r.n) < (?, ?)", before.day or "", before.n)
     return select(
@@ -142,6 +153,23 @@ def pointing_to(db: Database, kind: str, ent: str, *, with_void: bool = False) -
         f" WHERE {where} AND p.ent = ? ORDER BY r.n",
         [*where.values, bytes.fromhex(ent)],
     )
+
+
+def pointing(db: Database, kind: str, field: str) -> dict[str, list[str]]:
+    """Return, for everything that records of `kind` point to, their values of `field`.
+
+    One question for a whole list; "" stands for a record without that field.
+    """
+    where = Where(kind, with_void=False)
+    sql = (
+        "SELECT p.ent, coalesce(r.shown ->> ?, '') FROM record r JOIN pointer p ON p.n = r.n"  # noqa: S608
+        f" WHERE {where}"
+    )
+    found: dict[str, list[str]] = {}
+    with faults.named():
+        for ent, value in db.conn.execute(sql, [f"$.{field}", *where.values]):
+            found.setdefault(ent.hex(), []).append(value)
+    return found
 
 
 def months(
@@ -205,12 +233,12 @@ def _row(found: tuple[Any, ...]) -> Row:
         kind=kind,
         ent=ent.hex(),
         day=day or None,
-        values=msgspec.json.decode(shown),
-        is_void=bool(flags & Flag.VOID),
-        is_contested=bool(flags & Flag.CONTESTED),
-        is_locked=bool(flags & Flag.LOCKED),
-        is_planned=bool(flags & Flag.PLANNED),
-        is_incomplete=bool(flags & Flag.INCOMPLETE),
+        values=_DECODER.decode(shown),
+        is_void=flags & _VOID > 0,
+        is_contested=flags & _CONTESTED > 0,
+        is_locked=flags & _LOCKED > 0,
+        is_planned=flags & _PLANNED > 0,
+        is_incomplete=flags & _INCOMPLETE > 0,
         conflicts=tuple(conflicts.split(",")) if conflicts else (),
         edits=edits,
         by=by,

@@ -80,8 +80,9 @@ class Emergency(QObject):
         )
 
     def _show(self, rows: Sequence[ContactRow]) -> None:
+        is_new = tuple(rows) != tuple(self._rows)
         self._rows = rows
-        if self._card is not None:
+        if self._card is not None and is_new:
             self._card.show_numbers(self._numbers())
 
     def _tested(self, function: str) -> None:

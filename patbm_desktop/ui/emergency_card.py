@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from patbm_desktop.actions.contacts import ContactRow
 from patbm_desktop.ui.parts.buttons import Button
@@ -114,20 +114,27 @@ class NumberRow(QFrame):
         tone, fill_tone = ("onsun", "sun") if urgent else ("primary", "soft")
         self._row = Row(theme, self, margins=(16, 6, 20, 6), spacing=14)
         self._row.addWidget(IconDisc(theme, ICONS[row.function], tone=tone, fill=fill_tone))
-        self._row.addLayout(self._words(theme, row, numbers))
-        self._row.addStretch(1)
-        is_known = bool(row.number)
-        if is_known and not row.is_fixed:
-            self._row.addWidget(self._state(theme, row, numbers))
+        self._words_column = self._words(theme, row, numbers)
+        self._row.addLayout(self._words_column, 1)
+        if row.number and not row.is_fixed:
+            state = self._state(theme, row, numbers)
+            self._beside(theme, state)
         self.number = self._number(row)
         self._row.addWidget(self.number)
         keep_size(theme, self, min_height=62)
 
+    def _beside(self, theme: Theme, state: QWidget) -> None:
+        """Put `state` before the number, or under the words where these are large."""
+        if theme.bare_rail:
+            self._words_column.insertWidget(self._words_column.count() - 1, state)
+        else:
+            self._row.addWidget(state)
+
     def _words(self, theme: Theme, row: ContactRow, numbers: Numbers) -> Column:
         words = Column(theme, spacing=2)
         words.addStretch(1)
-        words.addWidget(Label(names(numbers.city)[row.function], "choice"))
-        words.addWidget(Label(purposes()[row.function], "secondary", "text2"))
+        words.addWidget(Label(names(numbers.city)[row.function], "choice", wrap=True))
+        words.addWidget(Label(purposes()[row.function], "secondary", "text2", wrap=True))
         words.addStretch(1)
         return words
 
@@ -181,8 +188,11 @@ class EmergencyCard(Panel):
         self._lay(theme)
         self.close_button.clicked.connect(self.close_asked)
         self.print_button.clicked.connect(self.print_asked)
-        keep_size(theme, self, min_width=WIDTH)
         self.show_numbers(numbers)
+
+    def sizeHint(self) -> QSize:
+        """Return the usual width of the card, and the height of what stands on it."""
+        return QSize(self._theme.px(WIDTH), super().sizeHint().height())
 
     def show_numbers(self, numbers: Numbers) -> None:
         """Show these numbers in place of those before."""
@@ -240,6 +250,8 @@ class EmergencyCard(Panel):
         frame = QFrame()
         frame.setProperty("kind", "banner")
         columns = Row(self._theme, frame, margins=(16, 7, 16, 7), spacing=22)
+        if self._theme.bare_rail:
+            columns.setDirection(QBoxLayout.Direction.TopToBottom)
         for functions in SMALL:
             column = Column(self._theme, spacing=1)
             for function in functions:

@@ -45,8 +45,8 @@ def system_scheme() -> Scheme:
 
 def system_high_contrast() -> bool:
     """Say whether the desktop asks for high contrast now."""
-    wish = QApplication.styleHints().accessibility().contrastPreference()
-    return wish == Qt.ContrastPreference.HighContrast
+    hints = QApplication.styleHints()  # held, for it owns what `accessibility` returns
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def palette(table: Tokens) -> QPalette:

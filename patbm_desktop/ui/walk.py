@@ -14,8 +14,8 @@ from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.ui.window import SIZE, Window
 
 SCHEMES = ("light", "dark")
-SETTLE_MS = 120
-"""A page has been painted, and its answers shown, this long after the lanes fell silent."""
+SETTLE_MS = 60
+"""A page is painted once the lanes were silent at two looks, this far apart."""
 
 
 class Walk(QObject):
@@ -34,6 +34,7 @@ class Walk(QObject):
         self._window, self._target, self._sizes = window, target, sizes
         self._with_report = with_report
         self._activity = ""
+        self._was_quiet = False
         self._pause = QTimer(self)
         self._pause.setInterval(SETTLE_MS)
         self._pause.timeout.connect(self._look)
@@ -43,8 +44,11 @@ class Walk(QObject):
         self._pause.start()
 
     def _look(self) -> None:
-        if self._window.house.session.busy or not self._window.is_open:
+        is_quiet = not self._window.house.session.busy and self._window.is_open
+        was_quiet, self._was_quiet = self._was_quiet, is_quiet
+        if not (is_quiet and was_quiet):
             return
+        self._was_quiet = False
         if next(self._steps, None) is None:
             self._pause.stop()
             self.status = 0

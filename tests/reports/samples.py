@@ -1,5 +1,7 @@
 """Invented sheets for the tests of paper: no real person, no real neighbourhood."""
 
+import struct
+import zlib
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -111,3 +113,26 @@ def month_sheet(**values: object) -> MonthSheet:
         ),
     )
     return replace(known, **values)  # type: ignore[arg-type]
+
+
+def day(year: int, month: int, number: int) -> date:
+    """Return a date."""
+    return date(year, month, number)
+
+
+def photo(width: int = 4, height: int = 3) -> bytes:
+    """Return a small PNG of one grey."""
+    rows = b"".join(b"\0" + b"\x99" * width for _ in range(height))
+    return b"".join(
+        (
+            b"\x89PNG\r\n\x1a\n",
+            _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)),
+            _chunk(b"IDAT", zlib.compress(rows)),
+            _chunk(b"IEND", b""),
+        )
+    )
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    check = zlib.crc32(kind + data)
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", check)

@@ -251,6 +251,13 @@ class ActivityFormPage(FormPage):
         else:
             self.form.what.focus_first()
 
+    def draft_label(self) -> str:
+        """Return the kind of activity, by which a list names the draft."""
+        preset = self.form.what.preset()
+        kind = self.form.what.kind()[1]
+        own = wording.label("type_short", kind, language()) if kind else ""
+        return preset.label if preset else own
+
     def place(self) -> Mapping[str, object]:
         """Return what opens exactly this again."""
         opened = {"draft": self.draft_id, "mode": self._mode.value, "ent": self._base.ent}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -64,7 +65,7 @@ class ActivityBody(PageFrame):
     double_asked = Signal()
 
     def __init__(self, theme: Theme, look: Look) -> None:
-        super().__init__(theme)
+        super().__init__(theme, margins=(28, 0, 28, 8))
         self.theme = theme
         self.what = WhatQuestion(theme)
         self.when = WhenQuestion(theme)
@@ -99,6 +100,7 @@ class ActivityBody(PageFrame):
         self._fold()
         self.show_problems({})
         self.double.hide()
+        self.order_tabs()
         self.verticalScrollBar().setValue(0)
 
     def values(self, base: Activity) -> Activity:
@@ -175,6 +177,17 @@ class ActivityBody(PageFrame):
         {LIST: self._list_box, NOTES: self._notes_box}[name].show()
         self._show_extras()
 
+    def order_tabs(self) -> None:
+        """Let Tab follow the eye; whatever was made later would come last otherwise."""
+        stops = [
+            *self.what.stops(), *self.when.stops(), *self.where.stops(),
+            self.keep_plan, self.other_day, self.look_double,
+            *self.topics.stops(), *self.counts.stops(), *self.photos.stops(),
+            *self.extras.stops(), *self.grid.stops(), *self.notes.stops(), self.same.button,
+        ]  # fmt: skip
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
     def refresh(self, activity: Activity, place_name: str, today: date | None) -> None:
         """Show what paper will say of `activity`, and what in it deserves a second look."""
         self.preview.show_activity(activity, place_name)
@@ -219,7 +232,7 @@ class ActivityBody(PageFrame):
             banner.hide()
 
     def _lay(self, theme: Theme) -> None:
-        card = Card(theme, margins=(20, 10, 20, 8), spacing=7)
+        card = Card(theme, margins=(20, 10, 20, 6), spacing=6)
         self._list_box = _framed(theme, self.grid)
         self._notes_box = _framed(theme, self.notes)
         pair = Pair(theme, self.when, self.where)
@@ -242,6 +255,7 @@ class ActivityBody(PageFrame):
         self.notes.changed.connect(self.changed)
         self.grid.changed.connect(self.changed)
         self.photos.changed.connect(self.changed)
+        self.photos.filled.connect(self.order_tabs)
         self.grid.use_asked.connect(self._use_list)
         self.extras.list_asked.connect(self._open_list)
         self.extras.notes_asked.connect(self._open_notes)

@@ -1,6 +1,5 @@
 """Question 5 of the log form: how many came, as four numbers that stay empty until said."""
 
-import itertools
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -13,7 +12,7 @@ from patbm_desktop.domain.reading import Unreadable
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice
 from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.parts.layouts import Column, Grid, Row, follow
-from patbm_desktop.ui.parts.question import STACKED_FROM, Question
+from patbm_desktop.ui.parts.question import STACKED_FROM, Question, chips_of
 from patbm_desktop.ui.parts.stepper import Stepper
 from patbm_desktop.ui.theme import Theme
 
@@ -91,6 +90,11 @@ class CountQuestion(Question):
         """Put the keyboard into the first number."""
         self.steppers[COUNT4[0]].field.setFocus()
 
+    def stops(self) -> list[QWidget]:
+        """Return what takes the keyboard: the numbers first, then what is said about them."""
+        fields: list[QWidget] = [stepper.field for stepper in self.steppers.values()]
+        return [*fields, *chips_of(self.options), self.disability.field]
+
     def _cell(self, theme: Theme, key: str, name: str) -> QWidget:
         cell = QWidget()
         stepper = Stepper(theme, self._spoken(name), read=read_number)
@@ -126,11 +130,6 @@ class CountQuestion(Question):
         self.disability.changed.connect(self._told)
         self.disability.field.returnPressed.connect(self.disability.focusNextChild)
         self.options.changed.connect(self._opted)
-        fields = [stepper.field for stepper in self.steppers.values()]
-        stops = [*fields, self.disability.field, self.options.chip(DISABILITY)]
-        stops.append(self.options.chip(ESTIMATED))
-        for before, after in itertools.pairwise(stops):
-            QWidget.setTabOrder(before, after)
 
     def _counted(self, value: Any) -> None:
         """Where one number is given the others are nobody; take all away again together."""

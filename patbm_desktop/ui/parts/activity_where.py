@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QWidget
+
 from patbm_desktop.actions import wording
 from patbm_desktop.actions.people import Named
 from patbm_desktop.domain.reading import fold
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice
 from patbm_desktop.ui.parts.fields import FilterBox
-from patbm_desktop.ui.parts.question import Question
+from patbm_desktop.ui.parts.question import Question, chips_of
 from patbm_desktop.ui.strings import language
 from patbm_desktop.ui.theme import Theme
 
@@ -36,7 +38,9 @@ class WhereQuestion(Question):
         self._places: tuple[Named, ...] = ()
         self._is_suggested = True
         self._offered: set[str] = set()
-        self.chips = ChipGroup(theme, self._last_two(), name=self.tr("Di mana?"), optional=True)
+        self.chips = ChipGroup(
+            theme, self._last_two(), name=self.tr("Di mana?"), optional=True, dense=True
+        )
         self.name = FilterBox(theme, self.tr("Nama tempat"), self.tr("Tulis nama tempat"))
         self.name.setMaxLength(80)
         holders = wording.labels("held_by", language())
@@ -116,6 +120,10 @@ class WhereQuestion(Question):
             self.name.setFocus()
         else:
             self.chips.focus_first()
+
+    def stops(self) -> list[QWidget]:
+        """Return what takes the keyboard, in reading order."""
+        return [*chips_of(self.chips), *chips_of(self.holder), self.name]
 
     def _key_of(self, where: Where) -> str:
         if where.held_by != "rt":

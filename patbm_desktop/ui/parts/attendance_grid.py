@@ -222,6 +222,15 @@ class AttendanceGrid(QWidget):
         """Put the keyboard where the next name goes."""
         self.view.start()
 
+    def take_totals(self) -> None:
+        """Offer the list's totals as the head count."""
+        heads, disabled = counts(self.attendees())
+        self.use_asked.emit(heads, disabled)
+
+    def stops(self) -> list[QWidget]:
+        """Return what takes the keyboard, in reading order."""
+        return [self.view, self.undo, self.use]
+
     def data(self) -> list[dict[str, Any]]:
         """Return the list as JSON values."""
         return [
@@ -255,7 +264,7 @@ class AttendanceGrid(QWidget):
         self.view.pasted.connect(self._paste)
         self.view.removed.connect(self.undo.show)
         self.undo.clicked.connect(self._restore)
-        self.use.clicked.connect(self._use)
+        self.use.clicked.connect(self.take_totals)
 
     def _told(self) -> None:
         self.show_problem("")
@@ -277,10 +286,6 @@ class AttendanceGrid(QWidget):
         self.table.restore()
         self.undo.hide()
         self.view.start()
-
-    def _use(self) -> None:
-        heads, disabled = counts(self.attendees())
-        self.use_asked.emit(heads, disabled)
 
     def _refresh(self) -> None:
         people = self.attendees()

@@ -20,6 +20,7 @@ from patbm_desktop.ui.parts.chips import ChipGroup, Choice
 from patbm_desktop.ui.parts.fields import DateField
 from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.parts.layouts import Column, Row, follow
+from patbm_desktop.ui.parts.question import chips_of
 from patbm_desktop.ui.strings import LOCALES, fill, language
 from patbm_desktop.ui.theme import Theme
 
@@ -96,6 +97,11 @@ class PhotoRowWidget(QFrame):
         visible = self.answer.value() or None
         return replace(self._photo, children_visible=visible, consent=self._given(visible))
 
+    def stops(self) -> list[QWidget]:
+        """Return what takes the keyboard, in reading order."""
+        consent = [*chips_of(self.giver), *chips_of(self.form), self.given_on]
+        return [*chips_of(self.answer), self.remove, *consent]
+
     def _given(self, visible: str | None) -> ConsentAnswer | None:
         giver = self.giver.value()
         if visible != WITH_CONSENT or not giver:
@@ -163,6 +169,7 @@ class PhotoStrip(QWidget):
 
     changed = Signal()
     removed = Signal()
+    filled = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -251,6 +258,10 @@ class PhotoStrip(QWidget):
         read = [_from_json(row, here) for row in rows]
         self._fill([photo for photo in read if photo is not None])
 
+    def stops(self) -> list[QWidget]:
+        """Return what takes the keyboard, in reading order."""
+        return [stop for row in self._rows for stop in row.stops()]
+
     def wipe(self) -> None:
         """Let go of every picture."""
         self._stored, self._last_removed = {}, None
@@ -270,6 +281,7 @@ class PhotoStrip(QWidget):
             row.changed.connect(self.changed)
             row.removed.connect(self._remove)
         self.setVisible(bool(self._rows) or bool(self.note.text()))
+        self.filled.emit()
 
     def _remove(self) -> None:
         row = self.sender()

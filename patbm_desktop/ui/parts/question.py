@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
+from patbm_desktop.ui.parts.chips import Chip, ChipGroup
 from patbm_desktop.ui.parts.labels import Label, SectionTitle
 from patbm_desktop.ui.parts.layouts import Column, Row, follow
 from patbm_desktop.ui.theme import Theme
@@ -28,6 +29,7 @@ class Question(QWidget):
         column.addLayout(self.body)
         column.addWidget(self.note)
         column.addWidget(self.problem)
+        column.addStretch(1)
         self.show_problem("")
         self.show_note("")
 
@@ -45,6 +47,15 @@ class Question(QWidget):
         """Put the keyboard where the answer begins."""
         self.setFocus()
 
+    def stops(self) -> list[QWidget]:
+        """Return what takes the keyboard, in reading order."""
+        return []
+
+
+def chips_of(group: ChipGroup) -> list[QWidget]:
+    """Return the chips of `group` in reading order."""
+    return list(group.findChildren(Chip))
+
 
 class Pair(QWidget):
     """Two questions side by side, the left no wider than its answer; stacked in large text."""
@@ -52,7 +63,7 @@ class Pair(QWidget):
     def __init__(self, theme: Theme, left: QWidget, right: QWidget) -> None:
         super().__init__()
         self._theme, self._left = theme, left
-        self._row = Row(theme, self, spacing=22)
+        self._row = Row(theme, self, spacing=20)
         self._row.addWidget(left)
         self._row.addWidget(right, 1)
         follow(theme, self._fit)
