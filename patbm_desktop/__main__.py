@@ -9,6 +9,11 @@ if __name__ == "__main__":
 
     bootstrap.enter()
 
+NO_SCREEN = (
+    "Tidak ada layar di sini, jadi jendela tidak dapat dibuka; perintah lain ada di --help "
+    "/ there is no screen here to open a window on; --help names the other commands"
+)
+
 
 def main(argv: list[str] | None = None) -> int:
     """Do what the command line asks and return its exit status.
@@ -21,12 +26,15 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def window(options: argparse.Namespace) -> int:
-    """Open the window, or walk through it unseen where there is no screen; return the status.
+    """Open the window, or walk through the demo unseen where there is no screen; return the status.
 
     The commands get this function handed in, so that they know nothing of Qt.
     """
-    if not has_screen():
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if not has_screen() and "QT_QPA_PLATFORM" not in os.environ:
+        if options.command != "demo":
+            sys.stderr.write(f"{NO_SCREEN}\n")
+            return 1
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from patbm_desktop.ui.app import main as show
 
     return show(options)

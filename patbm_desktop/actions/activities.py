@@ -154,7 +154,7 @@ def _span(query: Query) -> tuple[str, str]:
 def _is_wanted(row: listing.Row, query: Query) -> bool:
     if not query.preset:
         return True
-    own = choices.preset_of(from_values(row.ent, row.values))
+    own = choices.preset_for(row.values.get("program"), row.values.get("type"))
     if query.preset == "other":
         shown = {each.key for each in choices.presets("id")[:3]}
         return own is None or own.key not in shown

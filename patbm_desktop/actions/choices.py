@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import TypeVar
 
 from patbm_desktop.actions import people
@@ -60,6 +61,7 @@ class Choices:
     clock_says: date
 
 
+@cache
 def presets(language: str) -> tuple[Preset, ...]:
     """Return the chips of activities in the city's order."""
     return tuple(
@@ -68,6 +70,7 @@ def presets(language: str) -> tuple[Preset, ...]:
     )
 
 
+@cache
 def topics(language: str) -> tuple[Topic, ...]:
     """Return the chips of topics in the city's order."""
     return tuple(Topic(row["key"], row[language]) for row in table(FILE)["topic"])
@@ -75,14 +78,14 @@ def topics(language: str) -> tuple[Topic, ...]:
 
 def preset_of(activity: Activity, language: str = "id") -> Preset | None:
     """Return the chip that stands for what an activity is, None where no chip does."""
-    return next(
-        (
-            each
-            for each in presets(language)
-            if (each.program, each.type) == (activity.program, activity.type)
-        ),
-        None,
-    )
+    return preset_for(activity.program, activity.type, language)
+
+
+@cache
+def preset_for(program: str | None, kind: str | None, language: str = "id") -> Preset | None:
+    """Return the chip that stands for a programme and a type together, None where no chip does."""
+    wanted = (program, kind)
+    return next((each for each in presets(language) if (each.program, each.type) == wanted), None)
 
 
 def choices(ws: Workspace) -> Choices:

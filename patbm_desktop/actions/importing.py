@@ -12,12 +12,10 @@ from typing import Any, Protocol
 from patbm_desktop.actions import wording
 from patbm_desktop.actions.sheet_rows import Reading, Refused, Row, Rules, read_rows
 from patbm_desktop.actions.tabular import read_table
+from patbm_desktop.actions.workspace import MOST_AT_ONCE
 from patbm_desktop.domain.activity import to_values
 from patbm_desktop.domain.ids import row_id
 from patbm_desktop.domain.reading import fold, person_key
-
-MOST_AT_ONCE = 200
-"""Ops in one transaction, so that nobody waits long for the disk."""
 
 Progress = Callable[[int, int], object]
 """Is told how many rows are done, and of how many."""
@@ -116,24 +114,25 @@ def bring_in(
     """
     new = _not_there(found.rows, ledger)
     books = _Book("place", rules, ledger, fold), _Book("person", rules, ledger, person_key)
-    kept: list[str] = []
+    made: dict[str, list[str]] = {"activity": [], "place": [], "person": []}
     for batch in _batches(new, books):
         if stopped and stopped():
             break
         if not dry_run:
             ledger.write(batch)
-        kept += [entry.ent for entry in batch if entry.kind == "activity"]
+        for entry in batch:
+            made[entry.kind].append(entry.ent)
         if progress:
-            progress(len(found.rows) - len(new) + len(kept), len(found.rows))
+            progress(len(found.rows) - len(new) + len(made["activity"]), len(found.rows))
     return Outcome(
-        added=len(kept),
+        added=len(made["activity"]),
         same=len(found.rows) - len(new),
         refused=found.refused,
         ignored=found.ignored,
-        ents=tuple(kept),
-        places=books[0].made,
-        people=books[1].made,
-        was_stopped=len(kept) < len(new),
+        ents=tuple(made["activity"]),
+        places=len(made["place"]),
+        people=len(made["person"]),
+        was_stopped=len(made["activity"]) < len(new),
     )
 
 
@@ -173,7 +172,6 @@ class _Book:
     """
 
     def __init__(self, kind: str, rules: Rules, ledger: Ledger, key: Callable[[str], str]) -> None:
-        self.made = 0
         self._kind, self._rules, self._ledger, self._key = kind, rules, ledger, key
         every = sorted(ledger.called(kind), key=lambda each: each.ent)
         self._standing = {each.ent for each in every}
@@ -198,7 +196,6 @@ class _Book:
         ent = self._by_key[key] = self._new_ent(key)
         if ent in self._standing:
             return ent, []
-        self.made += 1
         return ent, [Entry(kind=self._kind, ent=ent, values=self._values(name))]
 
     def _new_ent(self, key: str) -> str:

@@ -104,7 +104,7 @@ DEFAULTS = {each.name: each.default for each in fields(Activity) if each.name !=
 
 def from_values(ent: str, values: Mapping[str, Any]) -> Activity:
     """Read an activity from the field values of its record; unknown fields are left alone."""
-    known = {name: values[name] for name in DEFAULTS if values.get(name) is not None}
+    known = {name: each for name, each in values.items() if name in DEFAULTS and each is not None}
     return Activity(ent=ent, **{name: _read(name, value) for name, value in known.items()})
 
 

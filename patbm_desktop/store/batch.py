@@ -20,16 +20,17 @@ from patbm_desktop.store.projection import (
 )
 
 _FIND = """
-SELECT n, shown, flags, clk, op, by, at, spot FROM record WHERE ent = ? AND kind = ? AND space = ?
+SELECT n, shown, flags, clk, op, by, at, spot, text FROM record
+WHERE ent = ? AND kind = ? AND space = ?
 """
 _INSERT = """
-INSERT INTO record (day, shown, flags, heads, conflicts, spot, edits, unsent, clk, op, by, at,
-    n, space, kind, ent)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO record (day, shown, flags, heads, conflicts, spot, text, edits, unsent, clk,
+    op, by, at, n, space, kind, ent)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _UPDATE = """
-UPDATE record SET day = ?, shown = ?, flags = ?, heads = ?, conflicts = ?, spot = ?, edits = ?,
-    unsent = ?, clk = ?, op = ?, by = ?, at = ? WHERE n = ?
+UPDATE record SET day = ?, shown = ?, flags = ?, heads = ?, conflicts = ?, spot = ?, text = ?,
+    edits = ?, unsent = ?, clk = ?, op = ?, by = ?, at = ? WHERE n = ?
 """
 _UNSENT = """
 SELECT count(*) FROM op WHERE seq IS NULL AND id IN (
@@ -135,8 +136,8 @@ class Batch:
         heads, edits, unsent = self._amount_to(touched)
         seen = view(heads)
         shown = project(touched.entity.kind, seen, is_locked=self._is_locked(touched))
-        spot = self._speak(touched, seen, shown.day)
-        columns = (*shown, spot, edits, unsent, *_latest(touched))
+        said = self._speak(touched, seen, shown.day)
+        columns = (*shown, *said, edits, unsent, *_latest(touched))
         if touched.old is None:
             space, kind, ent = touched.entity
             key = (touched.n, bytes.fromhex(space), kind, bytes.fromhex(ent))
@@ -147,12 +148,8 @@ class Batch:
 
     def _amount_to(self, touched: _Touched) -> tuple[Mapping[str, list[Head]], int, int]:
         """Return the heads, the number of edits and how many of them were not sent."""
-        if touched.old is None and len(touched.edits) == 1:
-            edit = touched.edits[0]
-            heads = {
-                name: [Head(edit.op.clk, edit.op.id, write)] for name, write in edit.writes.items()
-            }
-            return heads, 1, int(not edit.is_sent)
+        if touched.old is None and len({edit.op.id for edit in touched.edits}) == 1:
+            return _heads_of(touched.edits), 1, int(not touched.edits[0].is_sent)
         loaded = cells.load(self._db, touched.n)
         unsent = self._db.conn.execute(_UNSENT, [touched.n]).fetchone()[0]
         return loaded.heads, len(loaded.ops), unsent
@@ -188,14 +185,23 @@ class Batch:
         if rows:
             self._db.conn.executemany(sql, rows)
 
-    def _speak(self, touched: _Touched, seen: View, day: str | None) -> int | None:
-        """Note the words of a record for the index; return where in it they will stand."""
+    def _speak(self, touched: _Touched, seen: View, day: str) -> index.Said:
+        """Note the words of a record for the index; return them, and where they will stand."""
         text = ""
         if not seen.is_void:
             text = self._lens.words(touched.entity.kind, seen.values, self.name_of)
-        spot = index.spot(day, touched.n) if text else None
-        self._words.note(spot, text, touched.old[7] if touched.old else None)
-        return spot
+        said = index.Said(index.spot(day, touched.n) if text else None, text)
+        self._words.note(said, index.Said(*touched.old[7:]) if touched.old else index.SILENT)
+        return said
+
+
+def _heads_of(edits: Iterable[Taken]) -> Mapping[str, list[Head]]:
+    """Return the heads of a record of which one op is all there is."""
+    return {
+        name: [Head(edit.op.clk, edit.op.id, write)]
+        for edit in edits
+        for name, write in edit.writes.items()
+    }
 
 
 def _named_first(touched: _Touched) -> tuple[bool, int]:
@@ -210,7 +216,7 @@ def _latest(touched: _Touched) -> tuple[int, bytes, str, str]:
     """Return clk, op, person and time of the newest edit; the counter decides, not the clock."""
     found = [(*edit.order, edit.by, edit.at) for edit in touched.edits]
     if touched.old is not None:
-        _, _, _, clk, op, by, at, _ = touched.old
+        clk, op, by, at = touched.old[3:7]
         found.append((clk, op.hex(), by, at))
     clk, op, by, at = max(found, default=(0, "", "", ""))
     return clk, bytes.fromhex(op), by, at

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import msgspec
 from sqlite_utils import Database
 
 from patbm_desktop.domain.merge import Cells, Entity, Head, View
@@ -143,8 +144,9 @@ def _is_same(db: Database, entity: Entity, alive: Mapping[str, list[Head]]) -> b
     day, shown, flags = db.conn.execute(
         "SELECT day, shown, flags FROM record WHERE n = ?", [n]
     ).fetchone()
-    made = project(entity.kind, view_of(alive), is_locked=bool(flags & Flag.LOCKED))
-    return (day, shown, flags) == (made.day, made.values, made.flags)
+    seen = view_of(alive)
+    made = project(entity.kind, seen, is_locked=bool(flags & Flag.LOCKED))
+    return (day, flags) == (made.day, made.flags) and msgspec.json.decode(shown) == seen.values
 
 
 def _plain(alive: Mapping[str, list[Head]]) -> dict[str, list[tuple[int, str, str]]]:

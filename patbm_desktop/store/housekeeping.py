@@ -10,7 +10,6 @@ from time import perf_counter
 import msgspec
 from sqlite_utils import Database
 
-from patbm_desktop.domain.merge import Entity
 from patbm_desktop.store import faults, index
 from patbm_desktop.store.lens import Lens
 from patbm_desktop.store.transaction import writing
@@ -52,18 +51,16 @@ def _renamed(db: Database, lens: Lens) -> bool:
 
 def _speak_again(db: Database, lens: Lens, changes: index.Changes, n: int) -> None:
     row = db.conn.execute(
-        "SELECT space, kind, ent, day, shown, spot FROM record WHERE n = ?", [n]
+        "SELECT kind, day, shown, spot, text FROM record WHERE n = ?", [n]
     ).fetchone()
-    if row is None or row[5] is None:
+    if row is None or row[3] is None:
         return
-    space, kind, ent, day, shown, old = row
-    entity = Entity(space.hex(), kind, ent.hex())
+    kind, day, shown, spot, text = row
     values = msgspec.json.decode(shown)
-    text = lens.words(entity.kind, values, lambda of, to: index.name_of(db, of, to))
-    place = index.spot(day, n) if text else None
-    changes.note(place, text, old)
-    if place != old:
-        db.conn.execute("UPDATE record SET spot = ? WHERE n = ?", [place, n])
+    new = lens.words(kind, values, lambda of, to: index.name_of(db, of, to))
+    said = index.Said(index.spot(day, n) if new else None, new)
+    changes.note(said, index.Said(spot, text))
+    db.conn.execute("UPDATE record SET spot = ?, text = ? WHERE n = ?", [*said, n])
 
 
 def _merged(db: Database) -> bool:

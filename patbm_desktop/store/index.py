@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
@@ -12,21 +13,38 @@ NUMBER = (1 << SPOT_BITS) - 1
 """The bits of a spot that are the number of its record."""
 
 _NAME = "SELECT shown ->> '$.name' FROM record WHERE ent = ? AND kind = ? AND edits > 0 LIMIT 1"
+_ADD = "INSERT INTO words (rowid, text) VALUES (?, ?)"
+_DROP = "INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)"
+
+
+class Said(NamedTuple):
+    """The text a record is found by and the row of the index it has, None for no text.
+
+    The index itself keeps no text: to drop a row it must be told the very text that it was given.
+    """
+
+    spot: int | None
+    text: str
+
+
+SILENT = Said(None, "")
 
 
 @dataclass(slots=True)
 class Changes:
-    """What a transaction does to the index: spots whose words go, and words that come."""
+    """What a transaction does to the index."""
 
-    moved: list[tuple[int, int | None, str]] = field(default_factory=list)
-    fresh: list[tuple[int, str]] = field(default_factory=list)
+    dropped: list[Said] = field(default_factory=list)
+    added: list[Said] = field(default_factory=list)
 
-    def note(self, spot: int | None, text: str, old: int | None) -> None:
-        """Take note that the record at `old` (None: nowhere) is now found at `spot` by `text`."""
-        if old is not None:
-            self.moved.append((old, spot, text))
-        elif spot is not None:
-            self.fresh.append((spot, text))
+    def note(self, now: Said, before: Said) -> None:
+        """Take note of what a record says now, and what it said before."""
+        if now == before:
+            return
+        if before.spot is not None:
+            self.dropped.append(before)
+        if now.spot is not None:
+            self.added.append(now)
 
 
 def spot(day: str | None, n: int) -> int:
@@ -51,17 +69,7 @@ def name_of(db: Database, kind: str, ent: str) -> str | None:
 
 def write(db: Database, changes: Changes) -> None:
     """Bring the index up to date, in the order of its rows: that is how it takes them fastest."""
-    fresh = list(changes.fresh)
-    for old, place, text in changes.moved:
-        if place == old and _says(db, old, text):
-            continue
-        db.conn.execute("DELETE FROM words WHERE rowid = ?", [old])
-        if place is not None:
-            fresh.append((place, text))
-    if fresh:
-        db.conn.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", sorted(fresh))
-
-
-def _says(db: Database, place: int, text: str) -> bool:
-    row = db.conn.execute("SELECT text FROM words WHERE rowid = ?", [place]).fetchone()
-    return row is not None and row[0] == text
+    if changes.dropped:
+        db.conn.executemany(_DROP, sorted(changes.dropped))
+    if changes.added:
+        db.conn.executemany(_ADD, sorted(changes.added))

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from patbm_desktop.domain.merge import Entity
 from patbm_desktop.store import faults
-from patbm_desktop.store.projection import Flag
+from patbm_desktop.store.projection import Flag as Flag  # noqa: PLC0414  (part of the questions)
 
 COLUMNS = (
     "r.n, r.space, r.kind, r.ent, r.day, r.shown, r.flags, r.conflicts, r.edits, r.by, r.at,"

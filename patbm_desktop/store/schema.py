@@ -29,17 +29,16 @@ CREATE TABLE op (
     kind TEXT NOT NULL, dev BLOB, clk INTEGER, body BLOB, sig BLOB, seq INTEGER, answer TEXT,
     state TEXT NOT NULL
 ) STRICT;
-CREATE INDEX op_clk ON op (space, clk) WHERE state IN ('applied', 'locked');
+CREATE INDEX op_clk ON op (space, clk, seq) WHERE state IN ('applied', 'locked');
 CREATE INDEX op_aside ON op (space, state, n) WHERE state IN ('waiting', 'locked', 'held');
 -- '_' sorts before every letter, so this is: the control kinds
 CREATE INDEX op_control ON op (space, n) WHERE kind < 'a';
-CREATE INDEX op_outbox ON op (n) WHERE seq IS NULL AND body IS NOT NULL;
 
 CREATE TABLE record (
     n INTEGER PRIMARY KEY, space BLOB NOT NULL, kind TEXT NOT NULL, ent BLOB NOT NULL,
     day TEXT NOT NULL, shown TEXT NOT NULL, flags INTEGER NOT NULL, heads INTEGER NOT NULL,
     conflicts TEXT NOT NULL, edits INTEGER NOT NULL, unsent INTEGER NOT NULL, clk INTEGER NOT NULL,
-    op BLOB NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, spot INTEGER
+    op BLOB NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, spot INTEGER, text TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX record_name ON record (ent, kind, space);
 CREATE INDEX record_list ON record (kind, day, n, flags, edits, heads, space);
@@ -54,8 +53,10 @@ CREATE TABLE pointer (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE stale (n INTEGER PRIMARY KEY) STRICT;
 
+-- the text stands in `record`; spot is the day and then the number of the record
 CREATE VIRTUAL TABLE words USING fts5(
-    text, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
+    text, content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 2",
+    prefix = '1 2 3'
 );
 INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
 -- merging is housekeeping, never part of a save; 'crisismerge' is the last resort
@@ -132,7 +133,7 @@ def start_rebuild(db: Database) -> None:
     with writing(db):
         for table in ("cell", "record", "pointer", "stale"):
             db.conn.execute(f"DELETE FROM {table}")  # noqa: S608  (names from this very line)
-        db.conn.execute("DELETE FROM words")
+        db.conn.execute("INSERT INTO words (words) VALUES ('delete-all')")
         db.conn.execute(
             "INSERT INTO meta VALUES (?, '0') ON CONFLICT DO UPDATE SET value = '0'", [REBUILD]
         )

@@ -255,7 +255,9 @@ class EmergencyCard(Panel):
         for functions in SMALL:
             column = Column(self._theme, spacing=1)
             for function in functions:
-                column.addWidget(self._line(rows.get(function, ContactRow(function=function))))
+                if function in rows:
+                    column.addWidget(self._line(rows[function]))
+            column.addStretch(1)
             columns.addLayout(column, 1)
         return frame
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from patbm_desktop.actions import appearance as looks
-from patbm_desktop.actions import backups, papers, region, vault
+from patbm_desktop.actions import backups, region, vault
 from patbm_desktop.actions.vault import PersonHere, Profile
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.fault import Fault, Refusal
@@ -14,6 +14,7 @@ from patbm_desktop.ui import printing, wording_of
 from patbm_desktop.ui.house import House
 from patbm_desktop.ui.pages.first_run_page import Answers, FirstRunPage, Newcomer
 from patbm_desktop.ui.pages.unlock_page import Door, UnlockPage
+from patbm_desktop.ui.recovery import sheet_pdf
 
 DAMAGED = frozenset(
     {
@@ -227,8 +228,3 @@ class Entrance(QObject):
         if self._first_run is not None:
             self._first_run.wipe()
         self.opened.emit(workspace)
-
-
-def sheet_pdf(ws: Workspace) -> bytes:
-    """Return a new recovery sheet as a PDF that stays in memory; an older one opens no more."""
-    return papers.pdf(papers.recovery_sheet(ws, vault.make_sheet(ws)))

@@ -268,9 +268,7 @@ class Workplace(QObject):
     def print_pdf(self, pdf: bytes, name: str) -> bool:
         """Send `pdf` to a printer by the system dialog; False when the person puts it off."""
         if not printing.has_printer():
-            self.say(
-                self.tr("Printer belum terbaca. Simpan sebagai PDF, lalu cetak di tempat lain.")
-            )
+            self.say(self.tr("Printer belum terbaca. Sambungkan printer, lalu coba lagi."))
             return False
         return printing.print_by_dialog(self._window, pdf, name)
 

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from patbm_desktop.actions.importing import MOST_AT_ONCE, Called, bring_in, read_file
+from patbm_desktop.actions.importing import Called, bring_in, read_file
 from patbm_desktop.actions.sheet_rows import Rules, read_rows
 from patbm_desktop.actions.tabular import Line, Table
+from patbm_desktop.actions.workspace import MOST_AT_ONCE
 from patbm_desktop.domain.columns import COLUMNS
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.kinds import missing, problems

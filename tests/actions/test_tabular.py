@@ -69,6 +69,10 @@ def test_heads_may_stand_in_any_order_below_a_title_and_be_written_anyhow(read):
     assert table.lines[0].cells == {"dewasa_l": "12", "tanggal": "2026-11-21"}
 
 
+def test_the_line_by_which_excel_names_the_separator_is_no_head(read):
+    assert read("sep=;\r\nTanggal;RT\r\n2026-11-21;901\r\n").columns == ("tanggal", "rt")
+
+
 def test_two_hundred_columns_are_read_and_those_not_known_are_named(read):
     heads = ["tanggal", *(f"kolom {at}" for at in range(198)), "jenis"]
     table = read(";".join(heads) + "\n" + ";".join(["x"] * 200))

@@ -85,10 +85,11 @@ def walked(root: Root, place: str, extra: list[str], *, whole: bool) -> Iterator
 
 
 def showed(root: Root, answer: Answer) -> bool:
-    """Say whether the demo ended well and named a folder in which it left something."""
+    """Say whether the demo ended well and named a folder with its pages and its PDF."""
     named = re.findall(r"/[\w./-]+", answer.words)
     folders = [root.inside(path.rstrip(".")) for path in named]
-    return answer.status == 0 and any(path.is_dir() and any(path.iterdir()) for path in folders)
+    kinds = [{file.suffix for file in folder.iterdir()} for folder in folders if folder.is_dir()]
+    return answer.status == 0 and any({".pdf", ".png"} <= found for found in kinds)
 
 
 def judged(place: str, step: str, answer: Answer, *, well: bool) -> Row:

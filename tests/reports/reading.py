@@ -1,7 +1,7 @@
 """Read a PDF back as a person would: its words, its pages, its shades of grey."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
 
@@ -57,8 +57,6 @@ def first_page(pdf: bytes, width: int = 660) -> QImage:
 
 
 def _over(paper: QImage, drawn: QImage) -> QImage:
-    from PySide6.QtGui import QPainter
-
     painter = QPainter(paper)
     painter.drawImage(0, 0, drawn)
     painter.end()

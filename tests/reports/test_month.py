@@ -168,7 +168,7 @@ def test_a_month_of_sixty_rows_repeats_its_head_and_keeps_the_signatures_togethe
     document = month_document(samples.month_sheet(rows=rows), samples.printing())
     pages = reading.pages(render_pdf(document))
     with_rows = [page for page in pages if "Lautan RT Pengasuhan positif" in page]
-    assert len(with_rows) > 2
+    assert len(with_rows) >= 2
     assert all("Pelaksana/ narasumber" in page for page in with_rows)
     (last,) = [page for page in pages if "Mengetahui," in page]
     assert "Sugeng Prayitno" in last.partition("Mengetahui,")[2]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from patbm_desktop.ui.lasting_none import make_none_last
@@ -11,6 +12,13 @@ from patbm_desktop.ui.tokens import Scheme
 
 
 make_none_last()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left(qapp: QApplication) -> Iterator[None]:
+    """Let what a test closed be really gone before the next one, and before a change of theme."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from PySide6.QtGui import QFontInfo, QPalette
+from PySide6.QtGui import QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
 from patbm_desktop.assets import asset
 from patbm_desktop.ui.parts.labels import IconDisc
@@ -137,8 +138,6 @@ def test_the_bundled_letters_are_the_ones_drawn(theme: Theme) -> None:
 
 
 def test_numbers_in_a_column_are_equally_wide_and_words_are_left_alone(theme: Theme) -> None:
-    from PySide6.QtGui import QFontMetrics
-
     columns, words = (QFontMetrics(theme.font(tabular=on)) for on in (True, False))
     assert columns.horizontalAdvance("1111") == columns.horizontalAdvance("8888")
     assert words.horizontalAdvance("1111") < words.horizontalAdvance("8888")
@@ -155,7 +154,9 @@ def test_a_change_of_scheme_recolours_palette_sheet_and_icons(
     assert icon.pixmap(20, 20).toImage() != before
 
 
-def test_a_change_of_text_size_resizes_what_is_already_on_screen(theme: Theme, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_a_change_of_text_size_resizes_what_is_already_on_screen(
+    theme: Theme, qtbot: QtBot
+) -> None:
     label, disc = QLabel("Kegiatan"), IconDisc(theme, "house", side=40)
     label.setProperty("face", "page")
     for widget in (label, disc):
@@ -166,7 +167,7 @@ def test_a_change_of_text_size_resizes_what_is_already_on_screen(theme: Theme, q
     assert disc.width() == 60
 
 
-def test_a_button_keeps_its_height_when_it_takes_the_focus(theme: Theme, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_a_button_keeps_its_height_when_it_takes_the_focus(theme: Theme, qtbot: QtBot) -> None:
     button = QPushButton("Simpan")
     qtbot.addWidget(button)
     button.show()

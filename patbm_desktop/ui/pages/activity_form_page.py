@@ -291,7 +291,7 @@ class ActivityFormPage(FormPage):
         saved = fill(self.tr("Draf tersimpan sendiri pukul %1."), clock_time(at))
         if not self.theme.rail:
             saved = f"{saved} {self.tr('Boleh ditutup kapan saja.')}"
-        self.bar.set_status(saved)
+        self.bar.set_status(saved, "circle-check")
 
     def save(self) -> None:
         """Hand the activity over, then leave."""
@@ -353,7 +353,7 @@ class ActivityFormPage(FormPage):
         self.form.same.hide()
         self.form.offer(choices, ASKING.get(mode, Asking.HELD))
         self._busy(on=False)
-        self.bar.set_status(self.tr("Draf tersimpan sendiri saat diketik."))
+        self.bar.set_status(self.tr("Draf tersimpan sendiri saat diketik."), "circle-check")
         self._refresh()
         self.head_changed.emit()
 

@@ -68,7 +68,7 @@ class AttendancePage(FormPage):
         self.grid.offer(attendees)
         self.grid.compare_with(activity.participants)
         self.keep.setEnabled(True)
-        self.bar.set_status(self.tr("Draf tersimpan sendiri saat diketik."))
+        self.bar.set_status(self.tr("Draf tersimpan sendiri saat diketik."), "circle-check")
         self.head_changed.emit()
 
     def open_draft(self, draft_id: str, data: Mapping[str, Any], at: datetime) -> None:
@@ -129,7 +129,7 @@ class AttendancePage(FormPage):
     def draft_saved(self, at: datetime) -> None:
         """Say since when the draft is safe."""
         saved = fill(self.tr("Draf tersimpan sendiri pukul %1."), clock_time(at))
-        self.bar.set_status(saved)
+        self.bar.set_status(saved, "circle-check")
 
     def save(self) -> None:
         """Hand the list over when every line has a name and L or P."""

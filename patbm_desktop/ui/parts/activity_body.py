@@ -246,7 +246,7 @@ class ActivityBody(PageFrame):
         column.addWidget(self.same)
         column.addWidget(self.preview, 1)
         self.same.hide()
-        self.body.addWidget(TwoColumns(theme, card, right, right_width=318), 1)
+        self.body.addWidget(TwoColumns(theme, card, right, right_width=306), 1)
 
     def _connect(self) -> None:
         for question in self._questions.values():

@@ -170,19 +170,18 @@ class ActivityNotes(QWidget):
     def _make_texts(self, theme: Theme) -> None:
         self.result = TextArea(theme, self.tr("Hasil singkat"), lines=3)
         self.next_step = TextArea(theme, self.tr("Tindak lanjut"), lines=3)
-        self.title = LineEdit(self.tr("Nama kegiatan"), size="normal")
+        self.title = LineEdit(self.tr("Nama kegiatan"))
         self.title.setMaxLength(ACTIVITY.fields["title"].longest)
-        self.speakers = LineEdit(self.tr("Narasumber"), size="normal")
+        self.speakers = LineEdit(self.tr("Narasumber"))
         self.speakers.setMaxLength(ACTIVITY.fields["speakers"].longest)
         self.on_report = ToggleRow(
             theme, self.tr("Hasil tampil di laporan"), self.tr("Untuk Ketua RT dan kelurahan")
         )
 
     def _make_facts(self, theme: Theme) -> None:
-        self.start = LineEdit(self.tr("Mulai"), self.tr("misalnya 19.30"), size="normal")
-        self.minutes = LineEdit(self.tr("Lama"), self.tr("misalnya 90 menit"), size="normal")
+        self.start = LineEdit(self.tr("Mulai"), self.tr("misalnya 19.30"))
+        self.minutes = LineEdit(self.tr("Lama"), self.tr("misalnya 90 menit"))
         self.lead = FilterBox(theme, self.tr("Pelaksana"), self.tr("Saya sendiri"))
-        self.lead.setProperty("room", "normal")
         self.lead.setMaxLength(80)
         self.cost = ComboBox(theme, self.tr("Sumber dana"))
         self.cost.add(NONE, self.tr("Belum diisi"))

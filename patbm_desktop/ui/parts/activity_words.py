@@ -1,20 +1,45 @@
-"""How screens name an activity: by its chip where there is one, else by its type."""
+"""How screens name an activity and say its numbers and its state, in the same words everywhere."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
 
 from patbm_desktop.actions import choices, wording
-from patbm_desktop.domain.activity import Activity
+from patbm_desktop.actions.activities import ActivityRow, MonthTotal, State
+from patbm_desktop.domain.activity import Activity, Count4
 from patbm_desktop.ui import strings
 
 PLAIN_ICON = "ellipsis"
+NONE = "–"
+"""Stands for what nobody wrote down, which is not 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a state is shown: an icon, a tone of the theme, a status of a pill, and a word."""
+
+    icon: str
+    tone: str
+    status: str
+    word: str
 
 
 def name_of(activity: Activity) -> str:
     """Return what a person calls this activity: its own title, its chip, or its type."""
-    if activity.title:
-        return activity.title
+    return activity.title or kind_of(activity)
+
+
+def kind_of(activity: Activity) -> str:
+    """Return the chip of an activity, or its type where no chip stands for it."""
     preset = choices.preset_of(activity, strings.language())
     if preset:
         return preset.label
-    return wording.label("type", activity.type or "lainnya", strings.language())
+    return short_label("type", activity.type or "lainnya")
+
+
+def short_label(codes: str, key: str) -> str:
+    """Return the label of a key that fits a cell of a table."""
+    return wording.label(f"{codes}_short", key, strings.language())
 
 
 def icon_of(activity: Activity) -> str:
@@ -27,3 +52,93 @@ def topics_of(activity: Activity) -> str:
     """Return the topics in the plain words of the chips; empty where there are none."""
     labels = {topic.key: topic.label for topic in choices.topics(strings.language())}
     return ", ".join(labels.get(topic, topic) for topic in activity.topics)
+
+
+def people(count: int) -> str:
+    """Return ``19 orang``."""
+    return QCoreApplication.translate("ActivityWords", "%n orang", "", count)
+
+
+def heads_of(activity: Activity) -> str:
+    """Return how many came, ``±19 orang`` for an estimate, a dash when nobody counted."""
+    heads = activity.participants
+    if heads is None:
+        return NONE
+    return f"{'±' if activity.estimated else ''}{people(heads.total)}"
+
+
+def breakdown_of(heads: Count4 | None) -> str:
+    """Return who they were: men and women, or grown-ups and children when both came."""
+    if heads is None:
+        return ""
+    if heads.children and heads.dewasa_l + heads.dewasa_p:
+        grown = heads.dewasa_l + heads.dewasa_p
+        said = QCoreApplication.translate("ActivityWords", "%1 dewasa, %2 anak")
+        return strings.fill(said, grown, heads.children)
+    return strings.fill(
+        QCoreApplication.translate("ActivityWords", "%1 L, %2 P"), heads.male, heads.female
+    )
+
+
+def look_of(state: State) -> Look:
+    """Return how a list shows `state`; each has an icon and a word, so colour is never alone."""
+    translate = QCoreApplication.translate
+    two = Look("git-compare", "warn", "warn", translate("ActivityWords", "Dua versi"))
+    looks = {
+        State.DRAFT: Look("pencil-line", "info", "info", translate("ActivityWords", "Draf")),
+        State.PLANNED: Look("calendar", "primary", "soft", translate("ActivityWords", "Rencana")),
+        State.INCOMPLETE: Look(
+            "circle-dashed", "warn", "warn", translate("ActivityWords", "Belum lengkap")
+        ),
+        State.TWO_VERSIONS: two,
+        State.CONTESTED: two,
+        State.LOCKED: Look("lock", "text2", "neutral", translate("ActivityWords", "Belum terbuka")),
+        State.VOID: Look("trash-2", "text2", "neutral", translate("ActivityWords", "Dihapus")),
+        State.SAFE: Look("laptop", "text2", "neutral", translate("ActivityWords", "Aman di laptop")),
+    }
+    return looks[state]
+
+
+def totals_of(total: MonthTotal) -> str:
+    """Return what a month or a list adds up to: ``3 kegiatan · 55 peserta · 1 draf``."""
+    translate = QCoreApplication.translate
+    said = [
+        translate("ActivityWords", "%n kegiatan", "", total.activities),
+        translate("ActivityWords", "%n peserta", "", total.participants),
+    ]
+    if total.drafts:
+        said.append(translate("ActivityWords", "%n draf", "", total.drafts))
+    if total.planned:
+        said.append(translate("ActivityWords", "%n rencana", "", total.planned))
+    if total.incomplete:
+        said.append(translate("ActivityWords", "%n belum lengkap", "", total.incomplete))
+    return " · ".join(said)
+
+
+def evidence_of(row: ActivityRow) -> str:
+    """Return what is attached, in words; empty when nothing is."""
+    translate = QCoreApplication.translate
+    said = []
+    if row.photos:
+        said.append(translate("ActivityWords", "%n foto", "", row.photos))
+    if row.lists:
+        said.append(translate("ActivityWords", "%n daftar hadir", "", row.lists))
+    return ", ".join(said)
+
+
+def sentence_of(row: ActivityRow) -> str:
+    """Return one line of a list as a screen reader says it."""
+    activity = row.activity
+    day = strings.day(activity.date) if activity.date else ""
+    heads = activity.participants
+    counted = f"{heads_of(activity)}, {breakdown_of(heads)}" if heads else ""
+    parts = (
+        day,
+        name_of(activity),
+        topics_of(activity),
+        row.place_name,
+        counted,
+        evidence_of(row),
+        look_of(row.state).word,
+    )
+    return ", ".join(part for part in parts if part)

@@ -39,7 +39,7 @@ ROW_PX = 36
 ROWS_SHOWN = (5, 9)
 """Lines of the table that are seen at least, and before it scrolls by itself."""
 
-WIDTHS = {SEX: 56, 2: 84, 3: 150, 4: 130, DISABILITY: 104}
+WIDTHS = {SEX: 52, 2: 72, 3: 132, 4: 112, DISABILITY: 100}
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -155,7 +155,7 @@ class NameTable(QTableView):
         for column, width in WIDTHS.items():
             heads.resizeSection(column, px(width))
         self.setMinimumHeight(px(ROW_PX) * (ROWS_SHOWN[0] + 1))
-        self.setMinimumWidth(px(44 + 130 + sum(WIDTHS.values())))
+        self.setMinimumWidth(px(44 + 110 + sum(WIDTHS.values())))
 
 
 class AttendanceGrid(QWidget):

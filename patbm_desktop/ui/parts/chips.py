@@ -135,12 +135,12 @@ class ChipGroup(QWidget):
         if self._opener is None:
             return
         opener, self._opener = self._opener, None
-        opener.hide()
-        opener.deleteLater()
         hidden, self._hidden = self._hidden, ()
         for choice in hidden:
             self._add(choice)
         self._reorder()
+        opener.hide()
+        opener.deleteLater()
 
     def chip(self, key: str) -> Chip:
         """Return the chip for `key`.
@@ -179,6 +179,8 @@ class ChipGroup(QWidget):
             self._grid.addWidget(chip, place // self._columns, place % self._columns)
         else:
             self._flow.add(chip)
+        if self.isVisible():
+            chip.show()  # at once: what is not shown yet cannot take the keyboard
         return chip
 
     def _add(self, choice: Choice) -> None:
@@ -197,6 +199,7 @@ class ChipGroup(QWidget):
     def _open_up(self) -> None:
         first = self._hidden[0].key
         self.open_more()
+        self._rove(self._chips[first])
         self._chips[first].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _stops(self) -> list[Chip]:

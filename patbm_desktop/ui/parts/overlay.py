@@ -30,23 +30,22 @@ class Covering(QWidget):
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
-        self._host = host
         self._before: QWidget | None = None
         self.hide()
         host.installEventFilter(self)
 
     def open(self) -> None:
         """Cover the host and take the keyboard."""
-        self._before = QApplication.focusWidget()
-        self.setGeometry(self._host.rect())
+        self._before = self.window().focusWidget()
+        self._cover()
         self.show()
         self.raise_()
         self._take_focus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the host and above what it adds."""
-        if watched is self._host and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._host.rect())
+        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
+            self._cover()
         return False
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
@@ -67,6 +66,11 @@ class Covering(QWidget):
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._before = None
+
+    def _cover(self) -> None:
+        host = self.parentWidget()
+        if host is not None:
+            self.setGeometry(host.rect())
 
     def _take_focus(self) -> None:
         stops = self._stops()

@@ -267,7 +267,8 @@ class Sidebar(QFrame):
         self.place = Label("", "caption", "sidedim")
         self.emergency = EmergencyButton(theme)
         self.hiding = HideButton(theme)
-        self._entries = Column(theme, spacing=4)
+        self._entries = Column(theme)
+        self._air = QWidget()
         self._head = self._made_head()
         self._rail_mark = Mark(theme, 34, tile=True)
         self._lay()
@@ -358,7 +359,7 @@ class Sidebar(QFrame):
         self._column = Column(theme, self, margins=(12, 16, 12, 6), spacing=0)
         self._column.addWidget(self._head)
         self._column.addWidget(self._rail_mark, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._column.addWidget(gap(theme, 22))
+        self._column.addWidget(self._air)
         self._column.addLayout(self._entries)
         self._column.addStretch(1)
         self._column.addWidget(self.emergency)
@@ -366,9 +367,11 @@ class Sidebar(QFrame):
         self._column.addWidget(self.hiding)
 
     def _fit(self) -> None:
-        rail = self._theme.rail
+        rail, bare = self._theme.rail, self._theme.bare_rail
+        self._air.setFixedHeight(self._theme.px(0 if bare else 10 if rail else 22))
+        self._entries.setSpacing(self._theme.px(2 if rail else 4))
         self._head.setVisible(not rail)
-        self._rail_mark.setVisible(rail and not self._theme.bare_rail)
+        self._rail_mark.setVisible(rail and not bare)
         self.setFixedWidth(self._theme.px(RAIL_PX if rail else WIDE_PX))
         side = self._theme.px(6 if rail else 12)
         top, bottom = self._theme.px(8 if rail else 16), self._theme.px(7)

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from patbm_desktop.ui.icons import Glyph
-from patbm_desktop.ui.parts.layouts import Row, follow, keep_size
+from patbm_desktop.ui.parts.layouts import Row, follow
 from patbm_desktop.ui.theme import Theme
 
 LARGEST = 999
@@ -156,7 +156,7 @@ class Stepper(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAutoRepeat(True)
         button.setIcon(self._theme.glyph(Glyph(name=icon, tone="primary")))
-        return keep_size(self._theme, button, width=44, height=44)
+        return button
 
     def _set_up_field(self) -> None:
         self.field.setProperty("kind", "bare")

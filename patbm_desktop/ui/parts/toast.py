@@ -29,7 +29,8 @@ class Toast(QFrame):
 
     def __init__(self, host: QWidget, theme: Theme, *, stays_ms: int = STAYS_MS) -> None:
         super().__init__(host)
-        self._theme, self._host = theme, host
+        host.installEventFilter(self)
+        self._theme = theme
         self._lift = ABOVE_EDGE_PX
         self.setProperty("kind", "toast")
         self._glyph = Glyphs(theme, "circle-check", "accent", side=20)
@@ -85,7 +86,7 @@ class Toast(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in place when the window changes its size."""
-        if watched is self._host and event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
             self._place()
         return False
 
@@ -100,7 +101,6 @@ class Toast(QFrame):
     def _connect(self) -> None:
         self.undo_button.clicked.connect(self._undo)
         self.extra_button.clicked.connect(self._more)
-        self._host.installEventFilter(self)
         self._theme.changed.connect(self._place)
 
     def _undo(self) -> None:
@@ -119,5 +119,7 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         self.adjustSize()
-        left = (self._host.width() - self.width()) // 2
-        self.move(left, self._host.height() - self.height() - self._theme.px(self._lift))
+        host = self.parentWidget()
+        if host is not None:
+            left = (host.width() - self.width()) // 2
+            self.move(left, host.height() - self.height() - self._theme.px(self._lift))

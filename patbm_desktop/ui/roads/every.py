@@ -2,5 +2,6 @@
 
 from patbm_desktop.ui.road import Road
 from patbm_desktop.ui.roads.home_road import HomeRoad
+from patbm_desktop.ui.roads.settings_road import SettingsRoad
 
-ROADS: tuple[type[Road], ...] = (HomeRoad,)
+ROADS: tuple[type[Road], ...] = (HomeRoad, SettingsRoad)

@@ -65,8 +65,7 @@ class HomeRoad(Road):
     def _dropped(self, draft: Draft | None) -> None:
         self.fill({})
         said = QCoreApplication.translate("HomeRoad", "Draf dihapus.")
-        back = QCoreApplication.translate("HomeRoad", "Batalkan")
-        self.desk.say(said, extra=back, extra_asked=lambda: self._put_back(draft))
+        self.desk.say(said, undo=lambda: self._put_back(draft))
 
     def _put_back(self, draft: Draft | None) -> None:
         if draft:

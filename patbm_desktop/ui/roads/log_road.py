@@ -28,7 +28,6 @@ from patbm_desktop.ui.pages.activity_form_page import (
     Submission,
 )
 from patbm_desktop.ui.road import Road
-from patbm_desktop.ui.strings import language
 
 FLAGS = {"backlog": Mode.BACKLOG, "plan": Mode.PLAN, "held": Mode.HELD}
 """What other pages may ask for beside a record or a draft."""
@@ -231,15 +230,16 @@ def keep(ws: Workspace, given: Submission, shown: Detail | None) -> Done:
             draft_id=given.draft_id,
             attached=Attached(pictures=given.photos, attendees=given.attendees),
         )
-    done = activities.correct(
-        ws,
-        given.activity,
-        shown=shown,
-        place_name=given.place_name,
-        lead_name=given.lead_name,
-        draft_id=given.draft_id,
-    )
-    return _joined(done, _keep_more(ws, shown.row.ent, given))
+    with ws.transaction():
+        done = activities.correct(
+            ws,
+            given.activity,
+            shown=shown,
+            place_name=given.place_name,
+            lead_name=given.lead_name,
+            draft_id=given.draft_id,
+        )
+        return _joined(done, _keep_more(ws, shown.row.ent, given))
 
 
 def _keep_more(ws: Workspace, ent: str, given: Submission) -> list[Done]:

@@ -1,0 +1,29 @@
+"""What Pengaturan shows, gathered once and frozen."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from patbm_desktop.actions.appearance import Appearance
+from patbm_desktop.actions.contacts import ContactRow
+from patbm_desktop.actions.vault import SheetState
+from patbm_desktop.actions.workspace import Me
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything there is to set: on this laptop (`appearance`), about the person, and the RT.
+
+    `head` is the Ketua RT's name, `kop` and `address` the lines on top of the sheets; `kelurahan`
+    are codes and names to pick from; `city` is its short name and `log` where troubles are noted.
+    """
+
+    appearance: Appearance
+    me: Me
+    head: str
+    kop: tuple[str, ...]
+    address: str
+    contacts: tuple[ContactRow, ...]
+    sheet: SheetState
+    kelurahan: tuple[tuple[str, str], ...]
+    city: str
+    log: Path

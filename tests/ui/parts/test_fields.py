@@ -1,0 +1,137 @@
+"""Fields: a date in Indonesian, lists with keys, a password that shows only when asked."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from patbm_desktop.ui.parts.fields import (
+    ComboBox,
+    DateField,
+    Field,
+    FilterBox,
+    LineEdit,
+    SearchField,
+    TextArea,
+)
+from patbm_desktop.ui.parts.password import PasswordField
+from patbm_desktop.ui.theme import Theme
+
+
+def test_a_date_is_written_in_indonesian(qtbot: QtBot, theme: Theme) -> None:
+    field = DateField(theme, "Kapan?")
+    qtbot.addWidget(field)
+    field.set_date(date(2026, 8, 2))
+    assert field.text() == "Min, 2 Agu 2026"
+    assert field.date_value() == date(2026, 8, 2)
+
+
+def test_only_the_persons_date_is_told(qtbot: QtBot, theme: Theme) -> None:
+    field = DateField(theme, "Kapan?")
+    qtbot.addWidget(field)
+    field.show()
+    with qtbot.assertNotEmitted(field.changed):
+        field.set_date(date(2026, 11, 21))
+    with qtbot.waitSignal(field.changed) as heard:
+        QTest.keyClick(field, Qt.Key.Key_Up)
+    assert heard.args is not None
+    assert heard.args[0] != date(2026, 11, 21)
+
+
+def test_a_list_gives_back_keys_and_not_words(qtbot: QtBot, theme: Theme) -> None:
+    box = ComboBox(theme, "Laporan apa?")
+    qtbot.addWidget(box)
+    for key, text in (("month", "Kegiatan bulanan RT"), ("pack", "Paket sesi")):
+        box.add(key, text)
+    box.set_key("pack")
+    assert (box.key(), box.currentText()) == ("pack", "Paket sesi")
+    box.set_key("unknown")
+    assert box.key() == ""
+
+
+def test_typing_part_of_a_name_and_enter_picks_it(qtbot: QtBot, theme: Theme) -> None:
+    box = FilterBox(theme, "Kelurahan")
+    qtbot.addWidget(box)
+    box.set_choices([("64.71.99.1001", "Kelurahan Contoh"), ("64.71.99.1002", "Contoh Baru")])
+    box.show()
+    qtbot.keyClicks(box, "baru")
+    popup = box.completer().popup()
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    with qtbot.waitSignal(box.picked) as heard:
+        QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert heard.args == ["64.71.99.1002"]
+    assert box.key() == "64.71.99.1002"
+
+
+def test_words_that_are_in_no_list_have_no_key(qtbot: QtBot, theme: Theme) -> None:
+    box = FilterBox(theme, "Kelurahan")
+    qtbot.addWidget(box)
+    box.set_choices([("64.71.99.1001", "Kelurahan Contoh")])
+    qtbot.keyClicks(box, "entah")
+    assert box.key() == ""
+
+
+def test_esc_empties_the_search_and_its_shortcut_comes_back(qtbot: QtBot, theme: Theme) -> None:
+    field = SearchField(theme, "Cari kegiatan", "Cari tema atau tempat…")
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.keyClicks(field, "gawai")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+
+
+def test_tab_leaves_a_text_and_enter_stays_in_it(qtbot: QtBot, theme: Theme) -> None:
+    area = TextArea(theme, "Catatan")
+    qtbot.addWidget(area)
+    area.show()
+    QTest.keyClicks(area, "satu")
+    QTest.keyClick(area, Qt.Key.Key_Return)
+    QTest.keyClicks(area, "dua")
+    QTest.keyClick(area, Qt.Key.Key_Tab)
+    assert area.plain() == "satu\ndua"
+
+
+def test_a_problem_is_said_beside_the_field_and_to_the_screen_reader(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    line = LineEdit("Nama lengkap")
+    field = Field(theme, "Nama lengkap", line, "Tertulis di laporan.")
+    qtbot.addWidget(field)
+    field.show()
+    field.problem("Nama belum diisi.")
+    assert line.accessibleDescription() == "Nama belum diisi."
+    field.problem("")
+    assert line.accessibleDescription() == "Tertulis di laporan."
+
+
+def test_a_password_is_masked_until_the_eye_is_used(qtbot: QtBot, theme: Theme) -> None:
+    field = PasswordField(theme, "Kata sandi")
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.keyClicks(field.field, "perahu kuning pagi")
+    assert field.field.echoMode() is QLineEdit.EchoMode.Password
+    assert field.field.eye.accessibleName() == "Tampilkan"
+    QTest.mouseClick(field.field.eye, Qt.MouseButton.LeftButton)
+    assert field.field.echoMode() is QLineEdit.EchoMode.Normal
+    field.clear()
+    assert field.text() == ""
+    assert field.field.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_caps_lock_is_noticed_from_the_letters(qtbot: QtBot, theme: Theme) -> None:
+    field = PasswordField(theme, "Kata sandi")
+    qtbot.addWidget(field)
+    field.show()
+    QTest.keyClick(field.field, "P", Qt.KeyboardModifier.NoModifier)
+    assert field.caps.isVisible()
+    QTest.keyClick(field.field, "p", Qt.KeyboardModifier.NoModifier)
+    assert not field.caps.isVisible()
+
+
+def test_enter_in_the_password_submits(qtbot: QtBot, theme: Theme) -> None:
+    field = PasswordField(theme, "Kata sandi")
+    qtbot.addWidget(field)
+    with qtbot.waitSignal(field.submitted):
+        QTest.keyClick(field.field, Qt.Key.Key_Return)

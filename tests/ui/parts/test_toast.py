@@ -1,0 +1,74 @@
+"""The notice at the bottom: goes by itself, stays while it is used, and is read out."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from patbm_desktop.ui.parts.toast import Toast
+from patbm_desktop.ui.theme import Theme
+
+
+@pytest.fixture
+def host(qtbot: QtBot) -> QWidget:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(900, 500)
+    host.show()
+    qtbot.waitExposed(host)
+    host.activateWindow()
+    return host
+
+
+@pytest.fixture
+def toast(host: QWidget, theme: Theme) -> Toast:
+    return Toast(host, theme, stays_ms=40)
+
+
+def test_it_goes_away_by_itself(qtbot: QtBot, toast: Toast) -> None:
+    toast.show_message("Draf Lautan RT dihapus.", undo_text="Batalkan")
+    assert toast.isVisible()
+    qtbot.waitUntil(lambda: not toast.isVisible())
+
+
+def test_it_stays_while_its_button_has_the_keyboard(qtbot: QtBot, toast: Toast) -> None:
+    toast.show_message("Draf Lautan RT dihapus.", undo_text="Batalkan")
+    toast.undo_button.setFocus()
+    qtbot.wait(120)
+    assert toast.isVisible()
+    toast.undo_button.clearFocus()
+    qtbot.waitUntil(lambda: not toast.isVisible())
+
+
+def test_undo_is_told_once_and_the_notice_goes(qtbot: QtBot, toast: Toast) -> None:
+    toast.show_message("Kegiatan disimpan di laptop ini.", undo_text="Batalkan", extra_text="Lihat")
+    with qtbot.waitSignal(toast.undone):
+        QTest.mouseClick(toast.undo_button, Qt.MouseButton.LeftButton)
+    assert not toast.isVisible()
+
+
+def test_a_notice_without_undo_offers_none(toast: Toast) -> None:
+    toast.show_message("Tersimpan.")
+    assert not toast.undo_button.isVisible()
+    assert not toast.extra_button.isVisible()
+
+
+def test_it_stands_in_the_middle_above_the_lower_edge(host: QWidget, toast: Toast) -> None:
+    toast.show_message("Tersimpan.")
+    host.resize(700, 400)
+    middle = toast.geometry().center() - QPoint(350, 0)
+    assert abs(middle.x()) <= 1
+    assert 400 - toast.geometry().bottom() - 1 == 18
+
+
+def test_it_is_read_out(toast: Toast, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+
+    def listen(event: QAccessibleEvent) -> None:
+        heard.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
+    toast.show_message("Draf dihapus.", undo_text="Batalkan")
+    assert heard == ["Draf dihapus. Batalkan Ctrl Z"]
