@@ -78,12 +78,16 @@ class MonthTotal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """A list, newest first, drafts first in their month, with the totals of what is in it."""
+    """A list, newest first, drafts first in their month, with the totals of what is in it.
+
+    `is_whole` is false when `Query.limit` left rows out; the totals leave out the same.
+    """
 
     rows: tuple[ActivityRow, ...]
     months: tuple[MonthTotal, ...]
     total: MonthTotal
     years: tuple[int, ...]
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,17 +132,29 @@ def listing_of(ws: Workspace, query: Query) -> Listing:
     shown = [*_drafts(ws, query), *rows_of(ws, rows)]
     shown.sort(key=_newest_first, reverse=True)
     cut = tuple(shown[: query.limit] if query.limit else shown)
-    return Listing(rows=cut, months=_months(cut), total=_total("", cut), years=_years(ws))
+    return Listing(
+        rows=cut,
+        months=_months(cut),
+        total=_total("", cut),
+        years=_years(ws),
+        is_whole=len(cut) == len(shown),
+    )
 
 
 def _found(ws: Workspace, query: Query) -> list[listing.Row]:
+    """Return what may be wanted: all of it, or with a limit one row more than that."""
     first, last = _span(query)
-    if query.search.strip():
-        rows = search.find(ws.db, query.search, limit=ALL)
-        return [row for row in rows if first <= (row.day or first) <= last]
     whole = query.year is None and not query.month
+    most = query.limit + 1 if query.limit and not query.preset else None
+    if query.search.strip():
+        rows = search.find(ws.db, query.search, limit=most if most and whole else ALL)
+        return [row for row in rows if first <= (row.day or first) <= last]
     return listing.rows(
-        ws.db, "activity", since=None if whole else first, until=None if whole else last
+        ws.db,
+        "activity",
+        since=None if whole else first,
+        until=None if whole else last,
+        limit=most,
     )
 
 

@@ -136,7 +136,7 @@ def _say_outcome(options: argparse.Namespace, outcome: importing.Outcome) -> Non
 
 def list_activities(ws: Workspace, options: argparse.Namespace) -> int:
     """Print activities, newest first; drafts are not among them."""
-    query = activities.Query(month=options.month, search=options.search)
+    query = activities.Query(month=options.month or "", search=options.search)
     found = activities.listing_of(ws, query).rows
     rows = [row for row in found if row.state is not activities.State.DRAFT]
     if options.json:

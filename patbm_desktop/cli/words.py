@@ -71,7 +71,7 @@ def _list(commands: "Commands[Parser]") -> None:
     made = commands.add_parser("list", help="daftar catatan")
     kinds = made.add_subparsers(dest="what", required=True, metavar="APA")
     activities = kinds.add_parser("activities", help="kegiatan, terbaru dahulu")
-    activities.add_argument("--month", type=_month, default="", metavar="2026-10")
+    activities.add_argument("--month", type=_month, metavar="2026-10")
     activities.add_argument("--search", default="", metavar="KATA")
     activities.add_argument("--json", action="store_true", help="jawaban untuk mesin")
 

@@ -107,7 +107,7 @@ def view(heads: Mapping[str, list[Head]]) -> View:
         values={name: value for name, value in shown.items() if value is not None},
         over={name: _same_as_shown(alive) for name, alive in heads.items()},
         conflicts=tuple(
-            name for name, alive in heads.items() if name != VOID and is_conflict(alive)
+            name for name in sorted(heads) if name != VOID and is_conflict(heads[name])
         ),
         is_void=is_void,
         is_void_contested=bool(voids) and not is_void,

@@ -27,6 +27,9 @@ MOST_OVER_FIELD = 32
 MOST_OVER = 256
 """Of one `_void`, and of a whole op."""
 
+MOST_LEVELS = 32
+"""Of lists and objects in a value: a reader must not depend on how deep its machine can go."""
+
 OPEN_KEYS = frozenset({"f", "space", "ent", "kind", "dev", "by", "clk", "at", "app", "rnd"})
 OPEN_MORE = frozenset({"set", "box"})
 SEALED_KEYS = frozenset({"f", "space", "ent", "kind", "dev", "clk", "app", "rnd", "box"})
@@ -279,21 +282,20 @@ def _parse_write(name: str, kind: str, value: Any) -> Write:
         raise BadOp("the replaced ops")
     if len(over) > (MOST_OVER if name == VOID else MOST_OVER_FIELD):
         raise BadOp("too many replaced ops")
-    _check_texts(value["v"])
+    _check_value(value["v"], MOST_LEVELS)
     return Write(value["v"], tuple(over))
 
 
-def _check_texts(value: Any) -> None:
+def _check_value(value: Any, levels: int) -> None:
     if isinstance(value, str):
         if len(value) > LONGEST_TEXT:
             raise BadOp("a text too long")
-    elif isinstance(value, dict):
-        for key, each in value.items():
-            _check_texts(key)
-            _check_texts(each)
-    elif isinstance(value, list):
-        for each in value:
-            _check_texts(each)
+    elif isinstance(value, dict | list):
+        if not levels:
+            raise BadOp("too many levels")
+        members = [*value, *value.values()] if isinstance(value, dict) else value
+        for each in members:
+            _check_value(each, levels - 1)
 
 
 def parse_inner(value: Any, op: Op) -> Inner:

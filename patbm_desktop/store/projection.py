@@ -62,7 +62,7 @@ def project(kind: str, view: View, *, is_locked: bool) -> Shown:
         values=msgspec.json.encode(view.values).decode(),
         flags=_flags(kind, view, is_locked=is_locked),
         heads=_heads(view.values.get("participants")),
-        conflicts=",".join(sorted(view.conflicts)),
+        conflicts=",".join(view.conflicts),
     )
 
 

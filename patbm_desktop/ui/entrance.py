@@ -227,4 +227,5 @@ class Entrance(QObject):
         self.wipe()
         if self._first_run is not None:
             self._first_run.wipe()
+        self._first_run = self._unlock = None
         self.opened.emit(workspace)

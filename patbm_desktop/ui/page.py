@@ -9,12 +9,15 @@ from typing import ClassVar
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
     QAbstractScrollArea,
     QComboBox,
     QLabel,
     QLineEdit,
+    QListView,
+    QListWidget,
     QPlainTextEdit,
+    QTableView,
+    QTableWidget,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -24,6 +27,16 @@ from patbm_desktop.ui.theme import Theme
 
 PAUSE_MS = 700
 """A draft is written this long after the last key; within a second, whatever else goes on."""
+CLEARED = (
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QComboBox,
+    QListWidget,
+    QTableWidget,
+)
+"""Widgets that hold words of their own and can forget them."""
 LONGEST_WAIT_S = 2.0
 """Somebody who never pauses has a draft written this often all the same."""
 
@@ -101,12 +114,17 @@ def empty(widget: QWidget) -> None:
     widget.setUpdatesEnabled(False)
     for child in widget.findChildren(QWidget):
         child.blockSignals(True)
-        if isinstance(child, QLabel | QLineEdit | QPlainTextEdit | QTextEdit | QComboBox):
+        if isinstance(child, CLEARED):
             child.clear()
         elif isinstance(child, QAbstractButton):
             child.setText("")
-        elif isinstance(child, QAbstractItemView):
+        elif isinstance(child, QListView | QTableView) and not _is_of_combo(child):
             child.setModel(None)
+
+
+def _is_of_combo(view: QWidget) -> bool:
+    holder = view.parentWidget()
+    return holder is not None and isinstance(holder.parentWidget(), QComboBox)
 
 
 class FormPage(Page):

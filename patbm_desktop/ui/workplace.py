@@ -21,7 +21,6 @@ from patbm_desktop.ui import printing, wording_of
 from patbm_desktop.ui.desk import Act, Extra, Failed
 from patbm_desktop.ui.house import House
 from patbm_desktop.ui.page import FormPage, Page, empty
-from patbm_desktop.ui.parts.toast import Toast
 from patbm_desktop.ui.road import Road
 from patbm_desktop.ui.shell import Shell
 from patbm_desktop.ui.strings import initials, rt_short
@@ -56,7 +55,7 @@ class Workplace(QObject):
         super().__init__()
         self._house, self._me, self._window = house, me, window
         self.shell = Shell(house.theme)
-        self.toast = Toast(self.shell, house.theme)
+        self.toast = self.shell.toast
         self._roads = {each.KEY: each(self) for each in roads}
         self._trail: list[Place] = []
         self._undo: Undo | Act | None = None
@@ -314,7 +313,6 @@ class Workplace(QObject):
         self._scroll_to = place.scroll
         self.shell.show_page(place.key)
         self.shell.set_current(road.UNDER or place.key)
-        self.toast.raise_()
         self._show_head()
         self._show_meeting()
         road.fill(place.what)

@@ -125,6 +125,11 @@ def test_what_cannot_be_read_refuses_the_row_and_names_the_column(column, value,
     assert refusal(**{column: value}) == (column, reason)
 
 
+def test_a_truth_value_is_no_number_even_after_the_number_one():
+    found = reading({**GOOD, "dewasa_l": 1}, {**GOOD, "dewasa_l": True})
+    assert [(each.row, each.reason) for each in found.refused] == [(3, Reason.NOT_A_NUMBER)]
+
+
 def test_more_people_with_a_disability_than_people_are_refused():
     assert refusal(dewasa_l=1, disabilitas=2) == (
         "disabilitas",

@@ -73,6 +73,15 @@ def test_the_line_by_which_excel_names_the_separator_is_no_head(read):
     assert read("sep=;\r\nTanggal;RT\r\n2026-11-21;901\r\n").columns == ("tanggal", "rt")
 
 
+def test_heads_far_below_the_top_are_not_looked_for(read):
+    assert refusal_of(read, "catatan\n" * 30 + "tanggal,rt\n") is Refusal.FILE_WITHOUT_COLUMNS
+    assert read("catatan\n" * 29 + "tanggal,rt\n").columns == ("tanggal", "rt")
+
+
+def test_the_mark_at_the_start_of_a_file_is_no_part_of_a_head(read):
+    assert read("\ufeffRuang,tanggal,rt\n").ignored == ("Ruang",)
+
+
 def test_two_hundred_columns_are_read_and_those_not_known_are_named(read):
     heads = ["tanggal", *(f"kolom {at}" for at in range(198)), "jenis"]
     table = read(";".join(heads) + "\n" + ";".join(["x"] * 200))
@@ -193,6 +202,10 @@ def test_a_workbook_is_known_by_its_bytes_and_by_the_sheet_that_has_heads(read):
 def test_the_last_worked_out_value_of_a_formula_counts_never_the_formula(read):
     lines = read(workbook(["tanggal", "rt"], ["2026-11-21", "=1+1"]), "lembar.xlsx").lines
     assert lines[0].cells["rt"] is None
+
+
+def test_a_line_that_holds_a_nought_is_not_empty(read):
+    assert len(read(workbook(["tanggal", "rt"], [None, 0], [None, None]), "a.xlsx").lines) == 1
 
 
 def test_a_note_right_of_the_table_is_no_damage_in_a_workbook(read):

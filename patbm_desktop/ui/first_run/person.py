@@ -11,7 +11,8 @@ from patbm_desktop.actions.vault import Profile
 from patbm_desktop.ui.first_run.step import Step
 from patbm_desktop.ui.parts.cards import Card
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice
-from patbm_desktop.ui.parts.fields import Field, FilterBox, LineEdit
+from patbm_desktop.ui.parts.fields import Field, LineEdit
+from patbm_desktop.ui.parts.filter_box import FilterBox
 from patbm_desktop.ui.parts.layouts import Row, follow, keep_size
 from patbm_desktop.ui.theme import Theme
 

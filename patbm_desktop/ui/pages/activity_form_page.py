@@ -96,7 +96,7 @@ class ActivityFormPage(FormPage):
         self._last: LastLike | None = None
         self._doubles: tuple[ActivityRow, ...] = ()
         self._asked_about: object = None
-        self.form = ActivityBody(theme, look)
+        self.form = ActivityBody(theme, look, self)
         fill_with(self, self.form)
         self.bar = BottomBar(theme)
         self.again = Button(theme, "", size="tall")

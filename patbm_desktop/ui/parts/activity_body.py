@@ -64,26 +64,22 @@ class ActivityBody(PageFrame):
     plan_asked = Signal()
     double_asked = Signal()
 
-    def __init__(self, theme: Theme, look: Look) -> None:
+    def __init__(self, theme: Theme, look: Look, parent: QWidget) -> None:
         super().__init__(theme, margins=(28, 0, 28, 8))
+        # A widget is dressed anew with all it holds whenever it changes hands, so the frame comes
+        # first and each part goes straight into it (measured: five times less than last).
+        self.setParent(parent)
         self.theme = theme
-        self.what = WhatQuestion(theme)
-        self.when = WhenQuestion(theme)
-        self.where = WhereQuestion(theme)
-        self.topics = TopicsQuestion(theme)
-        self.counts = CountQuestion(theme)
-        self.photos = PhotoStrip(theme)
-        self.extras = ExtrasRow(theme)
-        self.grid = AttendanceGrid(theme)
-        self.notes = ActivityNotes(theme, look)
-        self.same = SameCard(theme)
-        self.preview = Preview(theme)
-        self._make_banners(theme)
+        self._card = Card(theme, margins=(20, 10, 20, 6), spacing=6)
+        self._right = QWidget()
+        self.body.addWidget(TwoColumns(theme, self._card, self._right, right_width=306), 1)
+        self._make_questions(theme)
+        self._make_extras(theme, look)
+        self._make_side(theme)
         self._questions: dict[str, Question] = {
             "what": self.what, "when": self.when, "where": self.where,
             "topics": self.topics, "counts": self.counts,
         }  # fmt: skip
-        self._lay(theme)
         self._connect()
 
     def offer(self, choices: Choices, asking: Asking) -> None:
@@ -218,8 +214,25 @@ class ActivityBody(PageFrame):
             self.notes.focus_on(field)
             self.show_widget(self.notes.fields[field])
 
-    def _make_banners(self, theme: Theme) -> None:
+    def _make_questions(self, theme: Theme) -> None:
+        add = self._card.body.addWidget
+        self.what = WhatQuestion(theme)
+        add(self.what)
         self.visit = Banner(theme, _sentence(Hint.VISIT), status="info", icon="shield")
+        add(self.visit)
+        self.when, self.where = WhenQuestion(theme), WhereQuestion(theme)
+        add(Pair(theme, self.when, self.where))
+        self._make_banners(theme)
+        add(self.plan)
+        add(self.double)
+        self.topics = TopicsQuestion(theme)
+        add(self.topics)
+        self.counts = CountQuestion(theme)
+        add(self.counts)
+        for banner in (self.visit, self.plan, self.double):
+            banner.hide()
+
+    def _make_banners(self, theme: Theme) -> None:
         self.plan = Banner(theme, "", status="info", icon="calendar-clock")
         self.keep_plan = Button(theme, self.tr("Simpan rencana"), size="small")
         self.other_day = Button(theme, self.tr("Ubah tanggal"), size="small")
@@ -228,25 +241,28 @@ class ActivityBody(PageFrame):
         self.double = Banner(theme, _sentence(Hint.MAYBE_DOUBLE), status="warn", icon="copy")
         self.look_double = Button(theme, self.tr("Lihat yang lain"), size="small")
         self.double.buttons.addWidget(self.look_double)
-        for banner in (self.visit, self.plan, self.double):
-            banner.hide()
 
-    def _lay(self, theme: Theme) -> None:
-        card = Card(theme, margins=(20, 10, 20, 6), spacing=6)
-        self._list_box = _framed(theme, self.grid)
-        self._notes_box = _framed(theme, self.notes)
-        pair = Pair(theme, self.when, self.where)
-        for widget in (self.what, self.visit, pair, self.plan, self.double, self.topics,
-                       self.counts, self.photos, self.extras, self._list_box,
-                       self._notes_box):  # fmt: skip
-            card.body.addWidget(widget)
-        card.body.addStretch(1)
-        right = QWidget()
-        column = Column(theme, right, spacing=12)
+    def _make_extras(self, theme: Theme, look: Look) -> None:
+        column = self._card.body
+        self.photos = PhotoStrip(theme)
+        column.addWidget(self.photos)
+        self.extras = ExtrasRow(theme)
+        column.addWidget(self.extras)
+        self._list_box, self._notes_box = QWidget(), QWidget()
+        for box in (self._list_box, self._notes_box):
+            box.hide()
+            column.addWidget(box)
+        self.grid, self.notes = AttendanceGrid(theme), ActivityNotes(theme, look)
+        for box, part in ((self._list_box, self.grid), (self._notes_box, self.notes)):
+            Column(theme, box, margins=(0, 2, 0, 10)).addWidget(part)
+        column.addStretch(1)
+
+    def _make_side(self, theme: Theme) -> None:
+        self.same, self.preview = SameCard(theme), Preview(theme)
+        column = Column(theme, self._right, spacing=12)
         column.addWidget(self.same)
         column.addWidget(self.preview, 1)
         self.same.hide()
-        self.body.addWidget(TwoColumns(theme, card, right, right_width=306), 1)
 
     def _connect(self) -> None:
         for question in self._questions.values():
@@ -295,12 +311,6 @@ class ActivityBody(PageFrame):
     def _show_extras(self) -> None:
         opened = self.unfolded()
         self.extras.show_left(photo=True, attendance=LIST not in opened, notes=NOTES not in opened)
-
-
-def _framed(theme: Theme, content: QWidget) -> QWidget:
-    box = QWidget()
-    Column(theme, box, margins=(0, 2, 0, 10)).addWidget(content)
-    return box
 
 
 def _sentence(hint: Hint) -> str:

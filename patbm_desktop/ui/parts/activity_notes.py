@@ -17,7 +17,8 @@ from patbm_desktop.domain.numbers import minutes
 from patbm_desktop.domain.reading import Unreadable
 from patbm_desktop.domain.reason import Hint, Problem, Reason
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice
-from patbm_desktop.ui.parts.fields import ComboBox, Field, FilterBox, LineEdit, TextArea
+from patbm_desktop.ui.parts.fields import ComboBox, Field, LineEdit, TextArea
+from patbm_desktop.ui.parts.filter_box import FilterBox
 from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.parts.layouts import Column, Grid, follow
 from patbm_desktop.ui.parts.question import STACKED_FROM, chips_of
@@ -58,6 +59,7 @@ class ActivityNotes(QWidget):
     def __init__(self, theme: Theme, look: Look) -> None:
         super().__init__()
         self._theme, self._look = theme, look
+        self._names: dict[str, str] = {}
         self._make_texts(theme)
         self._make_facts(theme)
         self.fields: dict[str, NotedField] = {}
@@ -74,6 +76,7 @@ class ActivityNotes(QWidget):
 
     def offer(self, people: Sequence[Named]) -> None:
         """Offer `people` as leaders of a session, and empty everything."""
+        self._names = {each.ent: each.name for each in people}
         self.lead.set_choices([(each.ent, each.name) for each in people])
         self.set_values(Activity(), "")
 
@@ -104,9 +107,7 @@ class ActivityNotes(QWidget):
         _put(self.speakers, activity.speakers or "")
         _put(self.start, _hour(activity.start))
         _put(self.minutes, str(activity.minutes or ""))
-        self.lead.set_key(activity.lead_id or "")
-        if lead_name:
-            _put(self.lead, lead_name)
+        _put(self.lead, lead_name or self._names.get(activity.lead_id or "", ""))
         self.cost.set_key(activity.cost_source or NONE)
         self.partners.set_chosen(activity.partners)
         self.on_report.set_on(activity.on_report)

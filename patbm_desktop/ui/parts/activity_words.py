@@ -94,7 +94,9 @@ def look_of(state: State) -> Look:
         State.CONTESTED: two,
         State.LOCKED: Look("lock", "text2", "neutral", translate("ActivityWords", "Belum terbuka")),
         State.VOID: Look("trash-2", "text2", "neutral", translate("ActivityWords", "Dihapus")),
-        State.SAFE: Look("laptop", "text2", "neutral", translate("ActivityWords", "Aman di laptop")),
+        State.SAFE: Look(
+            "laptop", "text2", "neutral", translate("ActivityWords", "Aman di laptop")
+        ),
     }
     return looks[state]
 

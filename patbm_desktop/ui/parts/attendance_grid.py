@@ -40,6 +40,10 @@ ROWS_SHOWN = (5, 9)
 """Lines of the table that are seen at least, and before it scrolls by itself."""
 
 WIDTHS = {SEX: 52, 2: 72, 3: 132, 4: 112, DISABILITY: 100}
+NARROW = {SEX: 40, 2: 62, 3: 92, 4: 80, DISABILITY: 86}
+"""Widths of the columns behind the name; the narrow ones for the largest text."""
+
+LEAST_NAME = 110
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -148,14 +152,16 @@ class NameTable(QTableView):
         lines, heads = self.verticalHeader(), self.horizontalHeader()
         lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         lines.setDefaultSectionSize(px(ROW_PX))
-        lines.setFixedWidth(px(44))
+        lines.setFixedWidth(px(40))
+        lines.setVisible(not self._theme.bare_rail)
         heads.setFixedHeight(px(ROW_PX))
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heads.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in WIDTHS.items():
+        widths = NARROW if self._theme.bare_rail else WIDTHS
+        for column, width in widths.items():
             heads.resizeSection(column, px(width))
         self.setMinimumHeight(px(ROW_PX) * (ROWS_SHOWN[0] + 1))
-        self.setMinimumWidth(px(44 + 110 + sum(WIDTHS.values())))
+        self.setMinimumWidth(px(LEAST_NAME + sum(widths.values())))
 
 
 class AttendanceGrid(QWidget):

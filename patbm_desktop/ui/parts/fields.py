@@ -1,6 +1,5 @@
 """Fields to write in and lists to pick from, in the look of the kit."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QPointF, QRect, QSize, Qt, Signal
@@ -10,17 +9,18 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTextCharFormat,
     QTextOption,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
     QComboBox,
-    QCompleter,
     QDateEdit,
     QLineEdit,
     QListView,
     QPlainTextEdit,
     QSizePolicy,
+    QToolButton,
     QWidget,
 )
 
@@ -30,6 +30,16 @@ from patbm_desktop.ui.theme import Theme
 
 INDONESIAN = QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia)
 CHEVRON_PX = 18
+CALENDAR_ARROWS = {
+    "qt_calendar_prevmonth": "chevron-left",
+    "qt_calendar_nextmonth": "chevron-right",
+}
+DAYS = {
+    Qt.Key.Key_Up: 1,
+    Qt.Key.Key_Down: -1,
+    Qt.Key.Key_PageUp: 7,
+    Qt.Key.Key_PageDown: -7,
+}
 
 
 class LineEdit(QLineEdit):
@@ -146,58 +156,6 @@ class ComboBox(QComboBox):
         paint_mark(self, self._theme, "chevron-down")
 
 
-class FilterBox(LineEdit):
-    """Type to filter a long list, arrows and Enter pick; `picked` gives the key."""
-
-    picked = Signal(str)
-
-    def __init__(self, theme: Theme, name: str, placeholder: str = "") -> None:
-        super().__init__(name, placeholder)
-        self._theme = theme
-        self._keys: dict[str, str] = {}
-        self.textEdited.connect(self._typed)
-        self.editingFinished.connect(self._settle)
-
-    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
-        """Offer (key, text) pairs; texts must differ."""
-        self._keys = {text: key for key, text in choices}
-        finder = QCompleter(list(self._keys), self)
-        finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        finder.setFilterMode(Qt.MatchFlag.MatchContains)
-        finder.setMaxVisibleItems(8)
-        popup = QListView()
-        popup.setProperty("kind", "popup")
-        finder.setPopup(popup)
-        finder.activated.connect(self._take)
-        self.setCompleter(finder)
-
-    def key(self) -> str:
-        """Return the key of what stands in the field, or an empty string."""
-        wanted = self.text().strip().casefold()
-        return next((key for text, key in self._keys.items() if text.casefold() == wanted), "")
-
-    def set_key(self, key: str) -> None:
-        """Show the text of `key` without a signal."""
-        self.setText(next((text for text, one in self._keys.items() if one == key), ""))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the field, then the arrow that says it is a list."""
-        super().paintEvent(event)
-        paint_mark(self, self._theme, "chevron-down")
-
-    def _take(self, text: str) -> None:
-        self.setText(text)
-        self.picked.emit(self.key())
-
-    def _typed(self, _text: str) -> None:
-        self.picked.emit(self.key())
-
-    def _settle(self) -> None:
-        key = self.key()
-        if key:
-            self.set_key(key)
-
-
 class DateField(QDateEdit):
     """A day, written out in Indonesian, with a calendar; `changed` tells what the person did."""
 
@@ -210,10 +168,7 @@ class DateField(QDateEdit):
         self.setAccessibleName(name)
         self.setCalendarPopup(True)
         self.setDisplayFormat("ddd, d MMM yyyy")
-        calendar = self.calendarWidget()
-        calendar.setLocale(locale)
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(calendar.VerticalHeaderFormat.NoVerticalHeader)
+        self._set_up_calendar(locale)
         self.dateChanged.connect(self._tell)
         follow(theme, self._fit)
 
@@ -237,11 +192,36 @@ class DateField(QDateEdit):
         """Let the page scroll; a wheel must never change a date."""
         event.ignore()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go by a day with Up and Down and by a week with the page keys."""
+        days = DAYS.get(Qt.Key(event.key()))
+        if days is None or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+            super().keyPressEvent(event)
+            return
+        self.setDate(self.date().addDays(days))
+
     def _tell(self) -> None:
         self.changed.emit(self.date_value())
 
+    def _set_up_calendar(self, locale: QLocale) -> None:
+        calendar = self.calendarWidget()
+        calendar.setLocale(locale)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setVerticalHeaderFormat(calendar.VerticalHeaderFormat.NoVerticalHeader)
+        for name, icon in CALENDAR_ARROWS.items():
+            arrow = calendar.findChild(QToolButton, name)
+            if arrow is not None:
+                arrow.setIcon(self._theme.icon(icon, "text"))
+
     def _fit(self) -> None:
-        self.calendarWidget().setMinimumSize(self._theme.px(330), self._theme.px(290))
+        calendar = self.calendarWidget()
+        calendar.setMinimumSize(self._theme.px(330), self._theme.px(290))
+        plain = QTextCharFormat()  # Qt paints weekends red, and red means overdue here
+        plain.setForeground(self._theme.colour("text"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, plain)
+        plain.setForeground(self._theme.colour("text2"))
+        calendar.setHeaderTextFormat(plain)
 
 
 class SearchField(SignedLine):

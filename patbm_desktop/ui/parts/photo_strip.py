@@ -19,7 +19,7 @@ from patbm_desktop.ui.parts.buttons import IconButton
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice
 from patbm_desktop.ui.parts.fields import DateField
 from patbm_desktop.ui.parts.labels import Label
-from patbm_desktop.ui.parts.layouts import Column, Row, follow
+from patbm_desktop.ui.parts.layouts import Column, Flow, Row, follow
 from patbm_desktop.ui.parts.question import chips_of
 from patbm_desktop.ui.strings import LOCALES, fill, language
 from patbm_desktop.ui.theme import Theme
@@ -115,11 +115,13 @@ class PhotoRowWidget(QFrame):
         return ChipGroup(self._theme, choices, name=name, small=True, optional=True)
 
     def _consent_row(self) -> QWidget:
-        row = QWidget()
-        line = Row(self._theme, row, spacing=12)
-        line.addWidget(Label(self.tr("Siapa yang memberi izin?"), "label", wrap=True), 1)
+        flow = Flow(self._theme, spacing=(12, 6))
         for widget in (self.giver, self.form, self.given_on):
-            line.addWidget(widget)
+            flow.add(widget)
+        row = QWidget()
+        column = Column(self._theme, row, spacing=4)
+        column.addWidget(Label(self.tr("Siapa yang memberi izin?"), "label", wrap=True))
+        column.addWidget(flow)
         return row
 
     def _lay(self) -> None:

@@ -170,6 +170,12 @@ class EmergencyButton(SideButton):
         super().__init__(theme, "phone-call", "")
         self.name_again()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the words of another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.name_again()
+
     def name_again(self) -> None:
         """Take the words of the present language."""
         self._title = self.tr("Anak dalam bahaya?")
@@ -212,6 +218,12 @@ class HideButton(SideButton):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "eye-off", "")
         self.name_again()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the words of another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.name_again()
 
     def name_again(self) -> None:
         """Take the words of the present language."""

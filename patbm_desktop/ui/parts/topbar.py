@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from patbm_desktop.ui.parts.buttons import Button
@@ -69,6 +69,12 @@ class TopBar(QFrame):
         self.meeting.setChecked(on)
         self.meeting.blockSignals(False)
         self._dress_meeting()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the words of another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.rename()
 
     def rename(self) -> None:
         """Take the words of the present language."""

@@ -5,7 +5,8 @@ from PySide6.QtGui import QFocusEvent, QRegularExpressionValidator
 
 from patbm_desktop.ui.parts.cards import Card
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice
-from patbm_desktop.ui.parts.fields import Field, FilterBox, LineEdit, TextArea
+from patbm_desktop.ui.parts.fields import Field, LineEdit, TextArea
+from patbm_desktop.ui.parts.filter_box import FilterBox
 from patbm_desktop.ui.parts.layouts import Column, Grid, follow
 from patbm_desktop.ui.settings.view import Settings
 from patbm_desktop.ui.theme import Theme

@@ -20,8 +20,9 @@ def shown(qtbot: QtBot, group: ChipGroup) -> ChipGroup:
         page.layout().addWidget(widget)
     qtbot.addWidget(page)
     page.resize(600, 300)
-    page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
     group.keep = page  # type: ignore[attr-defined]
     return group
 

@@ -24,9 +24,9 @@ def house(qtbot: QtBot) -> House:
     house = House()
     qtbot.addWidget(house)
     house.resize(800, 500)
-    house.show()
-    qtbot.waitExposed(house)
-    house.activateWindow()
+    with qtbot.waitActive(house):
+        house.show()
+        house.activateWindow()
     house.field.setFocus()
     return house
 

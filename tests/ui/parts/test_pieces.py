@@ -204,10 +204,11 @@ def test_the_rim_goes_with_the_keyboard(qtbot: QtBot, theme: Theme, qapp: QAppli
     column.addWidget(first)
     column.addWidget(second)
     qtbot.addWidget(page)
-    page.show()
-    page.activateWindow()
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
     halo = Halo(qapp, theme)
-    for button in (first, second):
+    for button in (second, first):
         button.setFocus()
         assert halo.widget() is button
     halo.deleteLater()

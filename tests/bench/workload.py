@@ -1,0 +1,97 @@
+"""A seeded vault with the shape of two volunteers' decades: short records, long texts.
+
+Seven in ten records are sessions; three in ten have the shape of a case note with follow-ups, which
+stand as sessions until their kinds exist. Every record carries 200 to 600 characters of Indonesian
+sounding text over `result` and `next_step`, drawn unevenly so that it compresses like prose.
+"""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from patbm_desktop.actions.workspace import Edit, Workspace
+from patbm_desktop.domain import codes, ids
+from patbm_desktop.domain.activity import Activity, Count4, to_values
+from patbm_desktop.seal import passphrase
+from patbm_desktop.store.housekeeping import housekeep
+
+SEED = 64711001
+BATCH = 200
+FIRST_DAY = date(2024, 1, 1)
+DAYS = 1050
+NOTE_SHARE = 0.3
+VOCABULARY = 300
+
+
+@dataclass(frozen=True)
+class Words:
+    """A vocabulary of shipped words; the n-th is drawn as often as one over the root of n."""
+
+    listed: tuple[str, ...]
+    weights: tuple[float, ...]
+
+    @classmethod
+    def drawn(cls, chance: random.Random) -> "Words":
+        """Choose the vocabulary of this workload."""
+        listed = tuple(chance.sample(passphrase.words(), VOCABULARY))
+        return cls(listed, tuple((rank + 1) ** -0.5 for rank in range(VOCABULARY)))
+
+    def prose(self, chance: random.Random, low: int, high: int) -> str:
+        """Return a text of `low` to `high` characters."""
+        wanted = chance.randint(low, high)
+        drawn = chance.choices(self.listed, self.weights, k=wanted // 4)
+        return " ".join(drawn)[:wanted].strip().capitalize() + "."
+
+
+def activities(count: int, rt: str, places: tuple[str, ...], lead: str) -> Iterator[Activity]:
+    """Yield `count` records; the same for the same arguments, a longer run begins with a shorter."""
+    chance = random.Random(SEED)
+    words = Words.drawn(chance)
+    for _ in range(count):
+        yield _record(chance, words, rt, places, lead)
+
+
+def _record(
+    chance: random.Random, words: Words, rt: str, places: tuple[str, ...], lead: str
+) -> Activity:
+    is_note = chance.random() < NOTE_SHARE
+    visit = chance.choice(("kunjungan_rumah", "deteksi_dini", "respons_cepat"))
+    kind = visit if is_note else chance.choice(codes.TYPES)
+    steps = chance.randint(60, 180) if is_note else chance.randint(20, 120)
+    return Activity(
+        rt_id=rt,
+        date=FIRST_DAY + timedelta(days=chance.randrange(DAYS)),
+        program=chance.choice(codes.PROGRAMS),
+        type=kind,
+        topics=tuple(chance.sample(codes.TOPICS, chance.randint(1, 3))),
+        place_id=chance.choice(places),
+        participants=Count4(*(chance.randint(0, 30) for _ in range(4))),
+        disability=chance.choice((None, 0, 0, 1)),
+        lead_id=lead,
+        minutes=chance.choice((None, 60, 90, 120)),
+        result=words.prose(chance, 180, 420)[:500],
+        next_step=words.prose(chance, steps, steps + 60)[:300],
+    )
+
+
+def fill(ws: Workspace, count: int) -> None:
+    """Write `count` records into an open vault, as an import would."""
+    places = tuple(ids.row_id("bench", str(number)) for number in range(7))
+    ws.write(
+        [
+            Edit(kind="place", ent=ent, values={"name": f"Balai {at}"})
+            for at, ent in enumerate(places)
+        ]
+    )
+    batch: list[Edit] = []
+    for at, activity in enumerate(activities(count, ws.rt, places, ws.person)):
+        values = {name: value for name, value in to_values(activity).items() if value is not None}
+        batch.append(Edit(kind="activity", ent=ids.row_id("bench", f"a{at}"), values=values))
+        if len(batch) == BATCH:
+            ws.write(batch)
+            batch = []
+            housekeep(ws.db, ws.lens, 50)
+    ws.write(batch)
+    while housekeep(ws.db, ws.lens, 500):
+        pass
