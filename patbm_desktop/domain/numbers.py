@@ -18,7 +18,8 @@ _HEADS = (
     r"|menit|mnt)"
 )
 _NUMBER = re.compile(
-    rf"(?P<about>{_ABOUT})?\s*(?P<core>.*?)\s*(?:(?<![^\W\d_]){_HEADS}\.?)?", re.IGNORECASE | re.DOTALL
+    rf"(?P<about>{_ABOUT})?\s*(?P<core>.*?)\s*(?:(?<![^\W\d_]){_HEADS}\.?)?",
+    re.IGNORECASE | re.DOTALL,
 )
 _FIGURES = re.compile(r"-?[0-9]{1,9}", re.ASCII)
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){1,2}", re.ASCII)

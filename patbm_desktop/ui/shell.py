@@ -10,7 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from patbm_desktop.ui.parts.layouts import Column, Row
-from patbm_desktop.ui.parts.sidebar import Entry, Sidebar
+from patbm_desktop.ui.parts.side_buttons import Entry
+from patbm_desktop.ui.parts.sidebar import Sidebar
 from patbm_desktop.ui.parts.toast import Toast
 from patbm_desktop.ui.parts.topbar import TopBar
 from patbm_desktop.ui.theme import Theme

@@ -2,6 +2,126 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="id">
 <context>
+    <name>AboutSection</name>
+    <message>
+        <source>Versi %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lisensi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lokasi log</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ActivitiesPage</name>
+    <message>
+        <source>Kegiatan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RT %1 · semua yang pernah dicatat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kegiatan ditemukan</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Catat kegiatan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cari kegiatan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cari tema atau tempat…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semua</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lainnya…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jenis kegiatan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daftar kegiatan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tampilkan semua</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catat kegiatan pertama</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salin dari buku catatan lama</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum ada kegiatan yang dicatat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catat kegiatan pertama, misalnya Lautan RT minggu ini. Tidak perlu lengkap, bisa diubah nanti.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panah pilih · Enter buka · Del hapus (bisa dibatalkan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masukkan dari Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semua tahun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tahun: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coba kata lain, atau tampilkan semua.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak ada yang cocok dengan “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pilih tahun atau jenis lain, atau tampilkan semua.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum ada kegiatan di sini</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ActivitiesRoad</name>
+    <message>
+        <source>Kegiatan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ActivityBody</name>
     <message>
         <source>Simpan rencana</source>
@@ -13,6 +133,13 @@
     </message>
     <message>
         <source>Lihat yang lain</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ActivityDelegate</name>
+    <message>
+        <source>tema belum diisi</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -100,6 +227,48 @@
     </message>
 </context>
 <context>
+    <name>ActivityListModel</name>
+    <message>
+        <source>Tanpa tanggal</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ActivityListView</name>
+    <message>
+        <source>Lanjutkan draf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hapus draf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lihat kegiatan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ubah kegiatan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isi daftar hadir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jadi terlaksana</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ubah tanggal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hapus kegiatan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ActivityNotes</name>
     <message>
         <source>Hasil singkat</source>
@@ -163,6 +332,101 @@
     </message>
 </context>
 <context>
+    <name>ActivityWords</name>
+    <message numerus="yes">
+        <source>%n orang</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 dewasa, %2 anak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 L, %2 P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dua versi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rencana</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum lengkap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum terbuka</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dihapus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aman di laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kegiatan</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peserta</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draf</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rencana</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n belum lengkap</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n foto</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n daftar hadir</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AttendanceGrid</name>
     <message>
         <source>Enter: orang berikutnya. Tab: kolom berikutnya. Boleh tempel dari Excel.</source>
@@ -202,6 +466,40 @@
     </message>
 </context>
 <context>
+    <name>AttendancePage</name>
+    <message>
+        <source>Cetak daftar kosong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simpan daftar hadir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draf tersimpan sendiri saat diketik.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daftar hadir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draf tersimpan sendiri pukul %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menyimpan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttendanceRoad</name>
+    <message>
+        <source>Daftar hadir disimpan di laptop ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AttendanceTable</name>
     <message>
         <source>ya</source>
@@ -236,6 +534,37 @@
     <name>ChipGroup</name>
     <message>
         <source>Lainnya…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CopiesSection</name>
+    <message>
+        <source>Semua catatan, foto dan kunci disalin ke satu file yang tetap terkunci.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salin semua ke flashdisk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ambil dari cadangan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yang diambil ditambahkan. Catatan yang lebih baru tidak hilang.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kata sandi saat %1 dibuat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kata sandi cadangan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masukkan catatan</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -677,10 +1006,6 @@
         <source>Draf dihapus.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Batalkan</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>JoiningStep</name>
@@ -765,6 +1090,33 @@
     </message>
 </context>
 <context>
+    <name>ListHead</name>
+    <message>
+        <source>Tanggal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kegiatan dan tema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tempat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peserta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lampiran</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LockNotice</name>
     <message>
         <source>Akan terkunci sebentar lagi. Gerakkan mouse atau tekan tombol apa saja.</source>
@@ -772,9 +1124,116 @@
     </message>
 </context>
 <context>
+    <name>LockingSection</name>
+    <message numerus="yes">
+        <source>%n menit</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Terkunci setelah tidak dipakai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jangan tampilkan nama di layar kunci</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yang terlihat hanya kotak kata sandi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Biasanya 5 menit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogRoad</name>
+    <message>
+        <source>Pilih foto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foto (*.jpg *.jpeg *.png *.webp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foto dihapus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lihat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rencana disimpan di laptop ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perubahan disimpan di laptop ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kegiatan disimpan di laptop ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LookSection</name>
+    <message>
+        <source>Ikuti laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gelap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bahasa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ukuran huruf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warna layar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kertas laporan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kontras tinggi</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NameTable</name>
     <message>
         <source>Daftar hadir</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NumberLine</name>
+    <message>
+        <source>Sudah dicoba</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nomor belum diisi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nomor nasional, tidak bisa diubah</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -852,6 +1311,81 @@
     </message>
     <message>
         <source>Sembunyikan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonSection</name>
+    <message>
+        <source>Nama lengkap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panggilan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ketua RT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ibu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bapak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kakak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tanpa sapaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sapaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kelurahan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kop surat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alamat di kop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tertulis di laporan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terlihat di layar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untuk tanda tangan di laporan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paling banyak lima baris. Kosong: kop yang biasa.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isi nama lengkap dulu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isi nomor RT dulu.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1078,6 +1612,73 @@
     </message>
 </context>
 <context>
+    <name>SecretSection</name>
+    <message>
+        <source>Belum dibuat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sudah dibuat, belum dicoba</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sudah dicoba, cocok</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cetak lembar baru</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cetak lembar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum cocok. Periksa hurufnya, lalu coba lagi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ganti kata sandi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pakai kata sandi baru</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tetap yang lama</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lembar pemulihan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Titipkan dalam amplop tertutup ke koordinator. Lembar baru menggantikan yang lama.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Huruf di lembar pemulihan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coba lembarnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ketik huruf di lembar, empat-empat, untuk memastikan lembarnya terbaca.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coba lembar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tambah kata: paling sedikit empat kata, atau 20 huruf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SecretStep</name>
     <message>
         <source>Cetak lembar</source>
@@ -1129,6 +1730,104 @@
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Tampilan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nama dan RT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kata sandi dan lembar pemulihan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nomor darurat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunci otomatis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cadangan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tentang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pengaturan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setiap perubahan langsung berlaku.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsRoad</name>
+    <message>
+        <source>Pengaturan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pengaturan diubah.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data diri diubah.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data RT diubah.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nama Ketua RT diubah.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kop surat diubah.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nomor diubah.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nomor ditandai sudah dicoba.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lembar pemulihan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lembar pemulihan cocok.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tersimpan. File terkunci dengan kata sandi. Flashdisk boleh dicabut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ambil dari cadangan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 perubahan baru masuk dari cadangan, %2 sudah ada.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cadangan (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Start</name>
     <message>
         <source>PATBM Desktop sudah terbuka di laptop ini. Jendelanya ditampilkan.</source>
@@ -1147,6 +1846,29 @@
     </message>
     <message>
         <source>belum diisi</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TakingBack</name>
+    <message>
+        <source>Tidak jadi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ganda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dihapus, dengan alasan: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kegiatan dihapus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draf %1 dihapus.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1409,7 +2131,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Printer belum terbaca. Simpan sebagai PDF, lalu cetak di tempat lain.</source>
+        <source>Printer belum terbaca. Sambungkan printer, lalu coba lagi.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

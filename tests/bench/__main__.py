@@ -2,12 +2,14 @@
 
 import argparse
 import os
+import pickle
 import platform
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -25,6 +27,7 @@ from patbm_desktop.domain.clock import WITA, FixedClock
 from patbm_desktop.store import connect, listing, search
 from patbm_desktop.store import folder as names
 from patbm_desktop.store.housekeeping import housekeep
+from tests.bench import workload
 from tests.bench.table import Measured, median, median_and_p99, milliseconds, show
 from tests.bench.workload import fill
 
@@ -100,8 +103,6 @@ def _month(ws: Workspace) -> Iterator[Measured]:
     )
     small = _fifteen(ws)
     taken = []
-    import pickle
-
     for _ in range(5):
         answer = subprocess.run(
             [sys.executable, "-c", code], input=pickle.dumps(small.document),
@@ -116,7 +117,12 @@ def _month(ws: Workspace) -> Iterator[Measured]:
 
 
 def _fifteen(ws: Workspace) -> papers.Prepared:
-    return papers.prepare(ws, Request(paper=Paper.MONTH, month="2020-01"))
+    """Return the sheet of a month with fifteen sessions in it."""
+    month = [replace(each, date=date(2020, 1, 1 + at), type="sosialisasi")
+             for at, each in enumerate(workload.activities(15, ws.rt, (), ws.person))]  # fmt: skip
+    ws.write(workload.edits(month, "month"))
+    prepared = papers.prepare(ws, Request(paper=Paper.MONTH, month="2020-01"))
+    return replace(prepared, table=None)
 
 
 def _opens(folder: Path) -> Iterator[Measured]:

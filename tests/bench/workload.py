@@ -6,9 +6,10 @@ sounding text over `result` and `next_step`, drawn unevenly so that it compresse
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from patbm_desktop.actions.workspace import Edit, Workspace
 from patbm_desktop.domain import codes, ids
@@ -45,7 +46,7 @@ class Words:
 
 
 def activities(count: int, rt: str, places: tuple[str, ...], lead: str) -> Iterator[Activity]:
-    """Yield `count` records; the same for the same arguments, a longer run begins with a shorter."""
+    """Yield `count` records: always the same ones, a longer run begins with a shorter."""
     chance = random.Random(SEED)
     words = Words.drawn(chance)
     for _ in range(count):
@@ -65,7 +66,7 @@ def _record(
         program=chance.choice(codes.PROGRAMS),
         type=kind,
         topics=tuple(chance.sample(codes.TOPICS, chance.randint(1, 3))),
-        place_id=chance.choice(places),
+        place_id=chance.choice(places) if places else None,
         participants=Count4(*(chance.randint(0, 30) for _ in range(4))),
         disability=chance.choice((None, 0, 0, 1)),
         lead_id=lead,
@@ -73,6 +74,13 @@ def _record(
         result=words.prose(chance, 180, 420)[:500],
         next_step=words.prose(chance, steps, steps + 60)[:300],
     )
+
+
+def edits(records: Iterable[Activity], name: str) -> Iterator[Edit]:
+    """Yield the edits that write `records`; `name` keeps the ids of two runs apart."""
+    for at, activity in enumerate(records):
+        values = {key: value for key, value in to_values(activity).items() if value is not None}
+        yield Edit(kind="activity", ent=ids.row_id("bench", f"{name}{at}"), values=values)
 
 
 def fill(ws: Workspace, count: int) -> None:
@@ -84,14 +92,9 @@ def fill(ws: Workspace, count: int) -> None:
             for at, ent in enumerate(places)
         ]
     )
-    batch: list[Edit] = []
-    for at, activity in enumerate(activities(count, ws.rt, places, ws.person)):
-        values = {name: value for name, value in to_values(activity).items() if value is not None}
-        batch.append(Edit(kind="activity", ent=ids.row_id("bench", f"a{at}"), values=values))
-        if len(batch) == BATCH:
-            ws.write(batch)
-            batch = []
-            housekeep(ws.db, ws.lens, 50)
-    ws.write(batch)
+    records = edits(activities(count, ws.rt, places, ws.person), "activity")
+    while batch := list(islice(records, BATCH)):
+        ws.write(batch)
+        housekeep(ws.db, ws.lens, 50)
     while housekeep(ws.db, ws.lens, 500):
         pass

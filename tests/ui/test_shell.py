@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.frame import BottomBar, PageFrame
-from patbm_desktop.ui.parts.sidebar import SideButton
+from patbm_desktop.ui.parts.side_buttons import SideButton
 from patbm_desktop.ui.shell import Entry, Shell
 from patbm_desktop.ui.theme import SCALES, Theme
 

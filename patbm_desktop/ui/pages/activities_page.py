@@ -109,7 +109,7 @@ class ActivitiesPage(Page):
         self.totals.setText(totals_of(listing.total) if listing.is_whole and not nothing else "")
         self._show_bare()
         if query.search.strip() and listing.is_whole:
-            announce(self, self.tr("%n kegiatan ditemukan", "", len(listing.rows)))
+            announce(self, self.tr("%Ln kegiatan ditemukan", "", len(listing.rows)))
 
     # Building
 
@@ -215,7 +215,7 @@ class ActivitiesPage(Page):
         self._grid.setColumnStretch(0, 1 if stacked else 0)
         self._grid.setColumnStretch(1, 0 if stacked else 1)
         self.field.setMinimumWidth(self.theme.px(220 if stacked else 300))
-        self.field.setMaximumWidth(self.theme.px(640 if stacked else 300))
+        self.field.setMaximumWidth(self.theme.px(1400 if stacked else 300))
         show_if(self.hint, on=not self._is_bare and not self.theme.stacked)
 
     # Filtering

@@ -1,39 +1,27 @@
 """Beranda: what should I do now, and is everything safe?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from patbm_desktop.actions.activities import ActivityRow
-from patbm_desktop.actions.home import Home, Todo, TodoKind
+from patbm_desktop.actions.home import Home, Todo
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.page import Page, fill_with
-from patbm_desktop.ui.parts.activity_words import icon_of, name_of, topics_of
 from patbm_desktop.ui.parts.bars import MonthBars
 from patbm_desktop.ui.parts.buttons import Button, HeroButton
 from patbm_desktop.ui.parts.cards import Card, RowList, TodoRow
 from patbm_desktop.ui.parts.frame import PageFrame, TwoColumns
 from patbm_desktop.ui.parts.labels import IconDisc, Label
-from patbm_desktop.ui.parts.layouts import Column, Row, keep_size
+from patbm_desktop.ui.parts.latest_row import LatestRow
+from patbm_desktop.ui.parts.layouts import Column, Row, follow, keep_size, show_if
+from patbm_desktop.ui.parts.todo_words import look_of
 from patbm_desktop.ui.theme import Theme
 
 SHOWN_TODOS = 5
 RIGHT_PX = 404
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a line of "Perlu dilakukan" looks: its icon, its tint, its words, its verbs."""
-
-    icon: str
-    tone: str
-    title: str
-    subtitle: str
-    verbs: tuple[tuple[str, str], ...]
-    """What each button asks for, and its words."""
 
 
 class HomePage(Page):
@@ -87,17 +75,18 @@ class HomePage(Page):
         self.todos.clear()
         self.latest.clear()
 
-    # -- building ----------------------------------------------------------------------------
+    # Building
 
     def _build(self) -> None:
         frame = PageFrame(self.theme, spacing=12)
-        frame.body.addLayout(self._heroes())
+        frame.body.addLayout(self._hero_row())
         frame.body.addWidget(
             TwoColumns(self.theme, self._left(), self._right(), right_width=RIGHT_PX), 1
         )
         fill_with(self, frame)
+        follow(self.theme, self._fit)
 
-    def _heroes(self) -> Row:
+    def _hero_row(self) -> Row:
         theme = self.theme
         self.log = HeroButton(
             theme,
@@ -116,10 +105,15 @@ class HomePage(Page):
         )
         self.log.clicked.connect(self.log_asked)
         self.print.clicked.connect(self.print_asked)
-        row = Row(theme, spacing=14)
-        row.addWidget(self.log, 1)
-        row.addWidget(self.print, 1)
-        return row
+        self._heroes = Row(theme, spacing=14)
+        self._heroes.addWidget(self.log, 1)
+        self._heroes.addWidget(self.print, 1)
+        return self._heroes
+
+    def _fit(self) -> None:
+        """Set the two large buttons under each other where large words leave no other way."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._heroes.setDirection(down if self.theme.bare_rail else across)
 
     def _left(self) -> QWidget:
         theme = self.theme
@@ -205,7 +199,7 @@ class HomePage(Page):
         card.body.addLayout(row)
         return card
 
-    # -- showing -----------------------------------------------------------------------------
+    # Showing
 
     def _show_all(self) -> None:
         self._is_whole_list = True
@@ -220,8 +214,8 @@ class HomePage(Page):
         hidden = len(todos) - len(shown)
         self.count.setText(self.tr("%n hal", "", len(todos)) if todos else "")
         self.more.setText(self.tr("Lihat %n lainnya", "", hidden))
-        self.more.setVisible(hidden > 0)
-        self.all_done.setVisible(not todos)
+        show_if(self.more, on=hidden > 0)
+        show_if(self.all_done, on=not todos)
         self.all_done.setText(
             strings.fill(self.tr("Semua beres. Terima kasih, %1."), self._name)
             if self._name
@@ -257,136 +251,6 @@ class HomePage(Page):
             self.latest.add(empty)
 
     def _latest_row(self, row: ActivityRow) -> QWidget:
-        day = strings.day_without_year(row.activity.date) if row.activity.date else "–"
-        topics = topics_of(row.activity) or self.tr("tema belum diisi")
-        heads = row.activity.participants
-        count = Label(self.tr("%n orang", "", heads.total) if heads else "–", "strong")
-        made = LatestRow(self.theme, icon_of(row.activity), name_of(row.activity))
-        made.subtitle.setText(f"{day} · {topics}")
-        made.row.addWidget(count)
+        made = LatestRow(self.theme, row)
         made.clicked.connect(lambda: self.row_asked.emit(row.ent))
         return made
-
-
-class LatestRow(QPushButton):
-    """One activity in the short list; the whole line opens it."""
-
-    def __init__(self, theme: Theme, icon: str, title: str) -> None:
-        super().__init__()
-        self.setProperty("kind", "row")
-        self.setAccessibleName(title)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.subtitle = Label("", "secondary", "text2")
-        words = Column(theme, spacing=1)
-        words.addStretch(1)
-        words.addWidget(Label(title, "strong"))
-        words.addWidget(self.subtitle)
-        words.addStretch(1)
-        self.row = Row(theme, self, margins=(18, 6, 18, 6), spacing=10)
-        self.row.addWidget(IconDisc(theme, icon, side=34, glyph=18))
-        self.row.addLayout(words, 1)
-        keep_size(theme, self, min_height=62)
-
-
-def look_of(todo: Todo) -> Look:
-    """Return how a line of the list looks."""
-    return _LOOKS[todo.kind](todo)
-
-
-def _uptd_number(todo: Todo) -> Look:
-    number = str(todo.facts.get("number") or "")
-    return Look(
-        "phone", "warn",
-        QCoreApplication.translate("HomePage", "Nomor UPTD PPA belum dicoba"),
-        number or QCoreApplication.translate("HomePage", "Nomor belum diisi"),
-        (("try_number", QCoreApplication.translate("HomePage", "Coba sekarang")),),
-    )  # fmt: skip
-
-
-def _planned_due(todo: Todo) -> Look:
-    assert todo.row is not None
-    activity = todo.row.activity
-    day = strings.day_without_year(activity.date) if activity.date else "–"
-    title = strings.fill(
-        QCoreApplication.translate("HomePage", "Rencana: %1, %2"), name_of(activity), day
-    )
-    return Look(
-        "calendar", "primary", title, todo.row.place_name,
-        (
-            ("postpone", QCoreApplication.translate("HomePage", "Diundur")),
-            ("held", QCoreApplication.translate("HomePage", "Jadi terlaksana?")),
-        ),
-    )  # fmt: skip
-
-
-def _draft(todo: Todo) -> Look:
-    name = name_of(todo.row.activity) if todo.row and todo.row.activity.type else ""
-    title = strings.fill(QCoreApplication.translate("HomePage", "Lanjutkan draf %1"), name).strip()
-    at = strings.clock_time(strings.moment(str(todo.facts["saved_at"])))
-    subtitle = strings.fill(
-        QCoreApplication.translate("HomePage", "Tersimpan sendiri pukul %1, belum selesai"), at
-    )
-    if todo.facts.get("is_old"):
-        verbs = (
-            ("drop", QCoreApplication.translate("HomePage", "Hapus")),
-            ("resume", QCoreApplication.translate("HomePage", "Selesaikan")),
-        )
-    else:
-        verbs = (("resume", QCoreApplication.translate("HomePage", "Lanjutkan")),)
-    return Look("pencil-line", "info", title, subtitle, verbs)
-
-
-def _incomplete(todo: Todo) -> Look:
-    assert todo.row is not None
-    activity = todo.row.activity
-    day = strings.day_without_weekday(activity.date) if activity.date else "–"
-    title = QCoreApplication.translate(
-        "HomePage", "%n kegiatan belum lengkap", "", int(todo.facts["count"])
-    )
-    return Look(
-        "circle-dashed", "warn", title, f"{name_of(activity)}, {day}",
-        (("complete", QCoreApplication.translate("HomePage", "Lengkapi")),),
-    )  # fmt: skip
-
-
-def _unprinted(todo: Todo) -> Look:
-    month = strings.month_name(todo.month).split()[0]
-    title = strings.fill(QCoreApplication.translate("HomePage", "Laporan %1 belum dicetak"), month)
-    activities = QCoreApplication.translate(
-        "HomePage", "%n kegiatan", "", int(todo.facts["activities"])
-    )
-    people = QCoreApplication.translate(
-        "HomePage", "%n peserta", "", int(todo.facts["participants"])
-    )
-    return Look(
-        "printer", "primary", title, f"{activities}, {people}",
-        (("print", QCoreApplication.translate("HomePage", "Lihat")),),
-    )  # fmt: skip
-
-
-def _recovery_sheet(todo: Todo) -> Look:
-    made = todo.facts.get("state") == "made"
-    title = (
-        QCoreApplication.translate("HomePage", "Lembar pemulihan belum dicoba")
-        if made
-        else QCoreApplication.translate("HomePage", "Lembar pemulihan belum dicetak")
-    )
-    subtitle = QCoreApplication.translate(
-        "HomePage", "Kalau kata sandi lupa, lembar ini yang membukanya."
-    )
-    words = (
-        QCoreApplication.translate("HomePage", "Coba lembar")
-        if made
-        else QCoreApplication.translate("HomePage", "Cetak lembar")
-    )
-    return Look("key-round", "warn", title, subtitle, (("recovery", words),))
-
-
-_LOOKS = {
-    TodoKind.UPTD_NUMBER: _uptd_number,
-    TodoKind.PLANNED_DUE: _planned_due,
-    TodoKind.DRAFT: _draft,
-    TodoKind.INCOMPLETE: _incomplete,
-    TodoKind.REPORT_UNPRINTED: _unprinted,
-    TodoKind.RECOVERY_SHEET: _recovery_sheet,
-}

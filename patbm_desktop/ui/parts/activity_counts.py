@@ -92,8 +92,7 @@ class CountQuestion(Question):
 
     def stops(self) -> list[QWidget]:
         """Return what takes the keyboard: the numbers first, then what is said about them."""
-        fields: list[QWidget] = [stepper.field for stepper in self.steppers.values()]
-        return [*fields, *chips_of(self.options), self.disability.field]
+        return [*self.steppers.values(), *chips_of(self.options), self.disability]
 
     def _cell(self, theme: Theme, key: str, name: str) -> QWidget:
         cell = QWidget()

@@ -60,6 +60,8 @@ class ActivityNotes(QWidget):
         super().__init__()
         self._theme, self._look = theme, look
         self._names: dict[str, str] = {}
+        # A leader whose record has not arrived yet; kept as long as no other is named.
+        self._unnamed: str | None = None
         self._make_texts(theme)
         self._make_facts(theme)
         self.fields: dict[str, NotedField] = {}
@@ -89,7 +91,7 @@ class ActivityNotes(QWidget):
             "speakers": self.speakers.text().strip() or None,
             "start": _read(clock_time, self.start.text()),
             "minutes": _read(minutes, self.minutes.text()),
-            "lead_id": self.lead.key() or None,
+            "lead_id": self.lead.key() or self._unnamed or None,
             "cost_source": self.cost.key() or None,
             "partners": tuple(key for key in codes.PARTNERS if key in self.partners.chosen()),
             "on_report": self.on_report.is_on(),
@@ -107,6 +109,8 @@ class ActivityNotes(QWidget):
         _put(self.speakers, activity.speakers or "")
         _put(self.start, _hour(activity.start))
         _put(self.minutes, str(activity.minutes or ""))
+        is_known = activity.lead_id in self._names or lead_name
+        self._unnamed = None if is_known else activity.lead_id
         _put(self.lead, lead_name or self._names.get(activity.lead_id or "", ""))
         self.cost.set_key(activity.cost_source or NONE)
         self.partners.set_chosen(activity.partners)
@@ -221,6 +225,7 @@ class ActivityNotes(QWidget):
             text.textChanged.connect(self._typed)
         for line in (self.title, self.speakers, self.start, self.minutes, self.lead):
             line.textChanged.connect(self._typed)
+        self.lead.textEdited.connect(self._forget_unnamed)
         self.cost.activated.connect(self._told)
         self.partners.changed.connect(self._told)
         self.on_report.toggled.connect(self._told)
@@ -228,6 +233,9 @@ class ActivityNotes(QWidget):
     def _typed(self, *_text: object) -> None:
         self._pause.start()
         self.changed.emit()
+
+    def _forget_unnamed(self, _text: str) -> None:
+        self._unnamed = None
 
     def _told(self, *_what: object) -> None:
         self.changed.emit()

@@ -38,6 +38,8 @@ class WhereQuestion(Question):
         self._places: tuple[Named, ...] = ()
         self._is_suggested = True
         self._offered: set[str] = set()
+        # A place whose record has not arrived yet; kept as long as nothing else is answered.
+        self._unnamed = ""
         self.chips = ChipGroup(
             theme, self._last_two(), name=self.tr("Di mana?"), optional=True, dense=True
         )
@@ -73,8 +75,9 @@ class WhereQuestion(Question):
         if key.startswith(NAME):
             return Where(place_name=key.removeprefix(NAME))
         if key in {EVENT, OTHER}:
-            known = self.name.key()
-            typed = "" if known else self.name.text().strip()
+            typed = self.name.text().strip()
+            known = self.name.key() or ("" if typed else self._unnamed)
+            typed = "" if known else typed
             held_by = self.holder.value() if key == EVENT else "rt"
             return Where(place_id=known or None, place_name=typed, held_by=held_by or "kelurahan")
         return Where()
@@ -90,6 +93,7 @@ class WhereQuestion(Question):
         key = self._key_of(where)
         self.chips.set_chosen([key] if key else [])
         names = {place.ent: place.name for place in self._places}
+        self._unnamed = "" if where.place_id in names else where.place_id or ""
         typed = where.place_name or names.get(where.place_id or "", "")
         self.name.blockSignals(True)
         self.name.setText(typed if key in {EVENT, OTHER} else "")

@@ -56,7 +56,7 @@ def topics_of(activity: Activity) -> str:
 
 def people(count: int) -> str:
     """Return ``19 orang``."""
-    return QCoreApplication.translate("ActivityWords", "%n orang", "", count)
+    return QCoreApplication.translate("ActivityWords", "%Ln orang", "", count)
 
 
 def heads_of(activity: Activity) -> str:
@@ -102,18 +102,23 @@ def look_of(state: State) -> Look:
 
 
 def totals_of(total: MonthTotal) -> str:
-    """Return what a month or a list adds up to: ``3 kegiatan · 55 peserta · 1 draf``."""
+    """Return what a month or a list adds up to: ``3 kegiatan · 55 peserta · 1 draf``.
+
+    A month of plans alone says nothing of activities held.
+    """
     translate = QCoreApplication.translate
-    said = [
-        translate("ActivityWords", "%n kegiatan", "", total.activities),
-        translate("ActivityWords", "%n peserta", "", total.participants),
-    ]
+    said = []
+    if total.activities or not (total.planned or total.drafts):
+        said = [
+            translate("ActivityWords", "%Ln kegiatan", "", total.activities),
+            translate("ActivityWords", "%Ln peserta", "", total.participants),
+        ]
     if total.drafts:
-        said.append(translate("ActivityWords", "%n draf", "", total.drafts))
+        said.append(translate("ActivityWords", "%Ln draf", "", total.drafts))
     if total.planned:
-        said.append(translate("ActivityWords", "%n rencana", "", total.planned))
+        said.append(translate("ActivityWords", "%Ln rencana", "", total.planned))
     if total.incomplete:
-        said.append(translate("ActivityWords", "%n belum lengkap", "", total.incomplete))
+        said.append(translate("ActivityWords", "%Ln belum lengkap", "", total.incomplete))
     return " · ".join(said)
 
 

@@ -13,6 +13,8 @@ from patbm_desktop.ui.parts.toggle import Toggle
 from patbm_desktop.ui.theme import Theme
 
 TALL_PX = 76
+BELOW_PX = 46
+BELOW_GAP_PX = 10
 
 
 class TopBar(QFrame):
@@ -130,4 +132,5 @@ class TopBar(QFrame):
         self.state.setAccessibleName(self._state)
         self.state.setToolTip(self._state)
         self.state.setVisible(bool(self._state))
-        self.setFixedHeight(theme.px(TALL_PX + (52 if low else 0)))
+        self._below.setContentsMargins(0, 0, 0, theme.px(BELOW_GAP_PX if low else 0))
+        self.setFixedHeight(theme.px(TALL_PX + (BELOW_PX if low else 0)))

@@ -5,15 +5,14 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions import drafts
-from patbm_desktop.actions.drafts import Draft
 from patbm_desktop.actions.home import Home, Todo, home
-from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import clock
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.page import Page
 from patbm_desktop.ui.pages.home_page import HomePage
+from patbm_desktop.ui.parts.activity_words import name_of
 from patbm_desktop.ui.road import Road
+from patbm_desktop.ui.roads.taking_back import delete_draft
 from patbm_desktop.ui.shell import Entry
 
 
@@ -60,23 +59,5 @@ class HomeRoad(Road):
         follow[verb](todo)
 
     def _drop(self, todo: Todo) -> None:
-        self.desk.ask(self.page, lambda ws: _taken_out(ws, todo.draft), self._dropped)
-
-    def _dropped(self, draft: Draft | None) -> None:
-        self.fill({})
-        said = QCoreApplication.translate("HomeRoad", "Draf dihapus.")
-        self.desk.say(said, undo=lambda: self._put_back(draft))
-
-    def _put_back(self, draft: Draft | None) -> None:
-        if draft:
-            self.desk.ask(
-                self.page,
-                lambda ws: drafts.put(ws, draft.id, draft.form, draft.data, draft.label),
-                lambda _: self.fill({}),
-            )
-
-
-def _taken_out(ws: Workspace, draft: str) -> Draft | None:
-    kept = drafts.one(ws, draft)
-    drafts.delete(ws, draft)
-    return kept
+        name = name_of(todo.row.activity) if todo.row else ""
+        delete_draft(self.desk, self.page, todo.draft, name, lambda: self.fill({}))

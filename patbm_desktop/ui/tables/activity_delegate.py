@@ -26,6 +26,8 @@ from patbm_desktop.ui.theme import Theme
 
 ROW_PX, MONTH_PX = 55, 40
 BAR_PX = 4
+PEOPLE_PX = 134
+"""Room for "36 dewasa, 10 anak"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def columns_of(theme: Theme, width: int) -> Columns:
         state = width - px(180)
         evidence = state - px(158)
         people = evidence - px(29)
-        place = max(px(430), people - px(330))
+        place = max(px(420), people - px(340))
         return Columns(px(42), px(82), px(132), place - px(16), place, people, evidence, state,
                        width - px(44))  # fmt: skip
     state = width - px(166)
@@ -75,7 +77,9 @@ def columns_of(theme: Theme, width: int) -> Columns:
     roomy = units >= DISC_FROM
     name = px(132 if roomy else 80)
     disc = px(82) if roomy else None
-    return Columns(px(42), disc, name, people - px(112), None, people, None, state, width - px(40))
+    return Columns(
+        px(42), disc, name, people - px(PEOPLE_PX), None, people, None, state, width - px(40)
+    )
 
 
 class ActivityDelegate(QStyledItemDelegate):
@@ -259,12 +263,12 @@ class _RowPainter:
         self._to.words(self._painter, self._lower(at.name, at.name_end), under, face="secondary",
                        tone="text2")  # fmt: skip
         if at.place is not None:
-            end = at.people - self._theme.px(110)
+            end = at.people - self._theme.px(PEOPLE_PX)
             self._to.words(self._painter, self._whole(at.place, end), row.place_name or NONE)
 
     def _people(self) -> None:
         activity, right = self._row.activity, self._at.people
-        left = right - self._theme.px(108)
+        left = right - self._theme.px(PEOPLE_PX)
         counted = heads_of(activity)
         if activity.participants is None:
             self._to.words(self._painter, self._whole(left, right), counted, right=True)

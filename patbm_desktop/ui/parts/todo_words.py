@@ -1,0 +1,116 @@
+"""What a line of "Perlu dilakukan" says, and what its buttons ask for."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from patbm_desktop.actions.home import Todo, TodoKind
+from patbm_desktop.ui import strings
+from patbm_desktop.ui.parts.activity_words import name_of
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a line looks: its icon, its tint, its words, its verbs.
+
+    Of each button `verbs` has what it asks for, and its words.
+    """
+
+    icon: str
+    tone: str
+    title: str
+    subtitle: str
+    verbs: tuple[tuple[str, str], ...]
+
+
+def look_of(todo: Todo) -> Look:
+    """Return how a line of the list looks."""
+    return _LOOKS[todo.kind](todo)
+
+
+def _uptd_number(todo: Todo) -> Look:
+    number = str(todo.facts.get("number") or "")
+    return Look(
+        "phone", "warn",
+        translate("TodoWords", "Nomor UPTD PPA belum dicoba"),
+        number or translate("TodoWords", "Nomor belum diisi"),
+        (("try_number", translate("TodoWords", "Coba sekarang")),),
+    )  # fmt: skip
+
+
+def _planned_due(todo: Todo) -> Look:
+    assert todo.row is not None
+    activity = todo.row.activity
+    day = strings.day_without_year(activity.date) if activity.date else "–"
+    title = strings.fill(translate("TodoWords", "Rencana: %1, %2"), name_of(activity), day)
+    return Look(
+        "calendar", "primary", title, todo.row.place_name,
+        (
+            ("postpone", translate("TodoWords", "Diundur")),
+            ("held", translate("TodoWords", "Jadi terlaksana?")),
+        ),
+    )  # fmt: skip
+
+
+def _draft(todo: Todo) -> Look:
+    typed = todo.row is not None and todo.row.activity.type is not None
+    name = name_of(todo.row.activity) if todo.row and typed else ""
+    title = strings.fill(translate("TodoWords", "Lanjutkan draf %1"), name).strip()
+    at = strings.clock_time(strings.moment(str(todo.facts["saved_at"])))
+    subtitle = strings.fill(translate("TodoWords", "Tersimpan sendiri pukul %1, belum selesai"), at)
+    if todo.facts.get("is_old"):
+        verbs = (
+            ("drop", translate("TodoWords", "Hapus")),
+            ("resume", translate("TodoWords", "Selesaikan")),
+        )
+    else:
+        verbs = (("resume", translate("TodoWords", "Lanjutkan")),)
+    return Look("pencil-line", "info", title, subtitle, verbs)
+
+
+def _incomplete(todo: Todo) -> Look:
+    assert todo.row is not None
+    activity = todo.row.activity
+    day = strings.day_without_weekday(activity.date) if activity.date else "–"
+    title = translate("TodoWords", "%n kegiatan belum lengkap", "", int(todo.facts["count"]))
+    return Look(
+        "circle-dashed", "warn", title, f"{name_of(activity)}, {day}",
+        (("complete", translate("TodoWords", "Lengkapi")),),
+    )  # fmt: skip
+
+
+def _unprinted(todo: Todo) -> Look:
+    month = strings.month_name(todo.month).split()[0]
+    title = strings.fill(translate("TodoWords", "Laporan %1 belum dicetak"), month)
+    activities = translate("TodoWords", "%Ln kegiatan", "", int(todo.facts["activities"]))
+    people = translate("TodoWords", "%Ln peserta", "", int(todo.facts["participants"]))
+    return Look(
+        "printer", "primary", title, f"{activities}, {people}",
+        (("print", translate("TodoWords", "Lihat")),),
+    )  # fmt: skip
+
+
+def _recovery_sheet(todo: Todo) -> Look:
+    made = todo.facts.get("state") == "made"
+    title = (
+        translate("TodoWords", "Lembar pemulihan belum dicoba")
+        if made
+        else translate("TodoWords", "Lembar pemulihan belum dicetak")
+    )
+    subtitle = translate("TodoWords", "Kalau kata sandi lupa, lembar ini yang membukanya.")
+    words = (
+        translate("TodoWords", "Coba lembar") if made else translate("TodoWords", "Cetak lembar")
+    )
+    return Look("key-round", "warn", title, subtitle, (("recovery", words),))
+
+
+_LOOKS = {
+    TodoKind.UPTD_NUMBER: _uptd_number,
+    TodoKind.PLANNED_DUE: _planned_due,
+    TodoKind.DRAFT: _draft,
+    TodoKind.INCOMPLETE: _incomplete,
+    TodoKind.REPORT_UNPRINTED: _unprinted,
+    TodoKind.RECOVERY_SHEET: _recovery_sheet,
+}

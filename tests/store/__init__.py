@@ -1,0 +1,1 @@
+"""Tests of the store: always a real encrypted file, never a stand-in."""
