@@ -39,7 +39,7 @@ def card_document(contacts: Sequence[CardContact], printing: Printing) -> Docume
     """Lay out the card; the three national numbers stand on it whatever `contacts` say."""
     language = printing.language
     said = words(language, "card")
-    known = {each.function: each for each in contacts if each.function not in FIXED_CONTACTS}
+    known = {each.function: each for each in contacts}
     day = plain_date(printing.at.date(), language)
     part = {
         "sheet": "emergency-card",

@@ -21,14 +21,8 @@ WIDTHS = {
     "tanggal": 12, "kelurahan": 18, "program": 16, "jenis": 20, "topik": 34, "tempat": 22,
     "pelaksana": 20, "mitra": 22, "hasil": 60, "tindak_lanjut": 40,
 }  # fmt: skip
-OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "default_date_format": "dd/mm/yyyy",
-}
-"""Nothing touches the disk, and what somebody typed stays text, however it begins."""
+OPTIONS = {"in_memory": True, "default_date_format": "dd/mm/yyyy"}
+"""Nothing touches the disk."""
 
 LONGEST_CELL = 32_767
 """Characters. Source: the limit of a cell in Excel."""
@@ -124,5 +118,5 @@ def _write(page: Any, row: int, column: int, value: Any) -> None:
         page.write_datetime(row, column, value)
     elif isinstance(value, int):
         page.write_number(row, column, value)
-    else:
+    else:  # as text, however it begins: nothing typed may become a formula or a link
         page.write_string(row, column, clean(value)[:LONGEST_CELL])

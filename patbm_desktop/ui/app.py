@@ -95,6 +95,8 @@ def walk_of(window: Window, options: argparse.Namespace) -> Walk | None:
     if QApplication.platformName() not in {"offscreen", "minimal"}:
         return None
     target = Path(tempfile.mkdtemp(prefix="patbm-demo-"))
-    said = window.tr("Tidak ada layar di sini. Semua halaman dan laporan sebulan ditulis ke %1.")
+    said = QApplication.translate(
+        "Start", "Tidak ada layar di sini. Semua halaman dan laporan sebulan ditulis ke %1."
+    )
     sys.stdout.write(said.replace("%1", str(target)) + "\n")
     return Walk(window, target, sizes=(1.0,), with_report=True)

@@ -5,29 +5,29 @@
     <name>AboutSection</name>
     <message>
         <source>Versi %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1</translation>
     </message>
     <message>
         <source>Lisensi</source>
-        <translation type="unfinished"></translation>
+        <translation>Licences</translation>
     </message>
     <message>
         <source>Lokasi log</source>
-        <translation type="unfinished"></translation>
+        <translation>Log location</translation>
     </message>
 </context>
 <context>
     <name>ActivitiesPage</name>
     <message>
         <source>Kegiatan</source>
-        <translation type="unfinished"></translation>
+        <translation>Activities</translation>
     </message>
     <message>
         <source>RT %1 · semua yang pernah dicatat</source>
-        <translation type="unfinished"></translation>
+        <translation>RT %1 · everything ever logged</translation>
     </message>
     <message numerus="yes">
-        <source>%n kegiatan ditemukan</source>
+        <source>%Ln kegiatan ditemukan</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -35,306 +35,310 @@
     </message>
     <message>
         <source>Catat kegiatan</source>
-        <translation type="unfinished"></translation>
+        <translation>Log activity</translation>
     </message>
     <message>
         <source>Cari kegiatan</source>
-        <translation type="unfinished"></translation>
+        <translation>Search activities</translation>
     </message>
     <message>
         <source>Cari tema atau tempat…</source>
-        <translation type="unfinished"></translation>
+        <translation>Search theme or place…</translation>
     </message>
     <message>
         <source>Semua</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>Lainnya…</source>
-        <translation type="unfinished"></translation>
+        <translation>Others…</translation>
     </message>
     <message>
         <source>Jenis kegiatan</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of activity</translation>
     </message>
     <message>
         <source>Daftar kegiatan</source>
-        <translation type="unfinished"></translation>
+        <translation>List of activities</translation>
     </message>
     <message>
         <source>Tampilkan semua</source>
-        <translation type="unfinished"></translation>
+        <translation>Show all</translation>
     </message>
     <message>
         <source>Catat kegiatan pertama</source>
-        <translation type="unfinished"></translation>
+        <translation>Log the first activity</translation>
     </message>
     <message>
         <source>Salin dari buku catatan lama</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy from the old notebook</translation>
     </message>
     <message>
         <source>Belum ada kegiatan yang dicatat</source>
-        <translation type="unfinished"></translation>
+        <translation>No activity logged yet</translation>
     </message>
     <message>
         <source>Catat kegiatan pertama, misalnya Lautan RT minggu ini. Tidak perlu lengkap, bisa diubah nanti.</source>
-        <translation type="unfinished"></translation>
+        <translation>Log the first activity, such as this week&apos;s Lautan RT. It need not be complete, it can be changed later.</translation>
     </message>
     <message>
         <source>Panah pilih · Enter buka · Del hapus (bisa dibatalkan)</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrows choose · Enter opens · Del deletes (can be undone)</translation>
     </message>
     <message>
         <source>Masukkan dari Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Bring in from Excel</translation>
     </message>
     <message>
         <source>Semua tahun</source>
-        <translation type="unfinished"></translation>
+        <translation>All years</translation>
     </message>
     <message>
         <source>Tahun: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Year: %1</translation>
     </message>
     <message>
         <source>Coba kata lain, atau tampilkan semua.</source>
-        <translation type="unfinished"></translation>
+        <translation>Try another word, or show all.</translation>
     </message>
     <message>
         <source>Tidak ada yang cocok dengan “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing matches “%1”.</translation>
     </message>
     <message>
         <source>Pilih tahun atau jenis lain, atau tampilkan semua.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose another year or kind, or show all.</translation>
     </message>
     <message>
         <source>Belum ada kegiatan di sini</source>
-        <translation type="unfinished"></translation>
+        <translation>No activity here yet</translation>
     </message>
 </context>
 <context>
     <name>ActivitiesRoad</name>
     <message>
         <source>Kegiatan</source>
-        <translation type="unfinished"></translation>
+        <translation>Activities</translation>
     </message>
 </context>
 <context>
     <name>ActivityBody</name>
     <message>
         <source>Simpan rencana</source>
-        <translation type="unfinished"></translation>
+        <translation>Save plan</translation>
     </message>
     <message>
         <source>Ubah tanggal</source>
-        <translation type="unfinished"></translation>
+        <translation>Change date</translation>
     </message>
     <message>
         <source>Lihat yang lain</source>
-        <translation type="unfinished"></translation>
+        <translation>See the other one</translation>
     </message>
 </context>
 <context>
     <name>ActivityDelegate</name>
     <message>
         <source>tema belum diisi</source>
-        <translation type="unfinished"></translation>
+        <translation>theme not filled in</translation>
     </message>
 </context>
 <context>
     <name>ActivityFormPage</name>
     <message>
         <source>Membaca foto…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading photos…</translation>
     </message>
     <message>
         <source>Catat kegiatan</source>
-        <translation type="unfinished"></translation>
+        <translation>Log activity</translation>
     </message>
     <message>
         <source>Salin dari buku catatan lama</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy from the old notebook</translation>
     </message>
     <message>
         <source>Rencanakan kegiatan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan an activity</translation>
     </message>
     <message>
         <source>Ubah kegiatan</source>
-        <translation type="unfinished"></translation>
+        <translation>Change activity</translation>
     </message>
     <message>
         <source>Jadi terlaksana?</source>
-        <translation type="unfinished"></translation>
+        <translation>Did it take place?</translation>
     </message>
     <message>
         <source>Semua bisa diubah lagi nanti</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything can be changed later</translation>
     </message>
     <message>
         <source>Draf tersimpan sendiri pukul %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft saved by itself at %1.</translation>
     </message>
     <message>
         <source>Draf tersimpan sendiri saat diketik.</source>
-        <translation type="unfinished"></translation>
+        <translation>The draft is saved by itself while you type.</translation>
     </message>
     <message>
         <source>Menyimpan…</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving…</translation>
     </message>
     <message>
         <source>Tanggalnya besok. Ini rencana?</source>
-        <translation type="unfinished"></translation>
+        <translation>The date is tomorrow. Is this a plan?</translation>
     </message>
     <message>
         <source>Tanggalnya %1. Ini rencana?</source>
-        <translation type="unfinished"></translation>
+        <translation>The date is %1. Is this a plan?</translation>
     </message>
     <message>
         <source>Simpan perubahan</source>
-        <translation type="unfinished"></translation>
+        <translation>Save changes</translation>
     </message>
     <message>
         <source>Simpan kegiatan</source>
-        <translation type="unfinished"></translation>
+        <translation>Save activity</translation>
     </message>
     <message>
         <source>Simpan rencana</source>
-        <translation type="unfinished"></translation>
+        <translation>Save plan</translation>
     </message>
     <message>
         <source>Cetak paket sesi</source>
-        <translation type="unfinished"></translation>
+        <translation>Print session pack</translation>
     </message>
     <message>
         <source>Simpan, catat lagi</source>
-        <translation type="unfinished"></translation>
+        <translation>Save and log another</translation>
     </message>
     <message>
         <source>Pilih dulu kegiatannya (nomor 1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the activity first (number 1).</translation>
     </message>
     <message>
         <source>Pilih dulu tanggalnya (nomor 2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the date first (number 2).</translation>
     </message>
     <message>
         <source>tanggal %1</source>
-        <translation type="unfinished"></translation>
+        <translation>the %1</translation>
     </message>
 </context>
 <context>
     <name>ActivityListModel</name>
     <message>
         <source>Tanpa tanggal</source>
-        <translation type="unfinished"></translation>
+        <translation>No date</translation>
     </message>
 </context>
 <context>
     <name>ActivityListView</name>
     <message>
         <source>Lanjutkan draf</source>
-        <translation type="unfinished"></translation>
+        <translation>Continue draft</translation>
     </message>
     <message>
         <source>Hapus draf</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete draft</translation>
     </message>
     <message>
         <source>Lihat kegiatan</source>
-        <translation type="unfinished"></translation>
+        <translation>View activity</translation>
     </message>
     <message>
         <source>Ubah kegiatan</source>
-        <translation type="unfinished"></translation>
+        <translation>Change activity</translation>
     </message>
     <message>
         <source>Isi daftar hadir</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in attendance</translation>
     </message>
     <message>
         <source>Jadi terlaksana</source>
-        <translation type="unfinished"></translation>
+        <translation>It took place</translation>
     </message>
     <message>
         <source>Ubah tanggal</source>
-        <translation type="unfinished"></translation>
+        <translation>Change date</translation>
     </message>
     <message>
         <source>Hapus kegiatan</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete activity</translation>
     </message>
 </context>
 <context>
     <name>ActivityNotes</name>
     <message>
         <source>Hasil singkat</source>
-        <translation type="unfinished"></translation>
+        <translation>Short result</translation>
     </message>
     <message>
         <source>Tindak lanjut</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow-up</translation>
     </message>
     <message>
         <source>Nama kegiatan</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the activity</translation>
     </message>
     <message>
         <source>Narasumber</source>
-        <translation type="unfinished"></translation>
+        <translation>Speakers</translation>
     </message>
     <message>
         <source>Hasil tampil di laporan</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the result on the report</translation>
     </message>
     <message>
         <source>Untuk Ketua RT dan kelurahan</source>
-        <translation type="unfinished"></translation>
+        <translation>For the RT head and the kelurahan</translation>
     </message>
     <message>
         <source>Mulai</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>misalnya 19.30</source>
-        <translation type="unfinished"></translation>
+        <translation>such as 19:30</translation>
     </message>
     <message>
         <source>Lama</source>
-        <translation type="unfinished"></translation>
+        <translation>Duration</translation>
     </message>
     <message>
         <source>misalnya 90 menit</source>
-        <translation type="unfinished"></translation>
+        <translation>such as 90 minutes</translation>
     </message>
     <message>
         <source>Pelaksana</source>
-        <translation type="unfinished"></translation>
+        <translation>Led by</translation>
     </message>
     <message>
         <source>Saya sendiri</source>
-        <translation type="unfinished"></translation>
+        <translation>Myself</translation>
     </message>
     <message>
         <source>Sumber dana</source>
-        <translation type="unfinished"></translation>
+        <translation>Source of funds</translation>
     </message>
     <message>
         <source>Belum diisi</source>
-        <translation type="unfinished"></translation>
+        <translation>Not filled in</translation>
     </message>
     <message>
         <source>Mitra</source>
-        <translation type="unfinished"></translation>
+        <translation>Partners</translation>
     </message>
 </context>
 <context>
     <name>ActivityWords</name>
+    <message>
+        <source>Kegiatan</source>
+        <translation>Activities</translation>
+    </message>
     <message numerus="yes">
-        <source>%n orang</source>
+        <source>%Ln orang</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -342,70 +346,70 @@
     </message>
     <message>
         <source>%1 dewasa, %2 anak</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 adults, %2 children</translation>
     </message>
     <message>
         <source>%1 L, %2 P</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 M, %2 F</translation>
     </message>
     <message>
         <source>Dua versi</source>
-        <translation type="unfinished"></translation>
+        <translation>Two versions</translation>
     </message>
     <message>
         <source>Draf</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft</translation>
     </message>
     <message>
         <source>Rencana</source>
-        <translation type="unfinished"></translation>
+        <translation>Planned</translation>
     </message>
     <message>
         <source>Belum lengkap</source>
-        <translation type="unfinished"></translation>
+        <translation>Incomplete</translation>
     </message>
     <message>
         <source>Belum terbuka</source>
-        <translation type="unfinished"></translation>
+        <translation>Not open yet</translation>
     </message>
     <message>
         <source>Dihapus</source>
-        <translation type="unfinished"></translation>
+        <translation>Deleted</translation>
     </message>
     <message>
         <source>Aman di laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Safe on this laptop</translation>
     </message>
     <message numerus="yes">
-        <source>%n kegiatan</source>
+        <source>%Ln kegiatan</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n peserta</source>
+        <source>%Ln peserta</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n draf</source>
+        <source>%Ln draf</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n rencana</source>
+        <source>%Ln rencana</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n belum lengkap</source>
+        <source>%Ln belum lengkap</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -413,16 +417,16 @@
     </message>
     <message numerus="yes">
         <source>%n foto</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n daftar hadir</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n attendance sheet</numerusform>
+            <numerusform>%n attendance sheets</numerusform>
         </translation>
     </message>
 </context>
@@ -430,1728 +434,1724 @@
     <name>AttendanceGrid</name>
     <message>
         <source>Enter: orang berikutnya. Tab: kolom berikutnya. Boleh tempel dari Excel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: next person. Tab: next column. You can paste from Excel.</translation>
     </message>
     <message>
         <source>Batalkan</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Pakai jumlah daftar hadir</source>
-        <translation type="unfinished"></translation>
+        <translation>Use the numbers of this sheet</translation>
     </message>
     <message>
         <source>Ada baris tanpa nama. Isi namanya, atau hapus barisnya.</source>
-        <translation type="unfinished"></translation>
+        <translation>A row has no name. Fill in the name, or delete the row.</translation>
     </message>
     <message>
         <source>Isi L atau P di setiap baris.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in M (L) or F (P) in every row.</translation>
     </message>
     <message>
         <source>Daftar ini memuat paling banyak %1 nama.</source>
-        <translation type="unfinished"></translation>
+        <translation>This sheet holds at most %1 names.</translation>
     </message>
     <message>
         <source>Nama anak cukup nama depan. Lihat baris %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>For a child the first name is enough. See row %1.</translation>
     </message>
     <message>
         <source>Di daftar ada %1 orang, di angka peserta %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>The sheet has %1 people, the head count says %2.</translation>
     </message>
     <message>
         <source>%1 orang: dewasa L %2, P %3; anak L %4, P %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 people: adults M %2, F %3; children M %4, F %5</translation>
     </message>
 </context>
 <context>
     <name>AttendancePage</name>
     <message>
         <source>Cetak daftar kosong</source>
-        <translation type="unfinished"></translation>
+        <translation>Print blank sheet</translation>
     </message>
     <message>
         <source>Simpan daftar hadir</source>
-        <translation type="unfinished"></translation>
+        <translation>Save attendance</translation>
     </message>
     <message>
         <source>Draf tersimpan sendiri saat diketik.</source>
-        <translation type="unfinished"></translation>
+        <translation>The draft is saved by itself while you type.</translation>
     </message>
     <message>
         <source>Daftar hadir</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendance sheet</translation>
     </message>
     <message>
         <source>Draf tersimpan sendiri pukul %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft saved by itself at %1.</translation>
     </message>
     <message>
         <source>Menyimpan…</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving…</translation>
     </message>
 </context>
 <context>
     <name>AttendanceRoad</name>
     <message>
         <source>Daftar hadir disimpan di laptop ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendance saved on this laptop.</translation>
     </message>
 </context>
 <context>
     <name>AttendanceTable</name>
     <message>
         <source>ya</source>
-        <translation type="unfinished"></translation>
+        <translation>yes</translation>
     </message>
     <message>
         <source>Nama</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>L/P</source>
-        <translation type="unfinished"></translation>
+        <translation>M/F</translation>
     </message>
     <message>
         <source>Usia</source>
-        <translation type="unfinished"></translation>
+        <translation>Age</translation>
     </message>
     <message>
         <source>Unsur</source>
-        <translation type="unfinished"></translation>
+        <translation>Group</translation>
     </message>
     <message>
         <source>Alamat/RT</source>
-        <translation type="unfinished"></translation>
+        <translation>Address/RT</translation>
     </message>
     <message>
         <source>Disabilitas</source>
-        <translation type="unfinished"></translation>
+        <translation>Disability</translation>
     </message>
 </context>
 <context>
     <name>ChipGroup</name>
     <message>
         <source>Lainnya…</source>
-        <translation type="unfinished"></translation>
+        <translation>Others…</translation>
     </message>
 </context>
 <context>
     <name>CopiesSection</name>
     <message>
         <source>Semua catatan, foto dan kunci disalin ke satu file yang tetap terkunci.</source>
-        <translation type="unfinished"></translation>
+        <translation>All notes, photos and keys are copied into one file that stays locked.</translation>
     </message>
     <message>
         <source>Salin semua ke flashdisk</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy everything to a flash drive</translation>
     </message>
     <message>
         <source>Ambil dari cadangan</source>
-        <translation type="unfinished"></translation>
+        <translation>Take from a backup</translation>
     </message>
     <message>
         <source>Yang diambil ditambahkan. Catatan yang lebih baru tidak hilang.</source>
-        <translation type="unfinished"></translation>
+        <translation>What is taken is added. No newer note is lost.</translation>
     </message>
     <message>
         <source>Kata sandi saat %1 dibuat</source>
-        <translation type="unfinished"></translation>
+        <translation>Password at the time %1 was made</translation>
     </message>
     <message>
         <source>Kata sandi cadangan</source>
-        <translation type="unfinished"></translation>
+        <translation>Password of the backup</translation>
     </message>
     <message>
         <source>Masukkan catatan</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the notes in</translation>
     </message>
 </context>
 <context>
     <name>CountQuestion</name>
     <message>
         <source>Berapa yang hadir?</source>
-        <translation type="unfinished"></translation>
+        <translation>How many came?</translation>
     </message>
     <message>
         <source>Laki-laki dewasa</source>
-        <translation type="unfinished"></translation>
+        <translation>Men</translation>
     </message>
     <message>
         <source>Perempuan dewasa</source>
-        <translation type="unfinished"></translation>
+        <translation>Women</translation>
     </message>
     <message>
         <source>Anak laki-laki</source>
-        <translation type="unfinished"></translation>
+        <translation>Boys</translation>
     </message>
     <message>
         <source>Anak perempuan</source>
-        <translation type="unfinished"></translation>
+        <translation>Girls</translation>
     </message>
     <message>
         <source>Penyandang disabilitas</source>
-        <translation type="unfinished"></translation>
+        <translation>People with a disability</translation>
     </message>
     <message>
         <source>Warga RT kami yang hadir</source>
-        <translation type="unfinished"></translation>
+        <translation>Residents of our RT who came</translation>
     </message>
     <message>
         <source>%1 yang hadir</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 who came</translation>
     </message>
     <message>
         <source>Ada penyandang disabilitas</source>
-        <translation type="unfinished"></translation>
+        <translation>Some have a disability</translation>
     </message>
     <message>
         <source>Kira-kira</source>
-        <translation type="unfinished"></translation>
+        <translation>Estimate</translation>
     </message>
     <message>
         <source>Tentang angkanya</source>
-        <translation type="unfinished"></translation>
+        <translation>About the numbers</translation>
     </message>
     <message>
         <source>Di antaranya penyandang disabilitas</source>
-        <translation type="unfinished"></translation>
+        <translation>Of whom with a disability</translation>
     </message>
 </context>
 <context>
     <name>Emergency</name>
     <message>
         <source>Nomor darurat</source>
-        <translation type="unfinished"></translation>
+        <translation>Emergency numbers</translation>
     </message>
     <message>
         <source>Nomor ditandai sudah dicoba.</source>
-        <translation type="unfinished"></translation>
+        <translation>Number marked as tried.</translation>
     </message>
     <message>
         <source>Kartu darurat</source>
-        <translation type="unfinished"></translation>
+        <translation>Emergency card</translation>
     </message>
 </context>
 <context>
     <name>EmergencyButton</name>
     <message>
         <source>Anak dalam bahaya?</source>
-        <translation type="unfinished"></translation>
+        <translation>Child in danger?</translation>
     </message>
     <message>
         <source>Buka nomor darurat · F1</source>
-        <translation type="unfinished"></translation>
+        <translation>Open emergency numbers · F1</translation>
     </message>
     <message>
         <source>Bahaya? F1</source>
-        <translation type="unfinished"></translation>
+        <translation>Danger? F1</translation>
     </message>
 </context>
 <context>
     <name>EmergencyCard</name>
     <message>
         <source>Tutup</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Cetak kartu ini</source>
-        <translation type="unfinished"></translation>
+        <translation>Print this card</translation>
     </message>
     <message>
         <source>Pastikan %sapaan aman.</source>
-        <translation type="unfinished"></translation>
+        <translation>Make sure you are safe.</translation>
     </message>
     <message>
         <source>Pastikan diri sendiri aman.</source>
-        <translation type="unfinished"></translation>
+        <translation>Make sure you are safe.</translation>
     </message>
     <message>
         <source>Temani dan dengarkan anak, jangan didesak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stay with the child and listen, do not press.</translation>
     </message>
     <message>
         <source>Jangan hubungi terduga pelaku.</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not contact the person feared.</translation>
     </message>
     <message>
         <source>Anak dalam bahaya sekarang</source>
-        <translation type="unfinished"></translation>
+        <translation>Child in danger now</translation>
     </message>
     <message>
         <source>Telepon dulu. Mencatat bisa nanti.</source>
-        <translation type="unfinished"></translation>
+        <translation>Call first. Notes can wait.</translation>
     </message>
     <message>
         <source>Sambil menunggu</source>
-        <translation type="unfinished"></translation>
+        <translation>While waiting</translation>
     </message>
     <message>
         <source>Nomor belum diisi</source>
-        <translation type="unfinished"></translation>
+        <translation>Number not filled in</translation>
     </message>
     <message>
         <source>belum dicoba</source>
-        <translation type="unfinished"></translation>
+        <translation>not tried yet</translation>
     </message>
 </context>
 <context>
     <name>Entrance</name>
     <message>
         <source>Lembar pemulihan</source>
-        <translation type="unfinished"></translation>
+        <translation>Recovery sheet</translation>
     </message>
     <message>
         <source>Simpan salinan ke flashdisk</source>
-        <translation type="unfinished"></translation>
+        <translation>Save a copy to a flash drive</translation>
     </message>
     <message>
         <source>Salinan tersimpan. Flashdisk boleh dicabut.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy saved. The flash drive may be unplugged.</translation>
     </message>
 </context>
 <context>
     <name>ExtrasRow</name>
     <message>
         <source>Tambah foto</source>
-        <translation type="unfinished"></translation>
+        <translation>Add photo</translation>
     </message>
     <message>
         <source>Tambah daftar hadir</source>
-        <translation type="unfinished"></translation>
+        <translation>Add attendance sheet</translation>
     </message>
     <message>
         <source>Tambah catatan</source>
-        <translation type="unfinished"></translation>
+        <translation>Add note</translation>
     </message>
 </context>
 <context>
     <name>FirstRunPage</name>
     <message>
         <source>Kembali</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Lanjut</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>Catatan perlindungan anak RT</source>
-        <translation type="unfinished"></translation>
+        <translation>Child-protection notes of an RT</translation>
     </message>
     <message>
         <source>Bahasa dan huruf</source>
-        <translation type="unfinished"></translation>
+        <translation>Language and text</translation>
     </message>
     <message>
         <source>Data diri</source>
-        <translation type="unfinished"></translation>
+        <translation>About you</translation>
     </message>
     <message>
         <source>Kata sandi</source>
-        <translation type="unfinished"></translation>
+        <translation>Password</translation>
     </message>
     <message>
         <source>Hubungan</source>
-        <translation type="unfinished"></translation>
+        <translation>Connection</translation>
     </message>
     <message>
         <source>Tidak perlu internet</source>
-        <translation type="unfinished"></translation>
+        <translation>No internet needed</translation>
     </message>
     <message>
         <source>Semua langkah ini bisa selesai tanpa sinyal. Hubungan ke kelurahan boleh menyusul kapan saja.</source>
-        <translation type="unfinished"></translation>
+        <translation>All these steps work without a signal. Connecting to the kelurahan may follow at any time.</translation>
     </message>
     <message>
         <source>Langkah %1 dari 4</source>
-        <translation type="unfinished"></translation>
+        <translation>Step %1 of 4</translation>
     </message>
     <message>
         <source>Mulai mencatat</source>
-        <translation type="unfinished"></translation>
+        <translation>Start logging</translation>
     </message>
 </context>
 <context>
     <name>GreetingStep</name>
     <message>
         <source>Bahasa</source>
-        <translation type="unfinished"></translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>Lautan RT, Sabtu 21 November</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautan RT, Saturday 21 November</translation>
     </message>
     <message>
         <source>Ukuran huruf</source>
-        <translation type="unfinished"></translation>
+        <translation>Text size</translation>
     </message>
     <message>
         <source>Bahasa dan ukuran huruf</source>
-        <translation type="unfinished"></translation>
+        <translation>Language and text size</translation>
     </message>
     <message>
         <source>Klik contoh yang mudah dibaca.</source>
-        <translation type="unfinished"></translation>
+        <translation>Click the sample that is easy to read.</translation>
     </message>
 </context>
 <context>
     <name>HideButton</name>
     <message>
         <source>Sembunyikan layar</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide the screen</translation>
     </message>
     <message>
         <source>Sembunyikan layar, F9</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide the screen, F9</translation>
     </message>
 </context>
 <context>
     <name>HomePage</name>
     <message>
         <source>Catat kegiatan</source>
-        <translation type="unfinished"></translation>
+        <translation>Log activity</translation>
     </message>
     <message>
         <source>Kurang dari satu menit</source>
-        <translation type="unfinished"></translation>
+        <translation>Under a minute</translation>
     </message>
     <message>
         <source>Cetak laporan</source>
-        <translation type="unfinished"></translation>
+        <translation>Print report</translation>
     </message>
     <message>
         <source>Ringkasan bulan untuk Ketua RT</source>
-        <translation type="unfinished"></translation>
+        <translation>Monthly summary for the RT head</translation>
     </message>
     <message>
         <source>Perlu dilakukan</source>
-        <translation type="unfinished"></translation>
+        <translation>To do</translation>
     </message>
     <message>
         <source>Lihat semua</source>
-        <translation type="unfinished"></translation>
+        <translation>See all</translation>
     </message>
     <message>
         <source>Kegiatan terakhir</source>
-        <translation type="unfinished"></translation>
+        <translation>Latest activities</translation>
     </message>
     <message>
         <source>kegiatan</source>
-        <translation type="unfinished"></translation>
+        <translation>activities</translation>
     </message>
     <message>
         <source>peserta</source>
-        <translation type="unfinished"></translation>
+        <translation>participants</translation>
     </message>
     <message>
         <source>Kegiatan per bulan</source>
-        <translation type="unfinished"></translation>
+        <translation>Activities per month</translation>
     </message>
     <message>
         <source>Semua catatan aman di laptop ini</source>
-        <translation type="unfinished"></translation>
+        <translation>All notes are safe on this laptop</translation>
     </message>
     <message>
         <source>Tersimpan dan terkunci. Tidak perlu internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved and locked. No internet needed.</translation>
     </message>
     <message numerus="yes">
         <source>%n hal</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Lihat %n lainnya</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>See %n other</numerusform>
+            <numerusform>See %n others</numerusform>
         </translation>
     </message>
     <message>
         <source>Semua beres. Terima kasih, %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>All done. Thank you, %1.</translation>
     </message>
     <message>
         <source>Semua beres. Terima kasih.</source>
-        <translation type="unfinished"></translation>
+        <translation>All done. Thank you.</translation>
     </message>
     <message>
         <source>%1 sejauh ini</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 so far</translation>
     </message>
     <message>
         <source>Belum ada kegiatan yang dicatat.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tema belum diisi</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n orang</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nomor UPTD PPA belum dicoba</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nomor belum diisi</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Coba sekarang</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rencana: %1, %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Diundur</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Jadi terlaksana?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lanjutkan draf %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tersimpan sendiri pukul %1, belum selesai</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hapus</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Selesaikan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lanjutkan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n kegiatan belum lengkap</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Lengkapi</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Laporan %1 belum dicetak</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n kegiatan</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n peserta</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Lihat</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lembar pemulihan belum dicoba</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lembar pemulihan belum dicetak</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kalau kata sandi lupa, lembar ini yang membukanya.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Coba lembar</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cetak lembar</source>
-        <translation type="unfinished"></translation>
+        <translation>No activity logged yet.</translation>
     </message>
 </context>
 <context>
     <name>HomeRoad</name>
     <message>
         <source>Beranda</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draf dihapus.</source>
-        <translation type="unfinished"></translation>
+        <translation>Home</translation>
     </message>
 </context>
 <context>
     <name>JoiningStep</name>
     <message>
         <source>Nanti saja</source>
-        <translation type="unfinished"></translation>
+        <translation>Not now</translation>
     </message>
     <message>
         <source>Mulai mencatat sekarang. Semua fungsi RT langsung bisa dipakai.</source>
-        <translation type="unfinished"></translation>
+        <translation>Start logging now. Everything an RT needs works right away.</translation>
     </message>
     <message>
         <source>Paling mudah</source>
-        <translation type="unfinished"></translation>
+        <translation>Easiest</translation>
     </message>
     <message>
         <source>Catatan tetap tersimpan dan terkunci di laptop ini. Tidak ada yang dikirim tanpa sambungan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes stay saved and locked on this laptop. Nothing is sent without a connection.</translation>
     </message>
     <message>
         <source>Hubungkan ke kelurahan?</source>
-        <translation type="unfinished"></translation>
+        <translation>Connect to the kelurahan?</translation>
     </message>
     <message>
         <source>Boleh dilewati. Aplikasi ini bekerja penuh tanpa server.</source>
-        <translation type="unfinished"></translation>
+        <translation>You can skip this. The app works fully without a server.</translation>
     </message>
 </context>
 <context>
     <name>Kontak</name>
     <message>
         <source>Polisi</source>
-        <translation type="unfinished"></translation>
+        <translation>Police</translation>
     </message>
     <message>
         <source>Darurat</source>
-        <translation type="unfinished"></translation>
+        <translation>Emergency</translation>
     </message>
     <message>
         <source>Ambulans</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambulance</translation>
     </message>
     <message>
         <source>Ketua RT</source>
-        <translation type="unfinished"></translation>
+        <translation>RT head</translation>
     </message>
     <message>
         <source>Bila ada kekerasan atau ancaman saat ini</source>
-        <translation type="unfinished"></translation>
+        <translation>If there is violence or a threat right now</translation>
     </message>
     <message>
         <source>Kekerasan pada anak dan perempuan · WhatsApp %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Violence against children and women · WhatsApp %1</translation>
     </message>
     <message>
         <source>Polisi, ambulans, pemadam</source>
-        <translation type="unfinished"></translation>
+        <translation>Police, ambulance, fire brigade</translation>
     </message>
     <message>
         <source>Pendampingan gratis</source>
-        <translation type="unfinished"></translation>
+        <translation>Free assistance</translation>
     </message>
     <message>
         <source>Bila anak terluka atau sakit</source>
-        <translation type="unfinished"></translation>
+        <translation>If the child is hurt or ill</translation>
     </message>
     <message>
         <source>belum dicoba · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>not tried yet · %1</translation>
     </message>
     <message>
         <source>belum dicoba</source>
-        <translation type="unfinished"></translation>
+        <translation>not tried yet</translation>
     </message>
     <message>
         <source>dulu %1 · diganti %2 oleh %3</source>
-        <translation type="unfinished"></translation>
+        <translation>was %1 · changed %2 by %3</translation>
     </message>
     <message>
         <source>Terakhir dicoba %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Last tried %1</translation>
+    </message>
+</context>
+<context>
+    <name>LatestRow</name>
+    <message>
+        <source>tema belum diisi</source>
+        <translation>theme not filled in</translation>
     </message>
 </context>
 <context>
     <name>ListHead</name>
     <message>
         <source>Tanggal</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Kegiatan dan tema</source>
-        <translation type="unfinished"></translation>
+        <translation>Activity and theme</translation>
     </message>
     <message>
         <source>Tempat</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>Peserta</source>
-        <translation type="unfinished"></translation>
+        <translation>Participants</translation>
     </message>
     <message>
         <source>Lampiran</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachments</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
 </context>
 <context>
     <name>LockNotice</name>
     <message>
         <source>Akan terkunci sebentar lagi. Gerakkan mouse atau tekan tombol apa saja.</source>
-        <translation type="unfinished"></translation>
+        <translation>Will lock in a moment. Move the mouse or press any key.</translation>
     </message>
 </context>
 <context>
     <name>LockingSection</name>
     <message numerus="yes">
         <source>%n menit</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
     <message>
         <source>Terkunci setelah tidak dipakai</source>
-        <translation type="unfinished"></translation>
+        <translation>Locks when not used for</translation>
     </message>
     <message>
         <source>Jangan tampilkan nama di layar kunci</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not list names on the lock screen</translation>
     </message>
     <message>
         <source>Yang terlihat hanya kotak kata sandi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the password field is shown.</translation>
     </message>
     <message>
         <source>Biasanya 5 menit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usually 5 minutes.</translation>
     </message>
 </context>
 <context>
     <name>LogRoad</name>
     <message>
         <source>Pilih foto</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose photos</translation>
     </message>
     <message>
         <source>Foto (*.jpg *.jpeg *.png *.webp)</source>
-        <translation type="unfinished"></translation>
+        <translation>Photos (*.jpg *.jpeg *.png *.webp)</translation>
     </message>
     <message>
         <source>Foto dihapus.</source>
-        <translation type="unfinished"></translation>
+        <translation>Photo deleted.</translation>
     </message>
     <message>
         <source>Lihat</source>
-        <translation type="unfinished"></translation>
+        <translation>View</translation>
     </message>
     <message>
         <source>Rencana disimpan di laptop ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan saved on this laptop.</translation>
     </message>
     <message>
         <source>Perubahan disimpan di laptop ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes saved on this laptop.</translation>
     </message>
     <message>
         <source>Kegiatan disimpan di laptop ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>Activity saved on this laptop.</translation>
     </message>
 </context>
 <context>
     <name>LookSection</name>
     <message>
         <source>Ikuti laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow the laptop</translation>
     </message>
     <message>
         <source>Terang</source>
-        <translation type="unfinished"></translation>
+        <translation>Light</translation>
     </message>
     <message>
         <source>Gelap</source>
-        <translation type="unfinished"></translation>
+        <translation>Dark</translation>
     </message>
     <message>
         <source>Bahasa</source>
-        <translation type="unfinished"></translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>Ukuran huruf</source>
-        <translation type="unfinished"></translation>
+        <translation>Text size</translation>
     </message>
     <message>
         <source>Warna layar</source>
-        <translation type="unfinished"></translation>
+        <translation>Screen colours</translation>
     </message>
     <message>
         <source>Kertas laporan</source>
-        <translation type="unfinished"></translation>
+        <translation>Report paper</translation>
     </message>
     <message>
         <source>Kontras tinggi</source>
-        <translation type="unfinished"></translation>
+        <translation>High contrast</translation>
     </message>
 </context>
 <context>
     <name>NameTable</name>
     <message>
         <source>Daftar hadir</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendance sheet</translation>
     </message>
 </context>
 <context>
     <name>NumberLine</name>
     <message>
         <source>Sudah dicoba</source>
-        <translation type="unfinished"></translation>
+        <translation>Tried, it works</translation>
     </message>
     <message>
         <source>Nomor belum diisi</source>
-        <translation type="unfinished"></translation>
+        <translation>Number not filled in</translation>
     </message>
     <message>
         <source>Nomor nasional, tidak bisa diubah</source>
-        <translation type="unfinished"></translation>
+        <translation>National number, cannot be changed</translation>
     </message>
 </context>
 <context>
     <name>NumberRow</name>
     <message>
         <source>Nomor belum diisi · minta nomornya ke koordinator</source>
-        <translation type="unfinished"></translation>
+        <translation>Number not filled in · ask the coordinator for it</translation>
     </message>
     <message>
         <source>Sudah saya coba, tersambung</source>
-        <translation type="unfinished"></translation>
+        <translation>I tried it, it works</translation>
     </message>
 </context>
 <context>
     <name>PassphraseChoice</name>
     <message>
         <source>Kata sandi baru</source>
-        <translation type="unfinished"></translation>
+        <translation>New password</translation>
     </message>
     <message>
         <source>Paling sedikit empat kata, atau 20 huruf. Kata-katanya dipisah spasi.</source>
-        <translation type="unfinished"></translation>
+        <translation>At least four words, or 20 letters. Words with spaces between.</translation>
     </message>
     <message>
         <source>Kata sendiri</source>
-        <translation type="unfinished"></translation>
+        <translation>My own words</translation>
     </message>
     <message>
         <source>Ganti contoh</source>
-        <translation type="unfinished"></translation>
+        <translation>New words</translation>
     </message>
     <message>
         <source>Sembunyikan</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide</translation>
     </message>
     <message>
         <source>Tampilkan</source>
-        <translation type="unfinished"></translation>
+        <translation>Show</translation>
     </message>
     <message>
         <source>Pakai kata dari program</source>
-        <translation type="unfinished"></translation>
+        <translation>Use words from the program</translation>
     </message>
     <message>
         <source>Pakai kata sendiri</source>
-        <translation type="unfinished"></translation>
+        <translation>Use my own words</translation>
     </message>
     <message>
         <source>Belum cukup. Tambah kata.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not enough yet. Add a word.</translation>
     </message>
     <message>
         <source>Cukup kuat</source>
-        <translation type="unfinished"></translation>
+        <translation>Strong enough</translation>
     </message>
     <message>
         <source>Kuat</source>
-        <translation type="unfinished"></translation>
+        <translation>Strong</translation>
     </message>
     <message>
         <source>Kekuatan kata sandi</source>
-        <translation type="unfinished"></translation>
+        <translation>Strength of the password</translation>
     </message>
 </context>
 <context>
     <name>PasswordField</name>
     <message>
         <source>Caps Lock sedang menyala</source>
-        <translation type="unfinished"></translation>
+        <translation>Caps Lock is on</translation>
     </message>
     <message>
         <source>Tampilkan</source>
-        <translation type="unfinished"></translation>
+        <translation>Show</translation>
     </message>
     <message>
         <source>Sembunyikan</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide</translation>
     </message>
 </context>
 <context>
     <name>PersonSection</name>
     <message>
         <source>Nama lengkap</source>
-        <translation type="unfinished"></translation>
+        <translation>Full name</translation>
     </message>
     <message>
         <source>Panggilan</source>
-        <translation type="unfinished"></translation>
+        <translation>Name on screen</translation>
     </message>
     <message>
         <source>Ketua RT</source>
-        <translation type="unfinished"></translation>
+        <translation>RT head</translation>
     </message>
     <message>
         <source>Ibu</source>
-        <translation type="unfinished"></translation>
+        <translation>Mrs</translation>
     </message>
     <message>
         <source>Bapak</source>
-        <translation type="unfinished"></translation>
+        <translation>Mr</translation>
     </message>
     <message>
         <source>Kakak</source>
-        <translation type="unfinished"></translation>
+        <translation>Older sister or brother</translation>
     </message>
     <message>
         <source>Tanpa sapaan</source>
-        <translation type="unfinished"></translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>Sapaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Address me as</translation>
     </message>
     <message>
         <source>Kelurahan</source>
-        <translation type="unfinished"></translation>
+        <translation>Kelurahan</translation>
     </message>
     <message>
         <source>RT</source>
-        <translation type="unfinished"></translation>
+        <translation>RT</translation>
     </message>
     <message>
         <source>Kop surat</source>
-        <translation type="unfinished"></translation>
+        <translation>Letterhead</translation>
     </message>
     <message>
         <source>Alamat di kop</source>
-        <translation type="unfinished"></translation>
+        <translation>Address on the letterhead</translation>
     </message>
     <message>
         <source>Tertulis di laporan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Printed on reports.</translation>
     </message>
     <message>
         <source>Terlihat di layar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Shown on screen.</translation>
     </message>
     <message>
         <source>Untuk tanda tangan di laporan.</source>
-        <translation type="unfinished"></translation>
+        <translation>For the signature on reports.</translation>
     </message>
     <message>
         <source>Paling banyak lima baris. Kosong: kop yang biasa.</source>
-        <translation type="unfinished"></translation>
+        <translation>At most five lines. Empty: the usual letterhead.</translation>
     </message>
     <message>
         <source>Isi nama lengkap dulu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the full name first.</translation>
     </message>
     <message>
         <source>Isi nomor RT dulu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the RT number first.</translation>
     </message>
 </context>
 <context>
     <name>PersonStep</name>
     <message>
         <source>Kader RT (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>RT volunteer (%1)</translation>
     </message>
     <message>
         <source>Tugas</source>
-        <translation type="unfinished"></translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>Siapa yang mencatat?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who is keeping notes?</translation>
     </message>
     <message>
         <source>Isi sebentar saja. Semua bisa diubah di Pengaturan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Just a moment. Everything can be changed in Settings.</translation>
     </message>
     <message>
         <source>Isi nama lengkap dulu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the full name first.</translation>
     </message>
     <message>
         <source>Pilih kelurahan dari daftar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the kelurahan from the list.</translation>
     </message>
     <message>
         <source>Isi nama kelurahan dulu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the name of the kelurahan first.</translation>
     </message>
     <message>
         <source>Tulis sepuluh angka, misalnya 64.71.03.1001.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write ten digits, such as 64.71.03.1001.</translation>
     </message>
     <message>
         <source>Isi nomor RT dulu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the RT number first.</translation>
     </message>
     <message>
         <source>Nama lengkap</source>
-        <translation type="unfinished"></translation>
+        <translation>Full name</translation>
     </message>
     <message>
         <source>Panggilan</source>
-        <translation type="unfinished"></translation>
+        <translation>Name on screen</translation>
     </message>
     <message>
         <source>Tertulis di laporan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Printed on reports.</translation>
     </message>
     <message>
         <source>Terlihat di layar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Shown on screen.</translation>
     </message>
     <message>
         <source>Ibu</source>
-        <translation type="unfinished"></translation>
+        <translation>Mrs</translation>
     </message>
     <message>
         <source>Bapak</source>
-        <translation type="unfinished"></translation>
+        <translation>Mr</translation>
     </message>
     <message>
         <source>Kakak</source>
-        <translation type="unfinished"></translation>
+        <translation>Older sister or brother</translation>
     </message>
     <message>
         <source>Tanpa sapaan</source>
-        <translation type="unfinished"></translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>Sapaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Address me as</translation>
     </message>
     <message>
         <source>Kelurahan</source>
-        <translation type="unfinished"></translation>
+        <translation>Kelurahan</translation>
     </message>
     <message>
         <source>Ketik lalu pilih</source>
-        <translation type="unfinished"></translation>
+        <translation>Type, then choose</translation>
     </message>
     <message>
         <source>Tidak ada di daftar</source>
-        <translation type="unfinished"></translation>
+        <translation>Not in the list</translation>
     </message>
     <message>
         <source>RT</source>
-        <translation type="unfinished"></translation>
+        <translation>RT</translation>
     </message>
     <message>
         <source>Nama kelurahan</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the kelurahan</translation>
     </message>
     <message>
         <source>Kode kelurahan</source>
-        <translation type="unfinished"></translation>
+        <translation>Code of the kelurahan</translation>
     </message>
 </context>
 <context>
     <name>PhotoRowWidget</name>
     <message>
         <source>Foto %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Photo %1</translation>
     </message>
     <message>
         <source>Wajah anak terlihat?</source>
-        <translation type="unfinished"></translation>
+        <translation>Is a child&apos;s face visible?</translation>
     </message>
     <message>
         <source>Siapa yang memberi izin?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who gave permission?</translation>
     </message>
     <message>
         <source>Bentuk izin</source>
-        <translation type="unfinished"></translation>
+        <translation>Form of permission</translation>
     </message>
     <message>
         <source>Tanggal izin</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of permission</translation>
     </message>
     <message>
         <source>Hapus foto %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete photo %1</translation>
     </message>
 </context>
 <context>
     <name>Preview</name>
     <message>
         <source>Akan tercetak seperti ini</source>
-        <translation type="unfinished"></translation>
+        <translation>This is what will be printed</translation>
     </message>
     <message>
         <source>Tema</source>
-        <translation type="unfinished"></translation>
+        <translation>Theme</translation>
     </message>
     <message>
         <source>Hadir</source>
-        <translation type="unfinished"></translation>
+        <translation>Attended</translation>
     </message>
     <message>
         <source>%1, 1 kali</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, once</translation>
     </message>
     <message numerus="yes">
         <source>%n orang</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
     <message>
         <source>laki-laki dewasa</source>
-        <translation type="unfinished"></translation>
+        <translation>men</translation>
     </message>
     <message>
         <source>perempuan dewasa</source>
-        <translation type="unfinished"></translation>
+        <translation>women</translation>
     </message>
     <message>
         <source>anak laki-laki</source>
-        <translation type="unfinished"></translation>
+        <translation>boys</translation>
     </message>
     <message>
         <source>anak perempuan</source>
-        <translation type="unfinished"></translation>
+        <translation>girls</translation>
     </message>
     <message>
         <source>Belum dihitung. Masuk rencana di laporan bulan sebelumnya.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not counted yet. Stands as a plan on the report of the month before.</translation>
     </message>
     <message>
         <source>Hanya jumlah sebulan yang tercetak, tanpa tanggal dan tempat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the month&apos;s number is printed, without date or place.</translation>
     </message>
     <message>
         <source>Belum lengkap. Boleh disimpan; di laporan tercetak “–”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Incomplete. It may be saved; the report prints “–”.</translation>
     </message>
 </context>
 <context>
     <name>SameCard</name>
     <message>
         <source>Pakai</source>
-        <translation type="unfinished"></translation>
+        <translation>Use</translation>
     </message>
     <message>
         <source>Sama seperti %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Same as %1?</translation>
     </message>
     <message>
         <source>Isi cepat dari %1 terakhir</source>
-        <translation type="unfinished"></translation>
+        <translation>Quick fill from the last %1</translation>
     </message>
 </context>
 <context>
     <name>Sapaan</name>
     <message>
         <source>Bu</source>
-        <translation type="unfinished"></translation>
+        <translation>Mrs</translation>
     </message>
     <message>
         <source>Pak</source>
-        <translation type="unfinished"></translation>
+        <translation>Mr</translation>
     </message>
     <message>
         <source>Kak</source>
-        <translation type="unfinished"></translation>
+        <translation>Kak</translation>
     </message>
     <message>
         <source>Ibu</source>
-        <translation type="unfinished"></translation>
+        <translation>Mrs</translation>
     </message>
     <message>
         <source>Bapak</source>
-        <translation type="unfinished"></translation>
+        <translation>Mr</translation>
     </message>
     <message>
         <source>Kakak</source>
-        <translation type="unfinished"></translation>
+        <translation>Older sister or brother</translation>
     </message>
 </context>
 <context>
     <name>SecretSection</name>
     <message>
         <source>Belum dibuat</source>
-        <translation type="unfinished"></translation>
+        <translation>Not made yet</translation>
     </message>
     <message>
         <source>Sudah dibuat, belum dicoba</source>
-        <translation type="unfinished"></translation>
+        <translation>Made, not tried yet</translation>
     </message>
     <message>
         <source>Sudah dicoba, cocok</source>
-        <translation type="unfinished"></translation>
+        <translation>Tried, it fits</translation>
     </message>
     <message>
         <source>Cetak lembar baru</source>
-        <translation type="unfinished"></translation>
+        <translation>Print a new sheet</translation>
     </message>
     <message>
         <source>Cetak lembar</source>
-        <translation type="unfinished"></translation>
+        <translation>Print sheet</translation>
     </message>
     <message>
         <source>Belum cocok. Periksa hurufnya, lalu coba lagi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not a match yet. Check the letters, then try again.</translation>
     </message>
     <message>
         <source>Ganti kata sandi</source>
-        <translation type="unfinished"></translation>
+        <translation>Change password</translation>
     </message>
     <message>
         <source>Pakai kata sandi baru</source>
-        <translation type="unfinished"></translation>
+        <translation>Use the new password</translation>
     </message>
     <message>
         <source>Tetap yang lama</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the old one</translation>
     </message>
     <message>
         <source>Lembar pemulihan</source>
-        <translation type="unfinished"></translation>
+        <translation>Recovery sheet</translation>
     </message>
     <message>
         <source>Titipkan dalam amplop tertutup ke koordinator. Lembar baru menggantikan yang lama.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave it with the coordinator in a closed envelope. A new sheet replaces the old one.</translation>
     </message>
     <message>
         <source>Huruf di lembar pemulihan</source>
-        <translation type="unfinished"></translation>
+        <translation>Letters on the recovery sheet</translation>
     </message>
     <message>
         <source>Coba lembarnya</source>
-        <translation type="unfinished"></translation>
+        <translation>Try the sheet</translation>
     </message>
     <message>
         <source>Ketik huruf di lembar, empat-empat, untuk memastikan lembarnya terbaca.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the letters on the sheet, in fours, to make sure they can be read.</translation>
     </message>
     <message>
         <source>Coba lembar</source>
-        <translation type="unfinished"></translation>
+        <translation>Try the sheet</translation>
     </message>
     <message>
         <source>Tambah kata: paling sedikit empat kata, atau 20 huruf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Add words: at least four words, or 20 letters.</translation>
     </message>
 </context>
 <context>
     <name>SecretStep</name>
     <message>
         <source>Cetak lembar</source>
-        <translation type="unfinished"></translation>
+        <translation>Print sheet</translation>
     </message>
     <message>
         <source>Nanti</source>
-        <translation type="unfinished"></translation>
+        <translation>Later</translation>
     </message>
     <message>
         <source>Buat kata sandi</source>
-        <translation type="unfinished"></translation>
+        <translation>Create a password</translation>
     </message>
     <message>
         <source>Tiga kata ini kunci laptop %sapaan. Hafalkan, atau ganti.</source>
-        <translation type="unfinished"></translation>
+        <translation>These three words are the key to your laptop. Learn them, or change them.</translation>
     </message>
     <message>
         <source>Tiga kata ini kunci laptop ini. Hafalkan, atau ganti.</source>
-        <translation type="unfinished"></translation>
+        <translation>These three words are the key to this laptop. Learn them, or change them.</translation>
     </message>
     <message>
         <source>Tambah kata: paling sedikit empat kata, atau 20 huruf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Add words: at least four words, or 20 letters.</translation>
     </message>
     <message>
         <source>Lembar pemulihan sudah dibuat. Titipkan dalam amplop tertutup.</source>
-        <translation type="unfinished"></translation>
+        <translation>The recovery sheet is made. Leave it with the coordinator in a closed envelope.</translation>
     </message>
     <message>
         <source>Kata sandi sudah berlaku. Lembar bisa dicetak nanti di Pengaturan.</source>
-        <translation type="unfinished"></translation>
+        <translation>The password is in force. The sheet can be printed later in Settings.</translation>
     </message>
     <message>
         <source>Cetak lembar pemulihan</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the recovery sheet</translation>
     </message>
     <message>
         <source>Titipkan dalam amplop tertutup ke koordinator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave it with the coordinator in a closed envelope.</translation>
     </message>
     <message>
         <source>Jangan simpan di rumah yang sama dengan laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not keep it in the same house as the laptop.</translation>
     </message>
     <message>
         <source>Kalau kata sandi lupa dan lembar ini hilang, catatan tidak bisa dibuka oleh siapa pun.</source>
-        <translation type="unfinished"></translation>
+        <translation>If the password is forgotten and this sheet is lost, nobody can open the notes.</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Tampilan</source>
-        <translation type="unfinished"></translation>
+        <translation>Appearance</translation>
     </message>
     <message>
         <source>Nama dan RT</source>
-        <translation type="unfinished"></translation>
+        <translation>Name and RT</translation>
     </message>
     <message>
         <source>Kata sandi dan lembar pemulihan</source>
-        <translation type="unfinished"></translation>
+        <translation>Password and recovery sheet</translation>
     </message>
     <message>
         <source>Nomor darurat</source>
-        <translation type="unfinished"></translation>
+        <translation>Emergency numbers</translation>
     </message>
     <message>
         <source>Kunci otomatis</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatic lock</translation>
     </message>
     <message>
         <source>Cadangan</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup</translation>
     </message>
     <message>
         <source>Tentang</source>
-        <translation type="unfinished"></translation>
+        <translation>About</translation>
     </message>
     <message>
         <source>Pengaturan</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Setiap perubahan langsung berlaku.</source>
-        <translation type="unfinished"></translation>
+        <translation>Every change applies at once.</translation>
     </message>
 </context>
 <context>
     <name>SettingsRoad</name>
     <message>
         <source>Pengaturan</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Pengaturan diubah.</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings changed.</translation>
     </message>
     <message>
         <source>Data diri diubah.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your details were changed.</translation>
     </message>
     <message>
         <source>Data RT diubah.</source>
-        <translation type="unfinished"></translation>
+        <translation>The RT&apos;s details were changed.</translation>
     </message>
     <message>
         <source>Nama Ketua RT diubah.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the RT head changed.</translation>
     </message>
     <message>
         <source>Kop surat diubah.</source>
-        <translation type="unfinished"></translation>
+        <translation>Letterhead changed.</translation>
     </message>
     <message>
         <source>Nomor diubah.</source>
-        <translation type="unfinished"></translation>
+        <translation>Number changed.</translation>
     </message>
     <message>
         <source>Nomor ditandai sudah dicoba.</source>
-        <translation type="unfinished"></translation>
+        <translation>Number marked as tried.</translation>
     </message>
     <message>
         <source>Lembar pemulihan</source>
-        <translation type="unfinished"></translation>
+        <translation>Recovery sheet</translation>
     </message>
     <message>
         <source>Lembar pemulihan cocok.</source>
-        <translation type="unfinished"></translation>
+        <translation>The recovery sheet fits.</translation>
     </message>
     <message>
         <source>Tersimpan. File terkunci dengan kata sandi. Flashdisk boleh dicabut.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved. The file is locked with the password. The flash drive may be unplugged.</translation>
     </message>
     <message>
         <source>Ambil dari cadangan</source>
-        <translation type="unfinished"></translation>
+        <translation>Take from a backup</translation>
     </message>
     <message>
         <source>%1 perubahan baru masuk dari cadangan, %2 sudah ada.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 new changes came from the backup, %2 were here already.</translation>
     </message>
     <message>
         <source>Cadangan (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups (%1)</translation>
     </message>
 </context>
 <context>
     <name>Start</name>
     <message>
         <source>PATBM Desktop sudah terbuka di laptop ini. Jendelanya ditampilkan.</source>
-        <translation type="unfinished"></translation>
+        <translation>PATBM Desktop is already open on this laptop. Its window is shown.</translation>
+    </message>
+    <message>
+        <source>Tidak ada layar di sini. Semua halaman dan laporan sebulan ditulis ke %1.</source>
+        <translation>There is no screen here. All pages and a month&apos;s report are written to %1.</translation>
     </message>
 </context>
 <context>
     <name>Stepper</name>
     <message>
         <source>Kurangi %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Decrease %1</translation>
     </message>
     <message>
         <source>Tambah %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Increase %1</translation>
     </message>
     <message>
         <source>belum diisi</source>
-        <translation type="unfinished"></translation>
+        <translation>not filled in</translation>
     </message>
 </context>
 <context>
     <name>TakingBack</name>
     <message>
         <source>Tidak jadi</source>
-        <translation type="unfinished"></translation>
+        <translation>Did not take place</translation>
     </message>
     <message>
         <source>Ganda</source>
-        <translation type="unfinished"></translation>
+        <translation>Logged twice</translation>
     </message>
     <message>
         <source>Dihapus, dengan alasan: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deleted, with the reason: %1.</translation>
     </message>
     <message>
         <source>Kegiatan dihapus.</source>
-        <translation type="unfinished"></translation>
+        <translation>Activity deleted.</translation>
     </message>
     <message>
         <source>Draf %1 dihapus.</source>
+        <translation>%1 draft deleted.</translation>
+    </message>
+</context>
+<context>
+    <name>TodoWords</name>
+    <message>
+        <source>Nomor UPTD PPA belum dicoba</source>
+        <translation>UPTD PPA number not tried yet</translation>
+    </message>
+    <message>
+        <source>Nomor belum diisi</source>
+        <translation>Number not filled in</translation>
+    </message>
+    <message>
+        <source>Coba sekarang</source>
+        <translation>Try now</translation>
+    </message>
+    <message>
+        <source>Rencana: %1, %2</source>
+        <translation>Planned: %1, %2</translation>
+    </message>
+    <message>
+        <source>Diundur</source>
+        <translation>Postponed</translation>
+    </message>
+    <message>
+        <source>Jadi terlaksana?</source>
+        <translation>Did it take place?</translation>
+    </message>
+    <message>
+        <source>Lanjutkan draf %1</source>
+        <translation>Continue draft %1</translation>
+    </message>
+    <message>
+        <source>Tersimpan sendiri %1, belum selesai</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tersimpan sendiri pukul %1, belum selesai</source>
+        <translation>Saved by itself at %1, not finished</translation>
+    </message>
+    <message>
+        <source>Lanjutkan</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Hapus</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Selesaikan</source>
+        <translation>Finish</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kegiatan belum lengkap</source>
+        <translation>
+            <numerusform>%n activity incomplete</numerusform>
+            <numerusform>%n activities incomplete</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lengkapi</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
+        <source>Laporan %1 belum dicetak</source>
+        <translation>%1 report not printed yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kegiatan</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln peserta</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lihat</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Lembar pemulihan belum dicoba</source>
+        <translation>Recovery sheet not tried yet</translation>
+    </message>
+    <message>
+        <source>Lembar pemulihan belum dicetak</source>
+        <translation>Recovery sheet not printed yet</translation>
+    </message>
+    <message>
+        <source>Kalau kata sandi lupa, lembar ini yang membukanya.</source>
+        <translation>If the password is forgotten, this sheet opens the notes.</translation>
+    </message>
+    <message>
+        <source>Coba lembar</source>
+        <translation>Try the sheet</translation>
+    </message>
+    <message>
+        <source>Cetak lembar</source>
+        <translation>Print sheet</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Kembali</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Mode rapat</source>
-        <translation type="unfinished"></translation>
+        <translation>Meeting mode</translation>
     </message>
 </context>
 <context>
     <name>TopicsQuestion</name>
     <message>
         <source>Membahas apa?</source>
-        <translation type="unfinished"></translation>
+        <translation>What about?</translation>
     </message>
     <message>
         <source>boleh lebih dari satu</source>
-        <translation type="unfinished"></translation>
+        <translation>more than one is fine</translation>
     </message>
     <message>
         <source>Tema yang belum dibahas tahun ini: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Not yet discussed this year: %1</translation>
     </message>
 </context>
 <context>
     <name>Trouble</name>
     <message>
         <source>Ada yang tidak berjalan semestinya.</source>
-        <translation type="unfinished"></translation>
+        <translation>Something did not work as it should.</translation>
     </message>
     <message>
         <source>Catatan %sapaan aman.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your notes are safe.</translation>
     </message>
     <message>
         <source>Semua catatan aman.</source>
-        <translation type="unfinished"></translation>
+        <translation>All notes are safe.</translation>
     </message>
     <message>
         <source>Terakhir tersimpan pukul %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Last saved at %1.</translation>
     </message>
     <message>
         <source>Tutup dan buka lagi. Kalau terulang, sampaikan kode %1 ke koordinator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Close and open again. If it happens again, tell the coordinator code %1.</translation>
     </message>
 </context>
 <context>
     <name>UnlockPage</name>
     <message>
         <source>Kata sandi</source>
-        <translation type="unfinished"></translation>
+        <translation>Password</translation>
     </message>
     <message>
         <source>Lupa kata sandi?</source>
-        <translation type="unfinished"></translation>
+        <translation>Forgot password?</translation>
     </message>
     <message>
         <source>Buka catatan</source>
-        <translation type="unfinished"></translation>
+        <translation>Open notes</translation>
     </message>
     <message>
         <source>Kata-katanya dipisah spasi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Words with spaces between.</translation>
     </message>
     <message>
         <source>Kader RT</source>
-        <translation type="unfinished"></translation>
+        <translation>RT volunteer</translation>
     </message>
     <message>
         <source>Huruf di lembar pemulihan</source>
-        <translation type="unfinished"></translation>
+        <translation>Letters on the recovery sheet</translation>
     </message>
     <message>
         <source>Pakai lembar pemulihan</source>
-        <translation type="unfinished"></translation>
+        <translation>Use the recovery sheet</translation>
     </message>
     <message>
         <source>Ketik 24 huruf di lembar, empat-empat. Huruf kecil juga boleh.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the 24 letters on the sheet, in fours. Small letters are fine.</translation>
     </message>
     <message>
         <source>Buka dengan lembar</source>
-        <translation type="unfinished"></translation>
+        <translation>Open with the sheet</translation>
     </message>
     <message>
         <source>Kembali ke kata sandi</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the password</translation>
     </message>
     <message>
         <source>Lembarnya dititipkan di koordinator? Minta bantuan koordinator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Is the sheet with the coordinator? Ask the coordinator.</translation>
     </message>
     <message>
         <source>Pakai kata sandi baru</source>
-        <translation type="unfinished"></translation>
+        <translation>Use the new password</translation>
     </message>
     <message>
         <source>Buka cadangan</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the backup</translation>
     </message>
     <message>
         <source>Simpan salinan ke flashdisk</source>
-        <translation type="unfinished"></translation>
+        <translation>Save a copy to a flash drive</translation>
     </message>
     <message>
         <source>Pilih nama, lalu masukkan kata sandi sendiri.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pick your name, then enter your own password.</translation>
     </message>
     <message>
         <source>Terkunci sendiri setelah %1 menit tidak dipakai. Semua catatan aman.</source>
-        <translation type="unfinished"></translation>
+        <translation>Locks itself after %1 minutes. All notes are safe.</translation>
     </message>
     <message>
         <source>Buka nomor</source>
-        <translation type="unfinished"></translation>
+        <translation>Open numbers</translation>
     </message>
     <message>
         <source>Anak dalam bahaya sekarang?</source>
-        <translation type="unfinished"></translation>
+        <translation>Child in danger now?</translation>
     </message>
     <message>
         <source>Nomor darurat bisa dibuka tanpa kata sandi (F1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Emergency numbers open without a password (F1)</translation>
     </message>
     <message>
         <source>Buat kata sandi baru</source>
-        <translation type="unfinished"></translation>
+        <translation>Create a new password</translation>
     </message>
     <message>
         <source>Siapa yang mau mencatat?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who is logging?</translation>
     </message>
     <message>
         <source>Kata sandi %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Password for %1</translation>
     </message>
     <message>
         <source>Tambah kata: paling sedikit empat kata, atau 20 huruf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Add words: at least four words, or 20 letters.</translation>
     </message>
     <message>
         <source>Ketik kata sandi dulu, lalu buka cadangan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the password first, then open the backup.</translation>
     </message>
     <message>
         <source>Tunggu %1 detik sebelum mencoba lagi. Catatan tetap aman.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wait %1 seconds before trying again. Your notes are safe.</translation>
     </message>
 </context>
 <context>
     <name>WhatQuestion</name>
     <message>
         <source>Kegiatan apa?</source>
-        <translation type="unfinished"></translation>
+        <translation>What activity?</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme</translation>
     </message>
     <message>
         <source>Jenis kegiatan</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of activity</translation>
     </message>
     <message>
         <source>Program dan jenis lain</source>
-        <translation type="unfinished"></translation>
+        <translation>Other programme and kind</translation>
     </message>
 </context>
 <context>
     <name>WhenQuestion</name>
     <message>
         <source>Kapan?</source>
-        <translation type="unfinished"></translation>
+        <translation>When?</translation>
     </message>
     <message>
         <source>Tanggal kegiatan</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of the activity</translation>
     </message>
     <message>
         <source>Tanggal laptop: %1. Betul?</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of the laptop: %1. Right?</translation>
     </message>
     <message>
         <source>Hari ini</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>Kemarin</source>
-        <translation type="unfinished"></translation>
+        <translation>Yesterday</translation>
     </message>
     <message>
         <source>Besok</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomorrow</translation>
     </message>
     <message>
         <source>Minggu depan</source>
-        <translation type="unfinished"></translation>
+        <translation>Next week</translation>
     </message>
     <message>
         <source>Betul</source>
-        <translation type="unfinished"></translation>
+        <translation>Right</translation>
     </message>
     <message>
         <source>Lain…</source>
-        <translation type="unfinished"></translation>
+        <translation>Other…</translation>
     </message>
     <message>
         <source>Ubah tanggal</source>
-        <translation type="unfinished"></translation>
+        <translation>Change date</translation>
     </message>
 </context>
 <context>
     <name>WhereQuestion</name>
     <message>
         <source>Di mana?</source>
-        <translation type="unfinished"></translation>
+        <translation>Where?</translation>
     </message>
     <message>
         <source>Nama tempat</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the place</translation>
     </message>
     <message>
         <source>Tulis nama tempat</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the name of the place</translation>
     </message>
     <message>
         <source>Siapa yang mengadakan?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who held it?</translation>
     </message>
     <message>
         <source>Acara kelurahan</source>
-        <translation type="unfinished"></translation>
+        <translation>Kelurahan event</translation>
     </message>
     <message>
         <source>Lain…</source>
-        <translation type="unfinished"></translation>
+        <translation>Other…</translation>
     </message>
     <message>
         <source>Tempat acara, misalnya Aula kelurahan</source>
-        <translation type="unfinished"></translation>
+        <translation>Place of the event, such as the kelurahan hall</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>Kata sandi diganti.</source>
-        <translation type="unfinished"></translation>
+        <translation>Password changed.</translation>
     </message>
 </context>
 <context>
     <name>Workplace</name>
     <message>
         <source>Batalkan</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Printer belum terbaca. Sambungkan printer, lalu coba lagi.</source>
-        <translation type="unfinished"></translation>
+        <translation>No printer found yet. Connect the printer, then try again.</translation>
     </message>
     <message>
         <source>Aman di laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Safe on this laptop</translation>
     </message>
     <message>
         <source>Cadangan · hanya dibaca</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup · read only</translation>
     </message>
     <message>
         <source>Perubahan terakhir dibatalkan.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>window</name>
-    <message>
-        <source>Tidak ada layar di sini. Semua halaman dan laporan sebulan ditulis ke %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>The last change was undone.</translation>
     </message>
 </context>
 </TS>

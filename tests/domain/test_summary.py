@@ -17,6 +17,7 @@ from patbm_desktop.domain.summary import (
     month_summary,
     months_later,
     plan_hints,
+    result_of,
     topics_not_discussed,
     year_summary,
 )
@@ -38,6 +39,7 @@ activities = some.builds(
     on_report=some.booleans(),
 )
 months = some.lists(some.builds(SheetActivity, activity=activities), max_size=30)
+"""A mix of months, plans, visits, and records that lack heads or topics."""
 
 
 def one(**values: object) -> SheetActivity:
@@ -109,9 +111,10 @@ def test_an_incomplete_visit_is_counted_as_done_but_not_summed():
     visits = [
         one(type="deteksi_dini"),
         one(ent="b", type="deteksi_dini", participants=None),
+        one(ent="c", type="deteksi_dini", topics=()),
     ]
     (row,) = month_summary(visits, "2026-10").rows
-    assert (row.times, row.incomplete, row.participants) == (2, 1, Count4(1, 2, 3, 4))
+    assert (row.times, row.incomplete, row.participants) == (3, 2, Count4(1, 2, 3, 4))
 
 
 def test_heads_of_a_session_without_topic_are_shown_but_not_summed():
@@ -127,6 +130,7 @@ def test_a_result_that_was_switched_off_and_one_of_a_visit_stay_out_of_section_c
         one(ent="c", result="Di rumah nomor tiga", type="kunjungan_rumah"),
     ]
     assert month_summary(rows, "2026-10").results == ("Warga sepakat.",)
+    assert [result_of(row.activity) for row in rows] == ["Warga sepakat.", "", ""]
 
 
 def test_the_plan_suggests_next_months_sessions_then_what_was_promised():

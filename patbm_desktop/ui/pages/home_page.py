@@ -1,6 +1,7 @@
 """Beranda: what should I do now, and is everything safe?"""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -63,7 +64,7 @@ class HomePage(Page):
         self._home = home
         self._greeting = f"{greeting}, {self._name}" if self._name else greeting
         self._today = strings.day(home.today)
-        self._show_todos(home.todos)
+        self._show_todos(home)
         self._show_month(home)
         self._show_latest(home.latest)
         self.head_changed.emit()
@@ -204,13 +205,14 @@ class HomePage(Page):
     def _show_all(self) -> None:
         self._is_whole_list = True
         if self._home:
-            self._show_todos(self._home.todos)
+            self._show_todos(self._home)
 
-    def _show_todos(self, todos: Sequence[Todo]) -> None:
+    def _show_todos(self, home: Home) -> None:
+        todos = home.todos
         self.todos.clear()
         shown = todos if self._is_whole_list else todos[:SHOWN_TODOS]
         for todo in shown:
-            self.todos.add(self._todo_row(todo))
+            self.todos.add(self._todo_row(todo, home.today))
         hidden = len(todos) - len(shown)
         self.count.setText(self.tr("%n hal", "", len(todos)) if todos else "")
         self.more.setText(self.tr("Lihat %n lainnya", "", hidden))
@@ -222,8 +224,8 @@ class HomePage(Page):
             else self.tr("Semua beres. Terima kasih.")
         )
 
-    def _todo_row(self, todo: Todo) -> TodoRow:
-        look = look_of(todo)
+    def _todo_row(self, todo: Todo, today: date) -> TodoRow:
+        look = look_of(todo, today)
         buttons = [self._verb(todo, verb, words) for verb, words in look.verbs]
         return TodoRow(
             self.theme, look.icon, look.title, look.subtitle, tone=look.tone, actions=buttons

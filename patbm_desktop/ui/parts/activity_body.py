@@ -27,7 +27,7 @@ from patbm_desktop.ui.parts.cards import Banner, Card
 from patbm_desktop.ui.parts.frame import PageFrame, TwoColumns
 from patbm_desktop.ui.parts.layouts import Column
 from patbm_desktop.ui.parts.photo_strip import PhotoStrip
-from patbm_desktop.ui.parts.question import Pair, Question
+from patbm_desktop.ui.parts.question import Pair, Question, chips_of
 from patbm_desktop.ui.strings import language
 from patbm_desktop.ui.theme import Theme
 
@@ -174,15 +174,10 @@ class ActivityBody(PageFrame):
         self._show_extras()
 
     def order_tabs(self) -> None:
-        """Let Tab follow the eye; whatever was made later would come last otherwise."""
-        stops = [
-            *self.what.stops(), *self.when.stops(), *self.where.stops(),
-            self.keep_plan, self.other_day, self.look_double,
-            *self.topics.stops(), *self.counts.stops(), *self.photos.stops(),
-            *self.extras.stops(), *self.grid.stops(), *self.notes.stops(), self.same.button,
-        ]  # fmt: skip
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
+        """Let Tab follow the eye: chips and photos made later would come last otherwise."""
+        for group in (self.what.chips, self.when.chips, self.where.chips, self.topics.chips):
+            _chain(group, chips_of(group))
+        _chain(self.photos, self.photos.stops())
 
     def refresh(self, activity: Activity, place_name: str, today: date | None) -> None:
         """Show what paper will say of `activity`, and what in it deserves a second look."""
@@ -311,6 +306,11 @@ class ActivityBody(PageFrame):
     def _show_extras(self) -> None:
         opened = self.unfolded()
         self.extras.show_left(photo=True, attendance=LIST not in opened, notes=NOTES not in opened)
+
+
+def _chain(start: QWidget, stops: Sequence[QWidget]) -> None:
+    for before, after in pairwise([start, *stops]):
+        QWidget.setTabOrder(before, after)
 
 
 def _sentence(hint: Hint) -> str:

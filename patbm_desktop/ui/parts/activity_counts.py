@@ -12,7 +12,7 @@ from patbm_desktop.domain.reading import Unreadable
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice
 from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.parts.layouts import Column, Grid, Row, follow
-from patbm_desktop.ui.parts.question import STACKED_FROM, Question, chips_of
+from patbm_desktop.ui.parts.question import STACKED_FROM, Question
 from patbm_desktop.ui.parts.stepper import Stepper
 from patbm_desktop.ui.theme import Theme
 
@@ -48,12 +48,13 @@ class CountQuestion(Question):
         self.options = self._options(theme)
         self.disability = Stepper(theme, self.tr("Penyandang disabilitas"), read=read_number)
         self._extra = self._disability_row(theme)
-        self.head.row.addWidget(self.options)
         self.body.addLayout(self._grid)
         self.body.addWidget(self._extra)
         self._extra.hide()
         self._connect()
         follow(theme, self._fit)
+        # Last, so that Tab comes to the numbers first and then to what is said about them.
+        self.head.row.addWidget(self.options)
 
     def ask_of_own(self, *, is_event: bool) -> None:
         """Ask for the people of the own RT when somebody else held the session."""
@@ -89,10 +90,6 @@ class CountQuestion(Question):
     def focus_first(self) -> None:
         """Put the keyboard into the first number."""
         self.steppers[COUNT4[0]].field.setFocus()
-
-    def stops(self) -> list[QWidget]:
-        """Return what takes the keyboard: the numbers first, then what is said about them."""
-        return [*self.steppers.values(), *chips_of(self.options), self.disability]
 
     def _cell(self, theme: Theme, key: str, name: str) -> QWidget:
         cell = QWidget()

@@ -46,10 +46,6 @@ class ExtrasRow(QWidget):
             self._rove(stops[0])
         self.setVisible(bool(stops))
 
-    def stops(self) -> list[QWidget]:
-        """Return what takes the keyboard, in reading order."""
-        return list(self._all())
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move by the arrow keys, and remember where the keyboard was."""
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, Button):

@@ -21,7 +21,7 @@ from patbm_desktop.ui.parts.fields import ComboBox, Field, LineEdit, TextArea
 from patbm_desktop.ui.parts.filter_box import FilterBox
 from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.parts.layouts import Column, Grid, follow
-from patbm_desktop.ui.parts.question import STACKED_FROM, chips_of
+from patbm_desktop.ui.parts.question import STACKED_FROM
 from patbm_desktop.ui.parts.toggle import ToggleRow
 from patbm_desktop.ui.strings import language
 from patbm_desktop.ui.theme import Theme
@@ -157,14 +157,6 @@ class ActivityNotes(QWidget):
             said = [wording.sentence(hint, language()) for hint in hints]
             said += self._too_long(name, text)
             self.fields[name].show_note("\n".join(said))
-
-    def stops(self) -> list[QWidget]:
-        """Return what takes the keyboard, in reading order."""
-        return [
-            *(field.field for field in list(self.fields.values())[:-1]),
-            *chips_of(self.partners),
-            self.on_report.toggle,
-        ]
 
     def _too_long(self, name: str, text: str) -> list[str]:
         most = ACTIVITY.fields[name].longest

@@ -12,7 +12,7 @@ from patbm_desktop.ui.parts.chips import ChipGroup, Choice
 from patbm_desktop.ui.parts.fields import ComboBox, Field
 from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.parts.layouts import Row
-from patbm_desktop.ui.parts.question import Question, chips_of
+from patbm_desktop.ui.parts.question import Question
 from patbm_desktop.ui.strings import fill, language
 from patbm_desktop.ui.theme import Theme
 
@@ -78,10 +78,6 @@ class WhatQuestion(Question):
         else:
             self.chips.focus_first()
 
-    def stops(self) -> list[QWidget]:
-        """Return what takes the keyboard, in reading order."""
-        return [*chips_of(self.chips), self.program, self.type]
-
     def _other(self) -> Choice:
         return Choice(OTHER, self.tr("Program dan jenis lain"), "ellipsis")
 
@@ -144,10 +140,6 @@ class TopicsQuestion(Question):
     def focus_first(self) -> None:
         """Put the keyboard on the chips."""
         self.chips.focus_first()
-
-    def stops(self) -> list[QWidget]:
-        """Return what takes the keyboard, in reading order."""
-        return chips_of(self.chips)
 
     def _picked(self, _keys: list[str]) -> None:
         self.changed.emit()

@@ -3,11 +3,9 @@
 from datetime import date, timedelta
 from enum import StrEnum
 
-from PySide6.QtWidgets import QWidget
-
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice
 from patbm_desktop.ui.parts.fields import DateField
-from patbm_desktop.ui.parts.question import Question, chips_of
+from patbm_desktop.ui.parts.question import Question
 from patbm_desktop.ui.strings import LOCALES, day, fill, language
 from patbm_desktop.ui.theme import Theme
 
@@ -97,10 +95,6 @@ class WhenQuestion(Question):
             self.field.setFocus()
         else:
             self.chips.focus_first()
-
-    def stops(self) -> list[QWidget]:
-        """Return what takes the keyboard, in reading order."""
-        return [*chips_of(self.chips), self.field]
 
     def _now(self) -> date:
         return self._today or self._clock_says

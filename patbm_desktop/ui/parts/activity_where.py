@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
-
 from patbm_desktop.actions import wording
 from patbm_desktop.actions.people import Named
 from patbm_desktop.domain.reading import fold
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice
 from patbm_desktop.ui.parts.filter_box import FilterBox
-from patbm_desktop.ui.parts.question import Question, chips_of
+from patbm_desktop.ui.parts.question import Question
 from patbm_desktop.ui.strings import language
 from patbm_desktop.ui.theme import Theme
 
@@ -124,10 +122,6 @@ class WhereQuestion(Question):
             self.name.setFocus()
         else:
             self.chips.focus_first()
-
-    def stops(self) -> list[QWidget]:
-        """Return what takes the keyboard, in reading order."""
-        return [*chips_of(self.chips), *chips_of(self.holder), self.name]
 
     def _key_of(self, where: Where) -> str:
         if where.held_by != "rt":

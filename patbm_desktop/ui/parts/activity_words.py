@@ -34,7 +34,9 @@ def kind_of(activity: Activity) -> str:
     preset = choices.preset_of(activity, strings.language())
     if preset:
         return preset.label
-    return short_label("type", activity.type or "lainnya")
+    if activity.type is None:
+        return QCoreApplication.translate("ActivityWords", "Kegiatan")
+    return short_label("type", activity.type)
 
 
 def short_label(codes: str, key: str) -> str:

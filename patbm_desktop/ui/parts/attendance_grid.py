@@ -233,10 +233,6 @@ class AttendanceGrid(QWidget):
         heads, disabled = counts(self.attendees())
         self.use_asked.emit(heads, disabled)
 
-    def stops(self) -> list[QWidget]:
-        """Return what takes the keyboard, in reading order."""
-        return [self.view, self.undo, self.use]
-
     def data(self) -> list[dict[str, Any]]:
         """Return the list as JSON values."""
         return [

@@ -47,10 +47,6 @@ class Question(QWidget):
         """Put the keyboard where the answer begins."""
         self.setFocus()
 
-    def stops(self) -> list[QWidget]:
-        """Return what takes the keyboard, in reading order."""
-        return []
-
 
 def chips_of(group: ChipGroup) -> list[QWidget]:
     """Return the chips of `group` in reading order."""

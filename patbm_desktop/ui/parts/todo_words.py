@@ -1,6 +1,7 @@
 """What a line of "Perlu dilakukan" says, and what its buttons ask for."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
@@ -25,9 +26,9 @@ class Look:
     verbs: tuple[tuple[str, str], ...]
 
 
-def look_of(todo: Todo) -> Look:
-    """Return how a line of the list looks."""
-    return _LOOKS[todo.kind](todo)
+def look_of(todo: Todo, today: date) -> Look:
+    """Return how a line of the list looks on `today`."""
+    return _draft(todo, today) if todo.kind is TodoKind.DRAFT else _LOOKS[todo.kind](todo)
 
 
 def _uptd_number(todo: Todo) -> Look:
@@ -54,20 +55,29 @@ def _planned_due(todo: Todo) -> Look:
     )  # fmt: skip
 
 
-def _draft(todo: Todo) -> Look:
+def _draft(todo: Todo, today: date) -> Look:
     typed = todo.row is not None and todo.row.activity.type is not None
     name = name_of(todo.row.activity) if todo.row and typed else ""
     title = strings.fill(translate("TodoWords", "Lanjutkan draf %1"), name).strip()
-    at = strings.clock_time(strings.moment(str(todo.facts["saved_at"])))
-    subtitle = strings.fill(translate("TodoWords", "Tersimpan sendiri pukul %1, belum selesai"), at)
-    if todo.facts.get("is_old"):
-        verbs = (
-            ("drop", translate("TodoWords", "Hapus")),
-            ("resume", translate("TodoWords", "Selesaikan")),
-        )
-    else:
-        verbs = (("resume", translate("TodoWords", "Lanjutkan")),)
-    return Look("pencil-line", "info", title, subtitle, verbs)
+    return Look("pencil-line", "info", title, _saved(todo, today), _verbs_of_draft(todo))
+
+
+def _saved(todo: Todo, today: date) -> str:
+    saved = strings.moment(str(todo.facts["saved_at"]))
+    if saved.date() != today:
+        said = translate("TodoWords", "Tersimpan sendiri %1, belum selesai")
+        return strings.fill(said, strings.day_without_year(saved.date()))
+    said = translate("TodoWords", "Tersimpan sendiri pukul %1, belum selesai")
+    return strings.fill(said, strings.clock_time(saved))
+
+
+def _verbs_of_draft(todo: Todo) -> tuple[tuple[str, str], ...]:
+    if not todo.facts.get("is_old"):
+        return (("resume", translate("TodoWords", "Lanjutkan")),)
+    return (
+        ("drop", translate("TodoWords", "Hapus")),
+        ("resume", translate("TodoWords", "Selesaikan")),
+    )
 
 
 def _incomplete(todo: Todo) -> Look:
@@ -109,7 +119,6 @@ def _recovery_sheet(todo: Todo) -> Look:
 _LOOKS = {
     TodoKind.UPTD_NUMBER: _uptd_number,
     TodoKind.PLANNED_DUE: _planned_due,
-    TodoKind.DRAFT: _draft,
     TodoKind.INCOMPLETE: _incomplete,
     TodoKind.REPORT_UNPRINTED: _unprinted,
     TodoKind.RECOVERY_SHEET: _recovery_sheet,

@@ -1,7 +1,16 @@
 """Which pages there are, in the order of the sidebar. A new page is one line here."""
 
 from patbm_desktop.ui.road import Road
+from patbm_desktop.ui.roads.activities_road import ActivitiesRoad
+from patbm_desktop.ui.roads.attendance_road import AttendanceRoad
 from patbm_desktop.ui.roads.home_road import HomeRoad
+from patbm_desktop.ui.roads.log_road import LogRoad
 from patbm_desktop.ui.roads.settings_road import SettingsRoad
 
-ROADS: tuple[type[Road], ...] = (HomeRoad, SettingsRoad)
+ROADS: tuple[type[Road], ...] = (
+    HomeRoad,
+    ActivitiesRoad,
+    LogRoad,
+    AttendanceRoad,
+    SettingsRoad,
+)
