@@ -109,7 +109,10 @@ def bring_in(ws: Workspace, options: argparse.Namespace) -> int:
     """Bring in a sheet of activities."""
     rules = ledger.rules_of(ws)
     found = importing.read_file(options.file, rules)
-    outcome = importing.bring_in(found, rules, ledger.VaultLedger(ws), dry_run=options.dry_run)
+    vault_ledger = ledger.VaultLedger(ws)
+    outcome = importing.bring_in(
+        found, rules, vault_ledger, dry_run=options.dry_run, progress=_told()
+    )
     if options.json:
         print(json.dumps(outcome.as_json(), ensure_ascii=False))
         return outcome.status
@@ -118,6 +121,13 @@ def bring_in(ws: Workspace, options: argparse.Namespace) -> int:
         column = wording.column_label(each.column, ws.language)
         print(f"  {each.row}  {column}: {explain(each, rules, ws.language)}")
     return outcome.status
+
+
+def _told() -> importing.Progress | None:
+    """Return what shows how far an import is, where somebody looks on; Ctrl+C stops it."""
+    if not sys.stderr.isatty():
+        return None
+    return lambda done, of: print(f"\r{done}/{of}", end="\n" if done == of else "", file=sys.stderr)
 
 
 def _say_outcome(options: argparse.Namespace, outcome: importing.Outcome) -> None:

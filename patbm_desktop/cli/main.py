@@ -7,7 +7,7 @@ from patbm_desktop.actions import wording
 from patbm_desktop.actions.workspace import Refused
 from patbm_desktop.cli.commands import COMMANDS, language_of, refuse
 from patbm_desktop.cli.words import parser
-from patbm_desktop.domain.fault import Fault
+from patbm_desktop.domain.fault import Fault, Refusal
 
 Window = Callable[[argparse.Namespace], int]
 
@@ -24,6 +24,8 @@ def run(argv: list[str], window: Window) -> int:
         return command(options)
     except Fault as fault:
         return refuse(wording.fault_sentence(fault, language_of(options)))
+    except KeyboardInterrupt:
+        return refuse(wording.fault_sentence(Fault(Refusal.STOPPED), language_of(options)))
     except Refused as refused:
         first = refused.problems[0]
         return refuse(wording.sentence(first.reason, language_of(options)))

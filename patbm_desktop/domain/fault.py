@@ -39,6 +39,7 @@ class Refusal(StrEnum):
     NO_SUCH_PLACE = "no_such_place"
     NO_SUCH_SHEET = "no_such_sheet"
     PASSPHRASE_NEEDED = "passphrase_needed"
+    STOPPED = "stopped"
 
 
 class Fault(Exception):

@@ -45,9 +45,9 @@ class Entrance(QObject):
     def page(self) -> QWidget:
         """Return the page that belongs here now, freshly made."""
         if vault.exists(self._house.folder):
-            self._first_run, self._unlock = None, self._make_unlock()
+            self._first_run, self._unlock = None, self.make_unlock()
             return self._unlock
-        self._unlock, self._first_run = None, self._make_first_run()
+        self._unlock, self._first_run = None, self.make_first_run()
         return self._first_run
 
     def start(self) -> None:
@@ -72,7 +72,8 @@ class Entrance(QObject):
 
     # The first run
 
-    def _make_first_run(self) -> FirstRunPage:
+    def make_first_run(self) -> FirstRunPage:
+        """Return the first run, connected to what makes a vault."""
         city = region.load()
         newcomer = Newcomer(
             kelurahan=[(each.code, each.name) for each in city.kelurahan()],
@@ -133,7 +134,8 @@ class Entrance(QObject):
 
     # The locked screen
 
-    def _make_unlock(self) -> UnlockPage:
+    def make_unlock(self) -> UnlockPage:
+        """Return the locked screen, connected to what opens the vault."""
         house = self._house
         people, fault = self._people()
         door = Door(

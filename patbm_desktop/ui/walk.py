@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from patbm_desktop.actions import demo, papers
 from patbm_desktop.actions.activities import Query, listing_of
@@ -13,6 +14,7 @@ from patbm_desktop.actions.papers import Paper, Prepared, Request
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.ui.window import SIZE, Window
 
+Shown = TypeVar("Shown", bound=QWidget)
 SCHEMES = ("light", "dark")
 SETTLE_MS = 60
 """A page is painted once the lanes were silent at two looks, this far apart."""
@@ -79,6 +81,26 @@ class Walk(QObject):
         yield "emergency"
         self._keep(f"90-emergency-{look}")
         self._window.emergency.close()
+        yield from self._doors(look)
+
+    def _doors(self, look: str) -> Iterator[str]:
+        """Draw what stands before an open vault: the first run and the locked screen."""
+        first_run = self._unseen(self._window.entrance.make_first_run())
+        for step in range(4):
+            first_run.show_step(step)
+            yield "step"
+            self._draw(first_run, f"9{step + 1}-first-run-{look}")
+        first_run.deleteLater()
+        locked = self._unseen(self._window.entrance.make_unlock())
+        yield "locked"
+        self._draw(locked, f"95-unlock-{look}")
+        locked.deleteLater()
+
+    def _unseen(self, widget: Shown) -> Shown:
+        widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        widget.resize(*SIZE)
+        widget.show()
+        return widget
 
     def _places(self) -> Iterator[tuple[str, dict[str, object]]]:
         workplace = self._window.workplace
@@ -90,8 +112,11 @@ class Walk(QObject):
             yield key, what
 
     def _keep(self, name: str) -> None:
+        self._draw(self._window, name)
+
+    def _draw(self, widget: QWidget, name: str) -> None:
         path = self._target / f"{name}.png"
-        self._window.grab().save(str(path))
+        widget.grab().save(str(path))
         self.kept.append(path)
 
     def _ask_activity(self) -> None:
@@ -114,9 +139,9 @@ class Walk(QObject):
 
 
 def newest(ws: Workspace) -> str:
-    """Return the newest activity that was held and is complete."""
-    rows = listing_of(ws, Query()).rows
-    return next(row.ent for row in rows if row.ent and row.activity.date and row.lists >= 0)
+    """Return the newest activity that was held, empty when none was."""
+    held = (row.ent for row in listing_of(ws, Query()).rows if not row.activity.planned)
+    return next(filter(None, held), "")
 
 
 def last_month(ws: Workspace) -> Prepared:

@@ -1,6 +1,9 @@
 """The command line, from making a vault to restoring it; every run is a process of its own call."""
 
 import json
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -206,3 +209,31 @@ def test_the_doctor_finds_a_sound_vault_well(
 def test_english_is_spoken_when_asked(patbm: Patbm, capsys: pytest.CaptureFixture[str]) -> None:
     assert patbm("--language", "en", "doctor") == 1
     assert "catatan" not in capsys.readouterr().err.lower()
+
+
+def test_an_import_stopped_by_hand_says_what_is_safe(
+    made: Patbm, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "\n".join(f"2026-{month:02}-{day:02},ppatbm,sosialisasi,{place}"
+                     for month in range(1, 11) for day in range(1, 29)
+                     for place in range(30))  # fmt: skip
+    (tmp_path / "banyak.csv").write_text("tanggal,program,jenis,tempat\n" + rows)
+    words = [sys.executable, "-m", "patbm_desktop", "--vault", str(tmp_path / "vault")]
+    words += ["--passphrase-file", str(tmp_path / "sandi.txt"), "import"]
+    with subprocess.Popen(
+        [*words, str(tmp_path / "banyak.csv")], stderr=subprocess.PIPE, text=True
+    ) as child:
+        while _count(made, capsys) < 200:
+            assert child.poll() is None
+        child.send_signal(signal.SIGINT)
+        _, said = child.communicate()
+    assert child.returncode == 1
+    assert "aman" in said
+    assert "Traceback" not in said
+    assert 200 <= _count(made, capsys) < 8400
+
+
+def _count(made: Patbm, capsys: pytest.CaptureFixture[str]) -> int:
+    capsys.readouterr()
+    made("list", "activities", "--json")
+    return len(json.loads(capsys.readouterr().out))

@@ -38,7 +38,7 @@ activities = some.builds(
     result=some.none() | some.just("Hasil"),
     on_report=some.booleans(),
 )
-months = some.lists(some.builds(SheetActivity, activity=activities), max_size=30)
+months = some.lists(some.builds(SheetActivity, activity=activities), max_size=12)
 """A mix of months, plans, visits, and records that lack heads or topics."""
 
 

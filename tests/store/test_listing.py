@@ -73,7 +73,8 @@ def test_a_row_tells_what_a_list_shows(laptop):
     assert row.entity == (laptop.space, "activity", ent)
     assert row.values == {"date": "2026-10-01", "title": "Baru", **WHOLE}
     assert (row.edits, row.by) == (2, laptop.author.person)
-    assert not (row.is_locked or row.is_contested or row.is_incomplete or row.is_planned)
+    facts = (row.is_locked, row.is_contested, row.is_incomplete, row.is_planned)
+    assert facts == (False, False, False, False)
 
 
 def test_a_secret_value_is_not_in_the_repr_of_a_row(laptop):

@@ -63,6 +63,7 @@ def test_orphans_are_swept_and_what_an_op_names_stays(tmp_path):
 def test_the_store_knows_which_parts_records_name_even_when_taken_back(laptop):
     name = parts.write(laptop.folder, b"sealed")
     file = {"key": "k", "mime": "image/jpeg", "size": 6, "parts": [name]}
-    ent = laptop.save("attachment", of="a" * 32, kind="foto", file=file)
-    laptop.void("attachment", ent)
+    values = {"of": "a" * 32, "kind": "foto", "file": file}
+    laptop.apply([laptop.author.op("attachment", "b" * 32, values, clk=9)])
+    laptop.void("attachment", "b" * 32)
     assert parts.named(laptop.db) == {name}

@@ -66,6 +66,14 @@ def test_the_entries_are_one_stop_of_the_tab_key_and_come_first(shell: Shell) ->
     assert QApplication.focusWidget() is shell.sidebar.hiding
 
 
+def test_the_keyboard_starts_at_the_entries(shell: Shell) -> None:
+    shell.set_current("activities")
+    widget = shell.nextInFocusChain()
+    while not widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value:
+        widget = widget.nextInFocusChain()
+    assert widget is shell.sidebar.button("activities")
+
+
 def test_enter_on_an_entry_goes_there(qtbot: QtBot, shell: Shell) -> None:
     with qtbot.waitSignal(shell.navigated) as heard:
         QTest.keyClick(shell.sidebar.button("settings"), Qt.Key.Key_Return)
@@ -130,7 +138,7 @@ def test_the_head_belongs_to_the_page_on_screen(shell: Shell) -> None:
     action = QPushButton("Catat kegiatan")
     shell.set_head("Kegiatan", "RT 901", actions=[action])
     assert action.isVisible()
-    shell.set_head("Laporan")
+    shell.set_head("Laporan", actions=[QPushButton("Cetak")])
     assert not action.isVisible()
     assert not shell.topbar.back.isVisible()
 

@@ -93,6 +93,11 @@ class FirstRunPage(QWidget):
         """Return the step on screen, counted from 0."""
         return self._at
 
+    def show_step(self, step: int) -> None:
+        """Show a step, counted from 0."""
+        self._at = step
+        self._show()
+
     def show_busy(self, *, busy: bool) -> None:
         """Let nothing be pressed while the vault is made."""
         for button in (self.back, self.next, self.secret.print_sheet):

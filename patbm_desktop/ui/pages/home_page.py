@@ -125,7 +125,7 @@ class HomePage(Page):
         return left
 
     def _todo_card(self) -> Card:
-        card = Card(self.theme, margins=(0, 8, 0, 6), spacing=2)
+        card = Card(self.theme, margins=(0, 8, 0, 6), spacing=6)
         head = Row(self.theme, margins=(18, 0, 14, 0), spacing=10)
         self.count = Label("", "secondary", "text2")
         self.more = Button(self.theme, "", kind="link", size="small")

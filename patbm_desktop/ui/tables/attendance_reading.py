@@ -9,13 +9,13 @@ from patbm_desktop.domain import codes
 from patbm_desktop.domain.kinds import ATTENDANCE
 from patbm_desktop.domain.reading import fold
 
-MALE = frozenset({"l", "lk", "laki laki", "laki", "m", "male", "pria"})
-FEMALE = frozenset({"p", "pr", "perempuan", "f", "female", "wanita"})
+MALE = frozenset(map(fold, ("l", "lk", "laki-laki", "laki", "m", "male", "pria")))
+FEMALE = frozenset(map(fold, ("p", "pr", "perempuan", "f", "female", "wanita")))
 YES = frozenset({"y", "ya", "yes", "x", "v", "1", "disabilitas", "true"})
 OLDEST = 120
 NUMBER = re.compile(r"\d{1,3}")
 PARTS = re.compile(r"\t|;")
-HEADS = frozenset({"nama", "name", "nama lengkap", "nama peserta"})
+HEADS = frozenset(map(fold, ("nama", "name", "nama lengkap", "nama peserta")))
 
 
 def short_ages() -> Mapping[str, str]:

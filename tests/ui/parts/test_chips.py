@@ -83,6 +83,14 @@ def test_a_group_is_one_stop_of_the_tab_key(group: ChipGroup) -> None:
     assert QApplication.focusWidget() is group.chip("b")
 
 
+def test_the_tab_key_lands_on_the_chosen_chip(qtbot: QtBot, group: ChipGroup) -> None:
+    before = group.window().findChildren(QLineEdit)[0]
+    group.set_chosen(["c"])
+    before.setFocus()
+    press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is group.chip("c")
+
+
 def test_arrows_walk_round_and_space_chooses(group: ChipGroup) -> None:
     group.focus_first()
     for _ in range(4):

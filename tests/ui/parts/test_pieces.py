@@ -1,7 +1,7 @@
 """The smaller parts: every one has a name, follows the text size, and opens no window."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -21,6 +21,19 @@ from patbm_desktop.ui.parts.wizard import WizardSide
 from patbm_desktop.ui.theme import SCALES, Theme
 
 STEPS = ("Bahasa dan huruf", "Data diri", "Kata sandi", "Hubungan")
+
+
+class Windows(QObject):
+    """Notes every window that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
 
 
 def every_part(theme: Theme) -> list[QWidget]:
@@ -63,14 +76,17 @@ def test_every_part_draws_itself_at_every_text_size(
         assert not part.grab().toImage().isNull()
 
 
-def test_building_parts_opens_no_window_of_its_own(qtbot: QtBot, theme: Theme) -> None:
-    before = {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()}
+def test_building_parts_opens_no_window_of_its_own(
+    qtbot: QtBot, theme: Theme, qapp: QApplication
+) -> None:
+    watch = Windows()
+    qapp.installEventFilter(watch)
     parts = every_part(theme)
     theme.apply(scale=1.5)
-    after = {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()}
+    qapp.removeEventFilter(watch)
     for part in parts:
         qtbot.addWidget(part)
-    assert after == before
+    assert watch.shown == []
 
 
 def test_whatever_takes_the_keyboard_has_a_name(qtbot: QtBot, theme: Theme) -> None:

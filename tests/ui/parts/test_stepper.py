@@ -102,6 +102,8 @@ def test_only_the_person_is_heard_and_only_when_the_number_changes(
     stepper.set_value(5)
     QTest.keyClick(stepper.field, Qt.Key.Key_Up)
     QTest.keyClick(stepper.field, Qt.Key.Key_Down)
+    stepper.set_value(999)
+    QTest.keyClick(stepper.field, Qt.Key.Key_Up)
     assert heard == [6, 5]
 
 
