@@ -37,8 +37,6 @@ CLEARED = (
     QTableWidget,
 )
 """Widgets that hold words of their own and can forget them."""
-LONGEST_WAIT_S = 2.0
-"""Somebody who never pauses has a draft written this often all the same."""
 
 
 class Page(QWidget):
@@ -135,6 +133,8 @@ class FormPage(Page):
     """
 
     FORM: ClassVar[str] = ""
+    LONGEST_WAIT_S: ClassVar[float] = 2.0
+    """Somebody who never pauses has a draft written this often all the same."""
     drafted = Signal(str, object)
     """The id of the draft, and its data as JSON values."""
 
@@ -169,7 +169,7 @@ class FormPage(Page):
         now = time.monotonic()
         if self._unsaved_since is None:
             self._unsaved_since = now
-        left = LONGEST_WAIT_S - (now - self._unsaved_since)
+        left = self.LONGEST_WAIT_S - (now - self._unsaved_since)
         self._pause.start(max(0, min(PAUSE_MS, round(left * 1000))))
 
     def flush(self) -> None:

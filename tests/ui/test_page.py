@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.ui import page as pages
 from patbm_desktop.ui.page import FormPage, Page
 from patbm_desktop.ui.theme import Theme
 
@@ -57,10 +56,15 @@ def test_flushing_hands_over_at_once_and_only_once(qtbot: QtBot, note: Note) -> 
         note.flush()
 
 
-def test_somebody_who_never_pauses_has_a_draft_all_the_same(
-    qtbot: QtBot, note: Note, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pages, "LONGEST_WAIT_S", 0.0)
+class Hurried(Note):
+    """A form that waits for no pause."""
+
+    LONGEST_WAIT_S: ClassVar[float] = 0.0
+
+
+def test_somebody_who_never_pauses_has_a_draft_all_the_same(qtbot: QtBot, theme: Theme) -> None:
+    note = Hurried(theme)
+    qtbot.addWidget(note)
     with qtbot.waitSignal(note.drafted, timeout=200):
         qtbot.keyClicks(note.line, "a")
 

@@ -20,9 +20,10 @@ def log(tmp_path: Path) -> Iterator[Path]:
 
 def bug(words: str) -> Exception:
     try:
-        raise ValueError(words)
+        int(words)
     except ValueError as error:
         return error
+    raise AssertionError
 
 
 def test_a_bug_is_noted_with_its_place_and_without_its_words(log: Path) -> None:

@@ -176,7 +176,10 @@ class ActivityBody(PageFrame):
     def order_tabs(self) -> None:
         """Let Tab follow the eye: chips and photos made later would come last otherwise."""
         for group in (self.what.chips, self.when.chips, self.where.chips, self.topics.chips):
-            _chain(group, chips_of(group))
+            chips = chips_of(group)
+            _chain(group, chips)
+            for chip in chips:
+                chip.show()  # at once: what Qt shows a moment later cannot take the keyboard yet
         _chain(self.photos, self.photos.stops())
 
     def refresh(self, activity: Activity, place_name: str, today: date | None) -> None:

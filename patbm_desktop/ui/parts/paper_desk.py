@@ -58,7 +58,6 @@ class PaperDesk(QWidget):
         row.addStretch(1)
         for widget in (self.out, self.percent, self.into):
             row.addWidget(widget)
-        row.addSpacing(self._theme.px(8))
         row.addWidget(self.whole)
         return keep_size(self._theme, foot, min_height=40)
 

@@ -44,7 +44,7 @@ class ReportControls(Card):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self.flush)
+        self._pause.timeout.connect(self._hand_over)
         self._make_choice()
         self._make_period()
         self._make_switches()
@@ -99,9 +99,12 @@ class ReportControls(Card):
 
     def flush(self) -> None:
         """Hand over the plan lines, if they changed."""
-        if self._pause.isActive() or self.sender() is self._pause:
+        if self._pause.isActive():
             self._pause.stop()
-            self.plan_typed.emit(self._plan_of, self.plan.plain().splitlines())
+            self._hand_over()
+
+    def _hand_over(self) -> None:
+        self.plan_typed.emit(self._plan_of, self.plan.plain().splitlines())
 
     def month_menu(self) -> QMenu:
         """Return the last months, or years for a sheet of a year, to choose from."""
