@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from pathlib import Path
 
 from patbm_desktop.actions import (
     activities,
@@ -38,6 +39,7 @@ from patbm_desktop.reports.paper import Document, Printing
 from patbm_desktop.reports.paper import Paper as PaperSize
 from patbm_desktop.reports.statement import Statement
 from patbm_desktop.store import listing
+from patbm_desktop.wire.durable import write_atomically
 
 
 class Paper(StrEnum):
@@ -117,6 +119,16 @@ def xlsx(prepared: Prepared) -> bytes:
     if prepared.table is None:
         raise Fault(Refusal.NO_SUCH_SHEET)
     return prepared.table()
+
+
+def keep(path: Path, content: bytes) -> Path:
+    """Write a sheet to `path`, whole or not at all, and return `path`.
+
+    Raises:
+        Fault: the disk is full, or the file may not be written; what stood there still does.
+    """
+    write_atomically(path, content)
+    return path
 
 
 # -- one maker a sheet -----------------------------------------------------------------------

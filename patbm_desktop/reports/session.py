@@ -9,7 +9,7 @@ from patbm_desktop.domain.activity import Activity, Count4
 from patbm_desktop.domain.clock import Language, long_date, month_year, plain_date, time_words
 from patbm_desktop.domain.summary import SheetActivity, next_step_of, result_of
 from patbm_desktop.reports.label import NOT_GIVEN, clean, code_label, plain, words
-from patbm_desktop.reports.month import name_of
+from patbm_desktop.reports.month_table import name_of
 from patbm_desktop.reports.paper import (
     Document,
     Letterhead,

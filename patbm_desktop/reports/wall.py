@@ -7,7 +7,8 @@ from patbm_desktop.domain import codes
 from patbm_desktop.domain.clock import Language, month_year
 from patbm_desktop.domain.summary import MonthSummary, first_day
 from patbm_desktop.reports.label import code_label, counted, plain, words
-from patbm_desktop.reports.month import MonthSheet, boxes
+from patbm_desktop.reports.month import MonthSheet
+from patbm_desktop.reports.month_table import boxes
 from patbm_desktop.reports.paper import Document, Printing, circumstances, content_hash
 
 PPI = 254.0

@@ -190,7 +190,7 @@ class Batch:
         text = ""
         if not seen.is_void:
             text = self._lens.words(touched.entity.kind, seen.values, self.name_of)
-        said = index.Said(index.spot(day, touched.n) if text else None, text)
+        said = index.said(touched.entity.kind, day, touched.n, text)
         self._words.note(said, index.Said(*touched.old[7:]) if touched.old else index.SILENT)
         return said
 

@@ -8,8 +8,16 @@ from sqlite_utils import Database
 
 from patbm_desktop.domain.ids import is_id
 
-SPOT_BITS = 32
-NUMBER = (1 << SPOT_BITS) - 1
+SEARCHED = (
+    "activity", "person", "place", "attendance", "attachment", "consent", "rt", "contact",
+    "letterhead", "report", "case", "case_detail", "follow_up", "referral",
+)  # fmt: skip
+"""Kinds a record of which may be found by words. New ones go to the end: the place is in the file.
+"""
+
+NUMBER_BITS = 32
+DAY_BITS = 22
+NUMBER = (1 << NUMBER_BITS) - 1
 """The bits of a spot that are the number of its record."""
 
 _NAME = "SELECT shown ->> '$.name' FROM record WHERE ent = ? AND kind = ? AND edits > 0 LIMIT 1"
@@ -30,6 +38,30 @@ class Said(NamedTuple):
 SILENT = Said(None, "")
 
 
+def spot(kind: str, day: str | None, n: int) -> int:
+    """Return the row of the index where record `n` stands.
+
+    The kind leads and the day follows, so that the index gives the hits of one kind by day without
+    sorting, and counts them without looking at a record.
+    """
+    try:
+        ordinal = date.fromisoformat(day).toordinal() if day else 0
+    except ValueError:
+        ordinal = 0
+    return (SEARCHED.index(kind) << DAY_BITS | ordinal) << NUMBER_BITS | n
+
+
+def span(kind: str) -> tuple[int, int]:
+    """Return the first and the last spot that a record of `kind` can have."""
+    first = spot(kind, None, 0)
+    return first, first | ((1 << DAY_BITS + NUMBER_BITS) - 1)
+
+
+def said(kind: str, day: str | None, n: int, text: str) -> Said:
+    """Return what record `n` is found by, and where."""
+    return Said(spot(kind, day, n), text) if text and kind in SEARCHED else SILENT
+
+
 @dataclass(slots=True)
 class Changes:
     """What a transaction does to the index."""
@@ -45,18 +77,6 @@ class Changes:
             self.dropped.append(before)
         if now.spot is not None:
             self.added.append(now)
-
-
-def spot(day: str | None, n: int) -> int:
-    """Return the row of the index where record `n` stands.
-
-    The day leads, so that the index gives its hits by day without sorting.
-    """
-    try:
-        ordinal = date.fromisoformat(day).toordinal() if day else 0
-    except ValueError:
-        ordinal = 0
-    return ordinal << SPOT_BITS | n
 
 
 def name_of(db: Database, kind: str, ent: str) -> str | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from sqlite_utils import Database
 
 from patbm_desktop.store import faults
-from patbm_desktop.store.index import NUMBER, spot
+from patbm_desktop.store.index import NUMBER, SEARCHED, span, spot
 from patbm_desktop.store.listing import COLUMNS, Row, Where, select
 
 MOST_WORDS = 12
@@ -32,11 +32,14 @@ def find(
     `before` is the last row of the page before.
     """
     asked = question(text)
-    if not asked:
+    if not asked or kind not in SEARCHED:
         return []
-    where = _where(asked, kind, spaces)
+    where = Where(kind, with_void=False)
+    where.within(spaces)
+    first, last = span(kind)
     if before is not None:
-        where.add("w.rowid < ?", spot(before.day, before.n))
+        last = spot(kind, before.day, before.n) - 1
+    where.add("words MATCH ? AND w.rowid BETWEEN ? AND ?", asked, first, last)
     return select(
         db,
         f"SELECT {COLUMNS} FROM {_JOINED} WHERE {where} ORDER BY w.rowid DESC LIMIT ?",  # noqa: S608
@@ -44,17 +47,14 @@ def find(
     )
 
 
-def count(
-    db: Database, text: str, kind: str = "activity", *, spaces: Collection[str] | None = None
-) -> int:
-    """Return how many records of `kind` `text` finds."""
+def count(db: Database, text: str, kind: str = "activity") -> int:
+    """Return how many records of `kind` `text` finds, in all spaces."""
     asked = question(text)
-    if not asked:
+    if not asked or kind not in SEARCHED:
         return 0
-    where = _where(asked, kind, spaces)
     with faults.named():
-        sql = f"SELECT count(*) FROM {_JOINED} WHERE {where}"  # noqa: S608
-        return int(db.conn.execute(sql, where.values).fetchone()[0])
+        sql = "SELECT count(*) FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?"
+        return int(db.conn.execute(sql, [asked, *span(kind)]).fetchone()[0])
 
 
 def forgiving(name: str) -> str:
@@ -83,10 +83,3 @@ def _joined(words: Sequence[str], at: int) -> list[str]:
 
 def _all_of(words: Sequence[str]) -> str:
     return " AND ".join(f'"{word}"' for word in words) + "*"
-
-
-def _where(asked: str, kind: str, spaces: Collection[str] | None) -> Where:
-    where = Where(kind, with_void=False)
-    where.within(spaces)
-    where.add("words MATCH ?", asked)
-    return where

@@ -65,6 +65,11 @@ class Watch(QObject):
         self._warn(False)
 
     @property
+    def minutes(self) -> int:
+        """After how many quiet minutes it is time to lock."""
+        return self._limit_s // 60
+
+    @property
     def is_counting(self) -> bool:
         """Whether the vault is watched now."""
         return self._timer.isActive()

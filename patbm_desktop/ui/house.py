@@ -26,6 +26,8 @@ class House(QObject):
 
     dressed = Signal()
     """The language changed: whatever shows words is to be built again."""
+    changed = Signal()
+    """Something else of the appearance changed."""
 
     def __init__(self, theme: Theme, clock: Clock, folder: Path, tongue: Tongue) -> None:
         super().__init__()
@@ -48,6 +50,7 @@ class House(QObject):
         self._tongue.speak(appearance.language)
         if before.language != appearance.language:
             self.dressed.emit()
+        self.changed.emit()
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Keep `appearance` for the next start and show it at once.

@@ -268,10 +268,15 @@ class Window(QMainWindow):
         self.entrance.opened.connect(self._opened)
         self.entrance.emergency_asked.connect(self.show_emergency)
         self.house.dressed.connect(self._speak_anew, Qt.ConnectionType.QueuedConnection)
+        self.house.changed.connect(self._watch_anew)
         self.watch.hide_asked.connect(self._hide_if_open, Qt.ConnectionType.QueuedConnection)
         self.watch.warned.connect(self.notice.set_shown)
         self.cover.asked.connect(self._come_back)
         self._tending.timeout.connect(self._tend)
+
+    def _watch_anew(self) -> None:
+        if self.watch.is_counting:
+            self.watch.start(self.house.appearance.lock_minutes)
 
     def _hide_if_open(self) -> None:
         if self.is_open:

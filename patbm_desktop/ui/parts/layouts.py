@@ -287,5 +287,7 @@ def clear(layout: QLayout) -> None:
         item = layout.takeAt(0)
         widget = item.widget() if item is not None else None
         if widget is not None:
+            # A show that a layout put off would otherwise open it as a window of its own.
+            widget.hide()
             widget.setParent(None)
             widget.deleteLater()

@@ -266,9 +266,9 @@ class PaperView(QAbstractScrollArea):
         room = 2 * self._theme.px(ROOM_PX)
         true = PIXELS_PER_INCH / POINTS_PER_INCH
         across = (self.maximumViewportSize().width() - room) / (self._widest() * true)
+        if self._fit is Fit.WIDTH or len(self._sizes) > 1:
+            across -= self.verticalScrollBar().sizeHint().width() / (self._widest() * true)
         if self._fit is Fit.WIDTH:
-            bar = self.verticalScrollBar().sizeHint().width()
-            across -= bar / (self._widest() * true)
             return max(across, 0.05)
         down = (self.maximumViewportSize().height() - room) / (self._sizes[0].height() * true)
         return max(min(across, down), 0.05)

@@ -90,12 +90,14 @@ class ReportControls(Card):
         }.get(tone, ("neutral", "info"))
         self.statement.set_status(status, icon)
         self.statement.set_text(text)
+        self.statement.text.wear("pill")
         show_if(self.statement, on=bool(text))
 
     def set_ready(self, on: bool) -> None:  # noqa: FBT001 - a sheet is there or not
         """Let the sheet be printed and saved, or not while there is none."""
-        for button in (self.print, self.pdf, self.xlsx, self.chat):
+        for button in (self.print, self.pdf, self.xlsx):
             button.setEnabled(on)
+        show_if(self.chat, on=on and self._request.paper is Paper.MONTH)
 
     def flush(self) -> None:
         """Hand over the plan lines, if they changed."""
@@ -164,7 +166,7 @@ class ReportControls(Card):
             self.tr("Hanya yang ditandai tanpa wajah anak atau sudah ada izin"),
         )
         self.statement = Banner(theme, "")
-        self.plan = TextArea(theme, self.tr("Rencana bulan depan"), lines=3)
+        self.plan = TextArea(theme, self.tr("Rencana bulan depan"), lines=2)
         self.of_month = QWidget()
         column = Column(theme, self.of_month, spacing=8)
         column.addWidget(line())
