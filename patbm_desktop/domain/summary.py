@@ -126,7 +126,7 @@ def month_summary(rows: Iterable[SheetActivity], month: str) -> MonthSummary:
     return MonthSummary(
         month=month,
         rows=tuple(lines),
-        results=tuple(text for row in sessions if (text := result_of(row.activity))),
+        results=tuple(dict.fromkeys(filter(None, (result_of(row.activity) for row in sessions)))),
         two_versions=sum(row.has_two_versions for row in held),
     )
 

@@ -33,7 +33,7 @@ def answer(page: FirstRunPage) -> str:
     """Answer steps 1 to 3 and return the words that were drawn."""
     page.next.click()
     page.person.name.setText("Sari Contoh")
-    page.person.kelurahan.setText("Margasari")
+    page.person.kelurahan.setText("Marga Sari")
     page.person.rt.setText("24")
     page.next.click()
     return page.secret.choice.passphrase()

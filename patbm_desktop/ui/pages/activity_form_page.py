@@ -1,9 +1,8 @@
 """The page where a volunteer logs, plans or corrects one activity."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -15,65 +14,24 @@ from patbm_desktop.actions import wording
 from patbm_desktop.actions.activities import ActivityRow, LastLike
 from patbm_desktop.actions.attendance import Attendee
 from patbm_desktop.actions.choices import Choices
-from patbm_desktop.actions.photos import MOST_PHOTOS, NewPhoto, PhotoRow
-from patbm_desktop.domain.activity import Activity, from_values, outcome_of, reasons, to_values
+from patbm_desktop.actions.photos import MOST_PHOTOS, PhotoRow
+from patbm_desktop.domain.activity import Activity, from_values, outcome_of, to_values
 from patbm_desktop.domain.fault import Refusal
-from patbm_desktop.domain.kinds import ACTIVITY
-from patbm_desktop.domain.reason import Problem, Reason
+from patbm_desktop.domain.reason import Problem
 from patbm_desktop.ui.page import FormPage, fill_with
+from patbm_desktop.ui.parts.activity_bar import ActivityBar
 from patbm_desktop.ui.parts.activity_body import ActivityBody
 from patbm_desktop.ui.parts.activity_notes import Look
+from patbm_desktop.ui.parts.activity_problems import problem_words, problems_of
+from patbm_desktop.ui.parts.activity_submission import ASKING, OF_RECORD, After, Mode, Submission
 from patbm_desktop.ui.parts.activity_when import Asking
 from patbm_desktop.ui.parts.activity_where import Where
-from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.chips import Chip
-from patbm_desktop.ui.parts.frame import BottomBar
-from patbm_desktop.ui.parts.photo_strip import Photo
-from patbm_desktop.ui.strings import clock_time, fill, language, plain_day
+from patbm_desktop.ui.strings import fill, language, plain_day
 from patbm_desktop.ui.theme import Theme
 
 ASK_AFTER_MS = 400
 """Whether the session stands already is asked this long after day, kind or place changed."""
-
-
-class Mode(StrEnum):
-    """Why the form is open: `HELD` asks whether a planned session took place."""
-
-    NEW = "new"
-    BACKLOG = "backlog"
-    PLAN = "plan"
-    CORRECT = "correct"
-    HELD = "held"
-
-
-class After(StrEnum):
-    """What comes after saving: the page before, an empty form, or the session's papers."""
-
-    LEAVE = "leave"
-    AGAIN = "again"
-    PACK = "pack"
-
-
-ASKING = {Mode.BACKLOG: Asking.BACKLOG, Mode.PLAN: Asking.PLAN}
-OF_RECORD = frozenset({Mode.CORRECT, Mode.HELD})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Submission:
-    """What the person wants kept. Names are of a place and a leader that have no record yet;
-    `answers` and `removed` are about photos that the record has already.
-    """
-
-    activity: Activity
-    mode: Mode
-    after: After
-    draft_id: str
-    place_name: str = ""
-    lead_name: str = ""
-    photos: tuple[NewPhoto, ...] = ()
-    attendees: tuple[Attendee, ...] = ()
-    answers: tuple[Photo, ...] = ()
-    removed: tuple[str, ...] = ()
 
 
 class ActivityFormPage(FormPage):
@@ -98,17 +56,13 @@ class ActivityFormPage(FormPage):
         self._asked_about: object = None
         self.form = ActivityBody(theme, look, self)
         fill_with(self, self.form)
-        self.bar = BottomBar(theme)
-        self.again = Button(theme, "", size="tall")
-        self.keep = Button(theme, "", kind="primary", size="tall", icon="check")
-        self.bar.row.addWidget(self.again)
-        self.bar.row.addWidget(self.keep)
+        self.bar = ActivityBar(theme)
         self.setAcceptDrops(True)
         self._ask = QTimer(self)
         self._ask.setSingleShot(True)
         self._ask.setInterval(ASK_AFTER_MS)
         self._connect()
-        self._dress()
+        self.bar.dress(self._mode, is_plan=self._is_plan())
 
     # -- what it shows ---------------------------------------------------------------------------
 
@@ -206,18 +160,18 @@ class ActivityFormPage(FormPage):
 
     def show_problems(self, found: Sequence[Problem]) -> None:
         """Show each of `found` beside its question, with the keyboard on the first."""
-        self._busy(on=False)
+        self.bar.set_busy(on=False)
         said: dict[str, str] = {}
         for problem in found:
-            said.setdefault(problem.field, self._words(problem))
+            said.setdefault(problem.field, problem_words(problem))
         self.form.show_problems(said)
         if found:
             self.form.focus_on(found[0].field)
 
     def show_fault(self, sentence: str) -> bool:
         """Say in the bar why nothing was kept; everything typed stays."""
-        self._busy(on=False)
-        self.bar.set_status(sentence, "circle-alert", "danger")
+        self.bar.set_busy(on=False)
+        self.bar.say_refused(sentence)
         return True
 
     # -- what the window reads -------------------------------------------------------------------
@@ -288,10 +242,7 @@ class ActivityFormPage(FormPage):
 
     def draft_saved(self, at: datetime) -> None:
         """Say since when the draft is safe."""
-        saved = fill(self.tr("Draf tersimpan sendiri pukul %1."), clock_time(at))
-        if not self.theme.rail:
-            saved = f"{saved} {self.tr('Boleh ditutup kapan saja.')}"
-        self.bar.set_status(saved, "circle-check")
+        self.bar.say_saved(at)
 
     def save(self) -> None:
         """Hand the activity over, then leave."""
@@ -343,8 +294,8 @@ class ActivityFormPage(FormPage):
         form.same.used.connect(self.use_last)
         form.extras.photo_asked.connect(self.photos_wanted)
         form.photos.removed.connect(self.photo_removed)
-        self.keep.clicked.connect(self.save)
-        self.again.clicked.connect(self._second)
+        self.bar.keep.clicked.connect(self.save)
+        self.bar.again.clicked.connect(self._second)
         self._ask.timeout.connect(self._ask_doubles)
 
     def _open(self, choices: Choices, mode: Mode, base: Activity) -> None:
@@ -352,13 +303,13 @@ class ActivityFormPage(FormPage):
         self._last, self._doubles, self._asked_about = None, (), None
         self.form.same.hide()
         self.form.offer(choices, ASKING.get(mode, Asking.HELD))
-        self._busy(on=False)
-        self.bar.set_status(self.tr("Draf tersimpan sendiri saat diketik."), "circle-check")
+        self.bar.set_busy(on=False)
+        self.bar.say_nothing_yet()
         self._refresh()
         self.head_changed.emit()
 
     def _changed(self) -> None:
-        self.bar.set_status(self.tr("Menyimpan…"), "clock", "text2")
+        self.bar.say_saving()
         self.touched()
         self._refresh()
         self._ask.start()
@@ -373,20 +324,7 @@ class ActivityFormPage(FormPage):
             later = fill(self.tr("Tanggalnya %1. Ini rencana?"), plain_day(activity.date))
             self.form.plan.set_text(tomorrow if self.form.when.is_tomorrow() else later)
         self.form.plan.setVisible(is_ahead and self._mode is not Mode.PLAN)
-        self._dress()
-
-    def _dress(self) -> None:
-        is_plan, is_record = self._is_plan(), self._mode in OF_RECORD
-        is_backlog = self._mode is Mode.BACKLOG and not is_plan
-        keep = self.tr("Simpan perubahan") if is_record else self.tr("Simpan kegiatan")
-        self.keep.setText(self.tr("Simpan rencana") if is_plan else keep)
-        pack, again = self.tr("Cetak paket sesi"), self.tr("Simpan, catat lagi")
-        self.again.setText(pack if is_plan else again)
-        self.again.setVisible(is_plan or not is_record)
-        for button, is_first in ((self.keep, not is_backlog), (self.again, is_backlog)):
-            kind = "primary" if is_first else "secondary"
-            if button.property("kind") != kind:
-                button.set_kind(kind)
+        self.bar.dress(self._mode, is_plan=self._is_plan())
 
     def _is_plan(self) -> bool:
         if self.form.when.is_to_come():
@@ -409,14 +347,15 @@ class ActivityFormPage(FormPage):
         self._submit(After.PACK if self._is_plan() else After.AGAIN)
 
     def _submit(self, after: After) -> None:
-        if not self.keep.isEnabled() or self._choices is None:
+        if self.bar.is_busy() or self._choices is None:
             return
         activity = self.activity()
-        found = self._found(activity)
+        today = self._choices.today
+        found = problems_of(activity, today, self.form.notes.problems())
         self.show_problems(found)
         if found or not self.form.grid.finish():
             return
-        self._busy(on=True)
+        self.bar.set_busy(on=True)
         self.forget_draft()
         form = self.form
         self.submitted.emit(
@@ -433,29 +372,6 @@ class ActivityFormPage(FormPage):
                 removed=form.photos.gone(),
             )
         )
-
-    def _found(self, activity: Activity) -> list[Problem]:
-        today = self._choices.today if self._choices else None
-        found = [*reasons(activity, today), *self.form.notes.problems()]
-        if activity.planned and activity.date is None:
-            found.append(Problem("date", Reason.REQUIRED))
-        order = list(ACTIVITY.fields)
-        first = {"program": -3, "type": -2, "date": -1}
-        return sorted(found, key=lambda each: first.get(each.field, order.index(each.field)))
-
-    def _words(self, problem: Problem) -> str:
-        if problem.reason is Reason.REQUIRED and problem.field in {"program", "type"}:
-            return self.tr("Pilih dulu kegiatannya (nomor 1).")
-        if problem.reason is Reason.REQUIRED and problem.field == "date":
-            return self.tr("Pilih dulu tanggalnya (nomor 2).")
-        field = ACTIVITY.fields[problem.field]
-        return wording.sentence(
-            problem.reason, language(), low=field.low, high=field.high, most=field.longest
-        )
-
-    def _busy(self, *, on: bool) -> None:
-        self.keep.setEnabled(not on)
-        self.again.setEnabled(not on)
 
     def _ask_doubles(self) -> None:
         activity = self.activity()

@@ -19,8 +19,9 @@ from patbm_desktop.actions.photos import PhotoRow
 from patbm_desktop.domain.activity import Activity, Count4
 from patbm_desktop.domain.clock import WITA, FixedClock
 from patbm_desktop.domain.reason import Hint
-from patbm_desktop.ui.pages.activity_form_page import ActivityFormPage, After, Mode
+from patbm_desktop.ui.pages.activity_form_page import ActivityFormPage
 from patbm_desktop.ui.parts.activity_body import LIST, NOTES
+from patbm_desktop.ui.parts.activity_submission import After, Mode
 from patbm_desktop.ui.parts.chips import Chip
 from patbm_desktop.ui.parts.stepper import Digits
 from patbm_desktop.ui.roads.log_road import keep, look_through, opening
@@ -347,7 +348,7 @@ def test_a_day_to_come_is_asked_about_and_becomes_a_plan(qtbot, page):
     page.form.when.field.set_date(date(2026, 11, 22))
     page.form.when.field.changed.emit(None)
     assert page.form.plan.text.text() == "Tanggalnya besok. Ini rencana?"
-    assert (page.keep.text(), page.again.text()) == ("Simpan rencana", "Cetak paket sesi")
+    assert (page.bar.keep.text(), page.bar.again.text()) == ("Simpan rencana", "Cetak paket sesi")
     with qtbot.waitSignal(page.submitted) as heard:
         press(qtbot, page.form.keep_plan)
     assert heard.args[0].activity.planned is True
@@ -358,7 +359,7 @@ def test_the_papers_of_a_plan_follow_its_saving(qtbot, page):
     pick(qtbot, page.form.what.chips, "lautan_rt")
     pick(qtbot, page.form.when.chips, "next_week")
     with qtbot.waitSignal(page.submitted) as heard:
-        press(qtbot, page.again)
+        press(qtbot, page.bar.again)
     assert heard.args[0].after is After.PACK
     assert heard.args[0].activity.date == date(2026, 11, 28)
 
@@ -400,8 +401,8 @@ def test_a_doubtful_clock_may_be_right(qtbot, page):
 def test_copying_an_old_notebook_chooses_no_day_and_goes_on_by_default(page):
     page.open_new(CHOICES, Mode.BACKLOG)
     assert page.activity().date is None
-    assert page.again.property("kind") == "primary"
-    assert page.keep.property("kind") == "secondary"
+    assert page.bar.again.property("kind") == "primary"
+    assert page.bar.keep.property("kind") == "secondary"
 
 
 # -- second looks ----------------------------------------------------------------------------
@@ -587,8 +588,8 @@ def test_a_correction_with_photos_and_names_is_taken_back_together(qtbot, page, 
 
 def test_correcting_ends_with_its_own_button(page):
     page.open_record(CHOICES, FULL)
-    assert page.keep.text() == "Simpan perubahan"
-    assert not page.again.isVisibleTo(page.bar)
+    assert page.bar.keep.text() == "Simpan perubahan"
+    assert not page.bar.again.isVisibleTo(page.bar)
 
 
 # -- photos and names ------------------------------------------------------------------------
