@@ -70,15 +70,11 @@ WAYLAND_LIBRARIES = {
 }
 """What a window on a Wayland screen needs besides."""
 
-TEST_TOOLS = {"pdftotext": "poppler-utils"}
-"""Programs that the tests call, and the Debian package that holds each."""
-
 
 class Purpose(NamedTuple):
-    """What a run asks of the machine: modules to import, programs to call, a screen or none."""
+    """What a run asks of the machine: modules to import, and libraries for a screen or not."""
 
     modules: Sequence[str]
-    tools: Mapping[str, str]
     on_screen: bool
 
 
@@ -90,8 +86,8 @@ TEST_MODULES = (
     *("pytest", "pytestqt", "xdist", "hypothesis", "ruff"),
     *("mypy", "importlinter", "hatchling", "build"),
 )
-PROGRAM = Purpose(PROGRAM_MODULES, tools={}, on_screen=True)
-TESTS = Purpose(PROGRAM_MODULES + TEST_MODULES, TEST_TOOLS, on_screen=False)
+PROGRAM = Purpose(PROGRAM_MODULES, on_screen=True)
+TESTS = Purpose(PROGRAM_MODULES + TEST_MODULES, on_screen=False)
 
 
 def enter(purpose: Purpose = PROGRAM) -> None:
@@ -135,7 +131,7 @@ def wanting(home: Path, purpose: Purpose) -> list[str]:
     importlib.invalidate_caches()
     able = importlib.util.find_spec("pip") or importlib.util.find_spec("ensurepip")
     pip = [] if able or not stale(home) else ["python3-pip"]
-    return pip + missing_packages(wanted_libraries(purpose, os.environ), purpose.tools)
+    return pip + missing_packages(wanted_libraries(purpose, os.environ))
 
 
 def wanted_libraries(purpose: Purpose, settings: Mapping[str, str]) -> dict[str, str]:
@@ -151,12 +147,9 @@ def wanted_libraries(purpose: Purpose, settings: Mapping[str, str]) -> dict[str,
     return wanted
 
 
-def missing_packages(libraries: Mapping[str, str], tools: Mapping[str, str]) -> list[str]:
-    """Return the packages of those `libraries` that do not load and `tools` that are not there."""
-    return [
-        *(package for name, package in libraries.items() if not _loads(name)),
-        *(package for name, package in tools.items() if shutil.which(name) is None),
-    ]
+def missing_packages(libraries: Mapping[str, str]) -> list[str]:
+    """Return the packages of those `libraries` that do not load."""
+    return [package for name, package in libraries.items() if not _loads(name)]
 
 
 def apt_command(packages: Sequence[str]) -> list[str]:

@@ -18,7 +18,7 @@ HOME = Path(bootstrap.__file__).parents[1]
 BARE_PYTHON = getattr(sys, "_base_executable", sys.executable)
 ONE_MODULE = """\
 from patbm_desktop import bootstrap
-bootstrap.enter(bootstrap.Purpose(("probe",), tools={}, on_screen=False))
+bootstrap.enter(bootstrap.Purpose(("probe",), on_screen=False))
 import sys, probe
 print("inside", sys.prefix, sys.argv[1:])
 """
@@ -95,11 +95,9 @@ def test_an_old_python_can_read_as_far_as_that_sentence(name):
     assert ast.parse(source, feature_version=(3, 7))
 
 
-def test_a_library_and_a_tool_that_are_not_there_are_named_by_their_packages():
+def test_a_library_that_is_not_there_is_named_by_its_package():
     libraries = {"libc.so.6": "libc6", "libnosuchthing.so.9": "libnosuchthing9"}
-    tools = {"sh": "dash", "no-such-tool": "no-such-package"}
-    missing = bootstrap.missing_packages(libraries, tools)
-    assert missing == ["libnosuchthing9", "no-such-package"]
+    assert bootstrap.missing_packages(libraries) == ["libnosuchthing9"]
 
 
 def test_without_a_screen_only_the_libraries_that_qt_always_loads_are_wanted():

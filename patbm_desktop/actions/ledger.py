@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from patbm_desktop.actions.importing import Called, Entry
+from patbm_desktop.actions import undoing
+from patbm_desktop.actions.importing import Called, Entry, Outcome
 from patbm_desktop.actions.sheet_rows import Rules
-from patbm_desktop.actions.workspace import Edit, Workspace
+from patbm_desktop.actions.workspace import Edit, Undo, Workspace
+from patbm_desktop.domain.merge import Entity
 from patbm_desktop.store import listing
 from patbm_desktop.store.housekeeping import housekeep
 
@@ -46,3 +48,8 @@ def rules_of(ws: Workspace, *, carry: bool = False) -> Rules:
         today=ws.believable_today(),
         carry=carry,
     )
+
+
+def undo_of(ws: Workspace, outcome: Outcome) -> Undo:
+    """Return how to take back everything that an import added; places and people it made stay."""
+    return undoing.of_new(Entity(ws.space, "activity", ent) for ent in outcome.ents)

@@ -8,6 +8,7 @@ would cost half a second at 100,000 records and find nothing earlier than the re
 
 from contextlib import suppress
 from pathlib import Path
+from shutil import disk_usage
 from typing import Any, cast
 
 from sqlite_utils import Database
@@ -17,6 +18,9 @@ from patbm_desktop.store import driver, faults, page_proof, schema
 from patbm_desktop.wire import durable
 
 CACHE_KIB = 16_000
+ROOM_TO_OPEN = 1024 * 1024
+"""Bytes that have to be free: SQLite keeps an index of its log in a file of its own."""
+
 PAGES_IN_WAL = 20_000
 """Where SQLite itself writes the log back, in pages of 4 KiB; `housekeep` is long before it."""
 
@@ -43,7 +47,7 @@ def create(path: Path, key: bytes) -> Database:
         raise Fault(Refusal.VAULT_EXISTS)
     part = path.with_name(path.name + ".part")
     remove(part)
-    with faults.named(), durable.named():
+    with faults.named(io=Refusal.DISK_FULL), durable.named():
         connection = driver.open_keyed(part, key)
         try:
             schema.migrate(_as_database(connection))
@@ -97,6 +101,12 @@ def _look_at(path: Path) -> None:
         raise Fault(Refusal.DATABASE_DAMAGED)
 
 
+def _io_at(path: Path) -> Refusal:
+    """Say what an I/O error means for one who opens `path`: even that takes a little room."""
+    is_full = path.parent.is_dir() and disk_usage(path.parent).free < ROOM_TO_OPEN
+    return Refusal.DISK_FULL if is_full else Refusal.DATABASE_DAMAGED
+
+
 def _has_log(path: Path) -> bool:
     """Say whether a log beside `path` may hold pages that have not reached it yet."""
     log = path.with_name(path.name + "-wal")
@@ -104,7 +114,7 @@ def _has_log(path: Path) -> bool:
 
 
 def _opened(path: Path, key: bytes, *, read_only: bool) -> Database:
-    with faults.named():
+    with faults.named(io=_io_at(path)):
         connection = driver.open_keyed(path, key, read_only=read_only)
         try:
             return _prepared(connection, read_only=read_only)

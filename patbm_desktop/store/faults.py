@@ -1,5 +1,7 @@
 """The disk's refusals, read from the driver's numbers; a bug stays a bug.
 
+The driver gives the primary code only, so it cannot be told from the number whether a disk that
+"has an I/O error" could not be read or takes no more: whoever calls knows what he was doing.
 Source: "Result Codes" in the SQLite documentation; the low byte is the primary code.
 """
 
@@ -24,32 +26,24 @@ BY_NUMBER = {
     BUSY: Refusal.DATABASE_BUSY,
     LOCKED: Refusal.DATABASE_BUSY,
     READ_ONLY: Refusal.DATABASE_READ_ONLY,
-    IO: Refusal.DATABASE_DAMAGED,
     CORRUPT: Refusal.DATABASE_DAMAGED,
     FULL: Refusal.DISK_FULL,
     CANNOT_OPEN: Refusal.FILE_NOT_WRITABLE,
     NOT_A_DATABASE: Refusal.DATABASE_DAMAGED,
 }
 
-WRITES = frozenset({778, 1034, 1290, 1546, 4874})
-"""IOERR_WRITE, _FSYNC, _DIR_FSYNC, _TRUNCATE, _SHMSIZE: the disk takes no more, nothing broke."""
-
-
-def refusal_of(error: Exception) -> Refusal | None:
-    """Return what a person is told of a driver's `error`; None when it is our own mistake."""
-    number = driver.number_of(error)
-    if number in WRITES:
-        return Refusal.DISK_FULL
-    return BY_NUMBER.get(number & 0xFF)
-
 
 @contextmanager
-def named() -> Iterator[None]:
-    """Raise a `Fault` in place of a driver's error that a person can act on."""
+def named(io: Refusal = Refusal.DATABASE_DAMAGED) -> Iterator[None]:
+    """Raise a `Fault` in place of a driver's error that a person can act on.
+
+    `io` is what an I/O error means here: who reads meets a disk that cannot be read any more, who
+    writes one that takes no more.
+    """
     try:
         yield
     except driver.Error as error:
-        refusal = refusal_of(error)
+        refusal = {**BY_NUMBER, IO: io}.get(driver.number_of(error) & 0xFF)
         if refusal is None:
             raise
         raise Fault(refusal) from error

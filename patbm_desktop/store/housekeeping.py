@@ -10,6 +10,7 @@ from time import perf_counter
 import msgspec
 from sqlite_utils import Database
 
+from patbm_desktop.domain.fault import Refusal
 from patbm_desktop.store import faults, index
 from patbm_desktop.store.lens import Lens
 from patbm_desktop.store.transaction import writing
@@ -29,7 +30,7 @@ def housekeep(db: Database, lens: Lens, budget_ms: float = 20) -> bool:
     always done, so calling it until it returns False comes to an end.
     """
     ends = perf_counter() + budget_ms / 1000
-    with faults.named():
+    with faults.named(io=Refusal.DISK_FULL):
         while True:
             if not (_renamed(db, lens) or _merged(db)):
                 return _written_back(db)

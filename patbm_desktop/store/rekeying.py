@@ -25,7 +25,7 @@ def rekey(path: Path, old_key: bytes, new_key: bytes) -> None:
     part = path.with_name(path.name + ".part")
     _copy(path, old_key, part)
     try:
-        with faults.named(), durable.named():
+        with faults.named(io=Refusal.DISK_FULL), durable.named():
             _change(part, old_key, new_key)
             durable.fsync_file(part)
             durable.rename(part, path)

@@ -20,7 +20,7 @@ def take(db: Database, target: Path) -> None:
     """
     connect.remove(target)
     try:
-        with faults.named(), durable.named():
+        with faults.named(io=Refusal.DISK_FULL), durable.named():
             db.conn.execute("VACUUM INTO ?", [str(target)])
             _demand_sound(db, target)
             durable.fsync_file(target)

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from sqlite_utils import Database
 
+from patbm_desktop.domain.fault import Refusal
 from patbm_desktop.store import faults
 from patbm_desktop.wire.durable import crash_point
 
@@ -22,7 +23,7 @@ def writing(db: Database) -> Iterator[None]:
     if db.conn.in_transaction:
         yield
         return
-    with faults.named():
+    with faults.named(io=Refusal.DISK_FULL):
         db.conn.execute("BEGIN IMMEDIATE")
         try:
             yield

@@ -179,9 +179,9 @@ class Workplace(QObject):
             self._house.saved_at = self.clock.now()
             if said:
                 self.say(said, undo=done.undo, extra=extra)
+            self.changed(done.kinds)
             if then is not None and isValid(asker):
                 then(done)
-            self.changed(done.kinds)
 
         self._house.session.ask(self, job, changed, failed or partial(self._failed, owner))
 

@@ -23,9 +23,13 @@ CRASH_STATUS = 137
 BY_NUMBER = {
     errno.ENOSPC: Refusal.DISK_FULL,
     errno.EDQUOT: Refusal.DISK_FULL,
+    errno.EFBIG: Refusal.DISK_FULL,
     errno.EACCES: Refusal.FILE_NOT_WRITABLE,
     errno.EPERM: Refusal.FILE_NOT_WRITABLE,
     errno.EROFS: Refusal.FILE_NOT_WRITABLE,
+    errno.ENOENT: Refusal.FILE_NOT_WRITABLE,
+    errno.ENOTDIR: Refusal.FILE_NOT_WRITABLE,
+    errno.EIO: Refusal.FILE_NOT_WRITABLE,
 }
 
 _PASSED = count(1)

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="id">
 <context>
     <name>AboutSection</name>
@@ -29,8 +28,8 @@
     <message numerus="yes">
         <source>%Ln kegiatan ditemukan</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
@@ -79,7 +78,7 @@
     </message>
     <message>
         <source>Catat kegiatan pertama, misalnya Lautan RT minggu ini. Tidak perlu lengkap, bisa diubah nanti.</source>
-        <translation>Log the first activity, such as this week&apos;s Lautan RT. It need not be complete, it can be changed later.</translation>
+        <translation>Log the first activity, such as this week's Lautan RT. It need not be complete, it can be changed later.</translation>
     </message>
     <message>
         <source>Panah pilih · Enter buka · Del hapus (bisa dibatalkan)</source>
@@ -122,6 +121,41 @@
     </message>
 </context>
 <context>
+    <name>ActivityBar</name>
+    <message>
+        <source>Simpan perubahan</source>
+        <translation>Save changes</translation>
+    </message>
+    <message>
+        <source>Simpan kegiatan</source>
+        <translation>Save activity</translation>
+    </message>
+    <message>
+        <source>Simpan rencana</source>
+        <translation>Save plan</translation>
+    </message>
+    <message>
+        <source>Cetak paket sesi</source>
+        <translation>Print session pack</translation>
+    </message>
+    <message>
+        <source>Simpan, catat lagi</source>
+        <translation>Save and log another</translation>
+    </message>
+    <message>
+        <source>Draf tersimpan sendiri saat diketik.</source>
+        <translation>The draft is saved by itself while you type.</translation>
+    </message>
+    <message>
+        <source>Menyimpan…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Draf tersimpan sendiri pukul %1.</source>
+        <translation>Draft saved by itself at %1.</translation>
+    </message>
+</context>
+<context>
     <name>ActivityBody</name>
     <message>
         <source>Simpan rencana</source>
@@ -141,6 +175,116 @@
     <message>
         <source>tema belum diisi</source>
         <translation>theme not filled in</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityFacts</name>
+    <message>
+        <source>Tanggal</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Rencana</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>Penyelenggara</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Jenis kegiatan</source>
+        <translation>Kind of activity</translation>
+    </message>
+    <message>
+        <source>Tema</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Tempat</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Peserta</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
+        <source>Kira-kira</source>
+        <translation>Estimate</translation>
+    </message>
+    <message>
+        <source>Peserta dengan disabilitas</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pelaksana</source>
+        <translation>Led by</translation>
+    </message>
+    <message>
+        <source>Nama kegiatan</source>
+        <translation>Name of the activity</translation>
+    </message>
+    <message>
+        <source>Mulai</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Lama</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Narasumber</source>
+        <translation>Speakers</translation>
+    </message>
+    <message>
+        <source>Mitra</source>
+        <translation>Partners</translation>
+    </message>
+    <message>
+        <source>Hasil singkat</source>
+        <translation>Short result</translation>
+    </message>
+    <message>
+        <source>Tampil di laporan</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tindak lanjut</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>Sumber dana</source>
+        <translation>Source of funds</translation>
+    </message>
+    <message>
+        <source>Bagian lain</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>belum ada namanya</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ya</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>tidak</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln menit</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>%1 (dewasa %2 L, %3 P; anak %4 L, %5 P)</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -174,52 +318,12 @@
         <translation>Everything can be changed later</translation>
     </message>
     <message>
-        <source>Draf tersimpan sendiri pukul %1.</source>
-        <translation>Draft saved by itself at %1.</translation>
-    </message>
-    <message>
-        <source>Draf tersimpan sendiri saat diketik.</source>
-        <translation>The draft is saved by itself while you type.</translation>
-    </message>
-    <message>
-        <source>Menyimpan…</source>
-        <translation>Saving…</translation>
-    </message>
-    <message>
         <source>Tanggalnya besok. Ini rencana?</source>
         <translation>The date is tomorrow. Is this a plan?</translation>
     </message>
     <message>
         <source>Tanggalnya %1. Ini rencana?</source>
         <translation>The date is %1. Is this a plan?</translation>
-    </message>
-    <message>
-        <source>Simpan perubahan</source>
-        <translation>Save changes</translation>
-    </message>
-    <message>
-        <source>Simpan kegiatan</source>
-        <translation>Save activity</translation>
-    </message>
-    <message>
-        <source>Simpan rencana</source>
-        <translation>Save plan</translation>
-    </message>
-    <message>
-        <source>Cetak paket sesi</source>
-        <translation>Print session pack</translation>
-    </message>
-    <message>
-        <source>Simpan, catat lagi</source>
-        <translation>Save and log another</translation>
-    </message>
-    <message>
-        <source>Pilih dulu kegiatannya (nomor 1).</source>
-        <translation>Choose the activity first (number 1).</translation>
-    </message>
-    <message>
-        <source>Pilih dulu tanggalnya (nomor 2).</source>
-        <translation>Choose the date first (number 2).</translation>
     </message>
     <message>
         <source>tanggal %1</source>
@@ -332,6 +436,79 @@
     </message>
 </context>
 <context>
+    <name>ActivityPage</name>
+    <message>
+        <source>Ubah kegiatan</source>
+        <translation>Change activity</translation>
+    </message>
+    <message>
+        <source>Kegiatan ini sudah dihapus.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Munculkan lagi</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hapus kegiatan</source>
+        <translation>Delete activity</translation>
+    </message>
+    <message>
+        <source>Riwayat perubahan</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ActivityProblem</name>
+    <message>
+        <source>Pilih dulu kegiatannya (nomor 1).</source>
+        <translation>Choose the activity first (number 1).</translation>
+    </message>
+    <message>
+        <source>Pilih dulu tanggalnya (nomor 2).</source>
+        <translation>Choose the date first (number 2).</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityRoad</name>
+    <message>
+        <source>Pilih foto</source>
+        <translation>Choose photos</translation>
+    </message>
+    <message>
+        <source>Foto (*.jpg *.jpeg *.png *.webp)</source>
+        <translation>Photos (*.jpg *.jpeg *.png *.webp)</translation>
+    </message>
+    <message>
+        <source>Membaca foto…</source>
+        <translation>Reading photos…</translation>
+    </message>
+    <message>
+        <source>Foto disimpan di laptop ini.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Jawaban disimpan.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Foto dihapus.</source>
+        <translation>Photo deleted.</translation>
+    </message>
+    <message>
+        <source>Tanggal rencana diubah.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kegiatan dimunculkan lagi.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dikembalikan seperti sebelumnya.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>ActivityWords</name>
     <message>
         <source>Kegiatan</source>
@@ -340,8 +517,8 @@
     <message numerus="yes">
         <source>%Ln orang</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
@@ -383,51 +560,45 @@
     <message numerus="yes">
         <source>%Ln kegiatan</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln peserta</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln draf</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln rencana</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln belum lengkap</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%n foto</source>
-        <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
-        </translation>
+        <translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n daftar hadir</source>
-        <translation>
-            <numerusform>%n attendance sheet</numerusform>
-            <numerusform>%n attendance sheets</numerusform>
-        </translation>
+        <translation><numerusform>%n attendance sheet</numerusform><numerusform>%n attendance sheets</numerusform></translation>
     </message>
 </context>
 <context>
@@ -731,6 +902,13 @@
     </message>
 </context>
 <context>
+    <name>FactsCard</name>
+    <message>
+        <source>Hasil ini tidak ikut tercetak.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>FirstRunPage</name>
     <message>
         <source>Kembali</source>
@@ -812,6 +990,37 @@
     </message>
 </context>
 <context>
+    <name>HistoryList</name>
+    <message>
+        <source>Dicatat pertama kali</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dihapus</source>
+        <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>Dimunculkan lagi</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Diubah</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, pukul %2 menurut laptop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kembalikan</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kembalikan perubahan %1</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Catat kegiatan</source>
@@ -863,17 +1072,11 @@
     </message>
     <message numerus="yes">
         <source>%n hal</source>
-        <translation>
-            <numerusform>%n item</numerusform>
-            <numerusform>%n items</numerusform>
-        </translation>
+        <translation><numerusform>%n item</numerusform><numerusform>%n items</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Lihat %n lainnya</source>
-        <translation>
-            <numerusform>See %n other</numerusform>
-            <numerusform>See %n others</numerusform>
-        </translation>
+        <translation><numerusform>See %n other</numerusform><numerusform>See %n others</numerusform></translation>
     </message>
     <message>
         <source>Semua beres. Terima kasih, %1.</source>
@@ -1026,10 +1229,7 @@
     <name>LockingSection</name>
     <message numerus="yes">
         <source>%n menit</source>
-        <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
-        </translation>
+        <translation><numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
     </message>
     <message>
         <source>Terkunci setelah tidak dipakai</source>
@@ -1148,6 +1348,67 @@
     </message>
 </context>
 <context>
+    <name>PaperCard</name>
+    <message>
+        <source>Cetak</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Laporan sesi</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paket sesi</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lembar daftar hadir</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PaperDesk</name>
+    <message>
+        <source>Perkecil</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Perbesar</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Halaman %1 dari %2 ·</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kertas: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Satu halaman</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lebar penuh</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 mendatar</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 tegak</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PaperView</name>
+    <message>
+        <source>%1, halaman %2 dari %3</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>PassphraseChoice</name>
     <message>
         <source>Kata sandi baru</source>
@@ -1211,6 +1472,53 @@
     <message>
         <source>Sembunyikan</source>
         <translation>Hide</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleCard</name>
+    <message>
+        <source>Daftar hadir</source>
+        <translation>Attendance sheet</translation>
+    </message>
+    <message>
+        <source>Peserta</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
+        <source>Warga RT kami</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Laki-laki dewasa</source>
+        <translation>Men</translation>
+    </message>
+    <message>
+        <source>Perempuan dewasa</source>
+        <translation>Women</translation>
+    </message>
+    <message>
+        <source>Anak laki-laki</source>
+        <translation>Boys</translation>
+    </message>
+    <message>
+        <source>Anak perempuan</source>
+        <translation>Girls</translation>
+    </message>
+    <message>
+        <source>Dengan disabilitas</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Belum ada nama yang ditulis.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ubah daftar hadir</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Isi daftar hadir</source>
+        <translation>Fill in attendance</translation>
     </message>
 </context>
 <context>
@@ -1395,7 +1703,7 @@
     </message>
     <message>
         <source>Wajah anak terlihat?</source>
-        <translation>Is a child&apos;s face visible?</translation>
+        <translation>Is a child's face visible?</translation>
     </message>
     <message>
         <source>Siapa yang memberi izin?</source>
@@ -1412,6 +1720,83 @@
     <message>
         <source>Hapus foto %1</source>
         <translation>Delete photo %1</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoTile</name>
+    <message>
+        <source>Foto %1</source>
+        <translation>Photo %1</translation>
+    </message>
+    <message>
+        <source>Hapus foto %1</source>
+        <translation>Delete photo %1</translation>
+    </message>
+    <message>
+        <source>Wajah anak terlihat?</source>
+        <translation>Is a child's face visible?</translation>
+    </message>
+    <message>
+        <source>Siapa yang memberi izin?</source>
+        <translation>Who gave permission?</translation>
+    </message>
+    <message>
+        <source>Tanpa wajah anak</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ada izin tertulis</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tidak ikut tercetak</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PhotosCard</name>
+    <message>
+        <source>Foto</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tambah foto</source>
+        <translation>Add photo</translation>
+    </message>
+    <message>
+        <source>Belum ada foto. Boleh juga diseret ke sini.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PlanCard</name>
+    <message>
+        <source>Diundur</source>
+        <translation>Postponed</translation>
+    </message>
+    <message>
+        <source>Jadi terlaksana?</source>
+        <translation>Did it take place?</translation>
+    </message>
+    <message>
+        <source>Tanggal baru</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Simpan tanggal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tetap di tanggal ini</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>belum ada tanggal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rencana: %1</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1434,10 +1819,7 @@
     </message>
     <message numerus="yes">
         <source>%n orang</source>
-        <translation>
-            <numerusform>%n person</numerusform>
-            <numerusform>%n people</numerusform>
-        </translation>
+        <translation><numerusform>%n person</numerusform><numerusform>%n people</numerusform></translation>
     </message>
     <message>
         <source>laki-laki dewasa</source>
@@ -1461,11 +1843,212 @@
     </message>
     <message>
         <source>Hanya jumlah sebulan yang tercetak, tanpa tanggal dan tempat.</source>
-        <translation>Only the month&apos;s number is printed, without date or place.</translation>
+        <translation>Only the month's number is printed, without date or place.</translation>
     </message>
     <message>
         <source>Belum lengkap. Boleh disimpan; di laporan tercetak “–”.</source>
         <translation>Incomplete. It may be saved; the report prints “–”.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportControls</name>
+    <message>
+        <source>Laporan apa?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kegiatan bulanan RT</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Satu kegiatan</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paket sesi</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Daftar hadir kosong</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lembar isian kosong</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lembar kerja saya</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kartu darurat</source>
+        <translation>Emergency card</translation>
+    </message>
+    <message>
+        <source>Kegiatan yang mana?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bulan sebelumnya</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bulan berikutnya</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hasil dan catatan</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Foto kegiatan</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hanya yang ditandai tanpa wajah anak atau sudah ada izin</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rencana bulan depan</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cetak…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Simpan PDF</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gambar untuk chat</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hanya angka, tanpa nama dan cerita</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tahun</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bulan</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Belum dicetak</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dicetak %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sudah ke Ketua RT, %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ditandatangani %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Diterima kelurahan %1</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Pratinjau laporan</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Laporan</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Yang terlihat di sini sama persis dengan yang keluar di kertas</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Belum ada kegiatan di %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Catat yang sudah berjalan, atau laporkan bahwa bulan ini tidak ada.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Belum ada kegiatan yang dicatat</source>
+        <translation>No activity logged yet</translation>
+    </message>
+    <message>
+        <source>Catat satu kegiatan dulu, lalu lembarnya bisa dicetak.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Catat kegiatan</source>
+        <translation>Log activity</translation>
+    </message>
+    <message>
+        <source>Laporkan: tidak ada kegiatan bulan ini</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Terkirim ke printer. Tandai sudah diserahkan?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sudah ke Ketua RT</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nanti</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Dilaporkan: tidak ada kegiatan bulan ini.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Batalkan laporan ini</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ReportRoad</name>
+    <message>
+        <source>Laporan</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dilaporkan: tidak ada kegiatan.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Laporan itu dibatalkan.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Laporan %1 ditandai sudah ke Ketua RT.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Disimpan: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tandai sudah dicetak</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Laporan %1 ditandai sudah dicetak.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1683,7 +2266,7 @@
     </message>
     <message>
         <source>Data RT diubah.</source>
-        <translation>The RT&apos;s details were changed.</translation>
+        <translation>The RT's details were changed.</translation>
     </message>
     <message>
         <source>Nama Ketua RT diubah.</source>
@@ -1734,7 +2317,7 @@
     </message>
     <message>
         <source>Tidak ada layar di sini. Semua halaman dan laporan sebulan ditulis ke %1.</source>
-        <translation>There is no screen here. All pages and a month&apos;s report are written to %1.</translation>
+        <translation>There is no screen here. All pages and a month's report are written to %1.</translation>
     </message>
 </context>
 <context>
@@ -1807,7 +2390,7 @@
     </message>
     <message>
         <source>Tersimpan sendiri %1, belum selesai</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Tersimpan sendiri pukul %1, belum selesai</source>
@@ -1827,10 +2410,7 @@
     </message>
     <message numerus="yes">
         <source>%n kegiatan belum lengkap</source>
-        <translation>
-            <numerusform>%n activity incomplete</numerusform>
-            <numerusform>%n activities incomplete</numerusform>
-        </translation>
+        <translation><numerusform>%n activity incomplete</numerusform><numerusform>%n activities incomplete</numerusform></translation>
     </message>
     <message>
         <source>Lengkapi</source>
@@ -1843,15 +2423,15 @@
     <message numerus="yes">
         <source>%Ln kegiatan</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln peserta</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>

@@ -1,22 +1,29 @@
-"""What a process does that the crash tests kill: ``python -m tests.store.scenario NAME FOLDER``.
+"""What a process does that the crash tests kill.
 
-Every line it prints is a promise: what the screen would have called saved. `CRASH_AT` in the
-environment says at which of our own commits, renames and fsyncs the process dies.
+``python -m tests.store.scenario NAME FOLDER`` does it once. With ``--every`` it is done on copies
+``FOLDER/1``, ``FOLDER/2`` ... of ``FOLDER/template``, and dies at the first, the second ... of our
+own commits, renames and fsyncs, until one copy comes to the end alive.
+Every line written is a promise: what the screen would have called saved.
 """
 
 import os
 import pickle
+import resource
+import shutil
+import signal
 import sys
 from datetime import date
 from pathlib import Path
 from random import Random
 
 from patbm_desktop.domain import ids
+from patbm_desktop.domain.fault import Fault
 from patbm_desktop.store import (
     backup,
     connect,
     draft,
     full_backup,
+    listing,
     oplog,
     parts,
     rekeying,
@@ -26,6 +33,7 @@ from patbm_desktop.store import (
 from patbm_desktop.store.draft import Draft
 from patbm_desktop.store.housekeeping import housekeep
 from patbm_desktop.store.transaction import writing
+from patbm_desktop.wire.durable import CRASH_AT, CRASH_STATUS
 from tests.store.laptop import DATABASE_KEY, Author, Laptop
 
 NEW_KEY = bytes(range(64, 96))
@@ -144,7 +152,8 @@ def upgrade(folder):
 
     laptop = opened(folder)
     laptop.settle()
-    promise("upgraded")
+    assert laptop.is_sound()
+    promise("upgraded", len(listing.rows(laptop.db, "activity")))
     laptop.close()
 
 
@@ -154,6 +163,35 @@ def rebuild(folder):
     schema.start_rebuild(laptop.db)
     laptop.settle()
     promise("rebuilt")
+    laptop.close()
+
+
+def fill(folder):
+    """Work on a disk that takes no file longer than now; tell what each act was told."""
+    laptop = opened(folder)
+    saved = laptop.save("place", name="Balai")
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    log = laptop.path.with_name(laptop.path.name + "-wal")
+    resource.setrlimit(resource.RLIMIT_FSIZE, (log.stat().st_size + 20_000, hard))
+    long = Draft("long", "activity", {"text": "x" * 200_000}, "1")
+    acts = {
+        "save": lambda: [laptop.save("place", name="x" * 80) for _ in range(99)],
+        "draft": lambda: draft.put(laptop.db, long),
+        "part": lambda: parts.write(laptop.folder, bytes(range(256)) * 1000),
+        "backup": lambda: backup.daily(laptop.db, laptop.folder, laptop.key, TODAY),
+        "full": lambda: full_backup.write(laptop.db, laptop.folder, folder / "penuh.patbm"),
+    }
+    for name, act in acts.items():
+        try:
+            act()
+        except Fault as fault:
+            promise(name, fault.refusal)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    promise("record", "place", saved)
+    promise("record", "place", laptop.save("place", name="Sesudahnya"))
+    promise("sound", laptop.is_sound())
+    promise("left", *sorted(path.name for path in folder.rglob("*.part")))
     laptop.close()
 
 
@@ -186,9 +224,42 @@ def work_on(folder):
 SCENARIOS = {
     each.__name__: each
     for each in (
-        save, bring_in, first_vault, back_up, put_back, merge, new_key, upgrade, rebuild, work_on,
+        save, bring_in, first_vault, back_up, put_back, merge, new_key, upgrade, rebuild, fill,
+        work_on,
     )
 }  # fmt: skip
 
+MOST_POINTS = 300
+
+
+def every(act, folder):
+    """Do `act` once for each point at which it can die; each in a process of its own."""
+    for at in range(1, MOST_POINTS):
+        copy = folder / str(at)
+        shutil.copytree(folder / "template", copy)
+        if not dies(act, copy, at):
+            return
+    raise SystemExit("it never came to its end")
+
+
+def dies(act, copy, at):
+    """Do `act` in a child that dies at point `at`; say whether it died."""
+    child = os.fork()
+    if not child:
+        os.environ[CRASH_AT] = str(at)
+        os.dup2(os.open(copy / "promised", os.O_WRONLY | os.O_CREAT, 0o600), 1)
+        os.dup2(os.open(copy / "said", os.O_WRONLY | os.O_CREAT, 0o600), 2)
+        act(copy)
+        os._exit(0)
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if status not in {0, CRASH_STATUS}:
+        raise SystemExit(f"the child ended with {status}")
+    return status == CRASH_STATUS
+
+
 if __name__ == "__main__":
-    SCENARIOS[sys.argv[1]](Path(sys.argv[2]))
+    *how, name, where = sys.argv[1:]
+    if how:
+        every(SCENARIOS[name], Path(where))
+    else:
+        SCENARIOS[name](Path(where))

@@ -61,7 +61,7 @@ def test_a_damaged_database_makes_no_backup_and_costs_none(laptop):
     for page in range(6, len(raw) // PAGE):
         raw[page * PAGE + 50] ^= 1
     laptop.path.write_bytes(raw)
-    laptop.db = laptop.opened(read_only=True)
+    laptop.db = laptop.opened()
     with pytest.raises(Fault) as fault:
         daily(laptop)
     assert fault.value.refusal == Refusal.DATABASE_DAMAGED

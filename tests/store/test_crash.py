@@ -1,6 +1,5 @@
 """A kill at any of our own commits, renames and fsyncs: what was promised is there afterwards."""
 
-import os
 import pickle
 import subprocess
 import sys
@@ -8,28 +7,27 @@ from pathlib import Path
 
 import pytest
 
-from patbm_desktop.domain.fault import Fault
-from patbm_desktop.store import backup, connect, draft, full_backup, listing, parts, restoring
+from patbm_desktop.domain.fault import Fault, Refusal
+from patbm_desktop.store import (
+    backup,
+    connect,
+    draft,
+    full_backup,
+    listing,
+    parts,
+    restoring,
+    schema,
+)
 from patbm_desktop.store.folder import DATABASE
-from patbm_desktop.wire.durable import CRASH_AT, CRASH_STATUS
 from tests.store import scenario
 from tests.store.laptop import DATABASE_KEY, Author, Laptop
 
 ROOT = Path(__file__).resolve().parents[2]
-MOST_POINTS = 200
-
-
-def run(name, folder, at=None):
-    """Run a scenario and die at point `at`; return whether it died, and what it had promised."""
-    env = {**os.environ, **({CRASH_AT: str(at)} if at else {})}
-    command = [sys.executable, "-m", "tests.store.scenario", name, str(folder)]
-    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, check=False, timeout=120)
-    assert done.returncode in {0, CRASH_STATUS}, done.stderr.decode()
-    return done.returncode == CRASH_STATUS, done.stdout.decode().splitlines()
 
 
 def prepared(folder):
     """Make a vault with a little of everything, and a full backup of it."""
+    folder.mkdir(exist_ok=True)
     author = Author()
     (folder / "author").write_bytes(pickle.dumps(author))
     laptop = Laptop(folder / "vault", author).found()
@@ -42,6 +40,31 @@ def prepared(folder):
     return folder
 
 
+def run(*words):
+    """Run a scenario and return what it promised."""
+    command = [sys.executable, "-m", "tests.store.scenario", *map(str, words)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode().splitlines()
+
+
+def killed_everywhere(name, folder):
+    """Do a scenario once for every point it can die at; return the folders that are left."""
+    prepared(folder / "template")
+    run("--every", name, folder)
+    left = sorted((path for path in folder.iterdir() if path.name.isdecimal()), key=number_of)
+    assert len(left) > 2
+    return left
+
+
+def number_of(path):
+    return int(path.name)
+
+
+def promised_in(folder):
+    return (folder / "promised").read_text().splitlines()
+
+
 def keeps(laptop, promised):
     """Assert that every promise of a killed process was kept."""
     gone = {line.split()[1] for line in promised if line.startswith("no-draft")}
@@ -50,8 +73,8 @@ def keeps(laptop, promised):
             case ["record", kind, ent]:
                 assert listing.row(laptop.db, kind, ent) is not None
             case ["draft", name]:
-                found = draft.get(laptop.db, name)
-                assert (found is not None) or name in gone or is_saved(laptop, name)
+                is_there = draft.get(laptop.db, name) is not None
+                assert is_there or name in gone or is_saved(laptop, name)
             case ["no-draft", name]:
                 assert draft.get(laptop.db, name) is None
             case ["part", name]:
@@ -60,7 +83,6 @@ def keeps(laptop, promised):
                 assert backup.last_good(laptop.folder, laptop.key) == Path(path)
             case ["full", path]:
                 assert full_backup.read(Path(path)).files
-    return True
 
 
 def is_saved(laptop, name):
@@ -75,82 +97,56 @@ def opens(folder, promised):
     laptop.settle()
     assert laptop.is_sound()
     assert len(listing.rows(laptop.db, "activity")) >= 3
-    assert keeps(laptop, promised)
+    keeps(laptop, promised)
     laptop.close()
 
 
-SCENARIOS = ["save", "bring_in", "back_up", "merge", "new_key", "rebuild"]
-
-
-@pytest.mark.parametrize("name", SCENARIOS)
+@pytest.mark.parametrize("name", ["save", "bring_in", "back_up", "merge", "new_key", "rebuild"])
 def test_a_kill_at_every_point_loses_nothing_that_was_promised(tmp_path, name):
-    for at in range(1, MOST_POINTS):
-        folder = tmp_path / str(at)
-        folder.mkdir()
-        died, promised = run(name, prepared(folder), at)
-        opens(folder, promised)
-        if not died:
-            break
-    assert at > 3
-    assert not died
-    again, _ = run(name, folder)
-    assert not again
+    left = killed_everywhere(name, tmp_path)
+    for folder in left:
+        opens(folder, promised_in(folder))
+    assert promised_in(left[-1])
+    run(name, left[len(left) // 2])
+    opens(left[len(left) // 2], promised_in(left[len(left) // 2]))
 
 
 def test_a_kill_while_an_upgrade_runs_leaves_the_old_schema_or_the_new(tmp_path):
-    for at in range(1, MOST_POINTS):
-        folder = tmp_path / str(at)
-        folder.mkdir()
-        died, _ = run("upgrade", prepared(folder), at)
+    versions = set()
+    for folder in killed_everywhere("upgrade", tmp_path):
         try:
-            opens(folder, [])
+            laptop = scenario.opened(folder)
         except Fault as fault:
-            assert fault.refusal.value == "database_newer"
-            assert died or at > 1
-        still, promised = run("upgrade", folder)
-        assert not still
-        assert promised == ["upgraded"]
-        if not died:
-            break
-    assert at > 2
-    assert not died
+            versions.add(fault.refusal)
+            continue
+        versions.add(schema.version(laptop.db))
+        assert laptop.is_sound()
+        laptop.close()
+    assert versions == {schema.newest(), Refusal.DATABASE_NEWER}
+    for folder in tmp_path.glob("[0-9]*"):
+        assert run("upgrade", folder) == ["upgraded 3"]
 
 
 def test_a_kill_while_a_vault_is_made_leaves_none_or_one_that_opens(tmp_path):
-    folder = prepared(tmp_path)
-    for at in range(1, MOST_POINTS):
-        died, promised = run("first_vault", folder, at)
-        path = folder / "fresh" / DATABASE
-        if path.exists():
-            laptop = Laptop(folder / "fresh", scenario.author(folder))
-            assert laptop.is_sound()
-            assert (listing.count(laptop.db, "person") == 1) or not promised
-            laptop.close()
-        if not died:
-            break
-        connect.remove(path)
-    assert at > 2
-    assert not died
+    for folder in killed_everywhere("first_vault", tmp_path):
+        if not (folder / "fresh" / DATABASE).exists():
+            assert promised_in(folder) == []
+            continue
+        laptop = Laptop(folder / "fresh", scenario.author(folder))
+        assert laptop.is_sound()
+        assert listing.count(laptop.db, "person") == 1 or not promised_in(folder)
+        laptop.close()
 
 
 def test_a_kill_while_a_backup_is_laid_out_leaves_no_vault_or_the_whole_one(tmp_path):
-    folder = prepared(tmp_path)
-    for at in range(1, MOST_POINTS):
-        died, _ = run("put_back", folder, at)
-        path = folder / "back" / DATABASE
-        if path.exists():
-            laptop = Laptop(folder / "back", scenario.author(folder))
-            assert laptop.is_sound()
-            assert len(listing.rows(laptop.db, "activity")) == 3
-            assert (folder / "back" / "kunci.json").exists()
-            assert len(list(parts.every(folder / "back"))) == 1
-            laptop.close()
-            connect.remove(path)
-        else:
-            assert died
-        if not died:
-            break
-    assert at > 3
-    assert not died
-    restoring.place(folder / "given.patbm", folder / "back")
-    assert connect.fits(folder / "back" / DATABASE, DATABASE_KEY)
+    for folder in killed_everywhere("put_back", tmp_path):
+        if not (folder / "back" / DATABASE).exists():
+            assert promised_in(folder) == []
+            restoring.place(folder / "given.patbm", folder / "back")
+        assert connect.fits(folder / "back" / DATABASE, DATABASE_KEY)
+        laptop = Laptop(folder / "back", scenario.author(folder))
+        assert laptop.is_sound()
+        assert len(listing.rows(laptop.db, "activity")) == 3
+        assert (folder / "back" / "kunci.json").exists()
+        assert len(list(parts.every(folder / "back"))) == 1
+        laptop.close()

@@ -24,9 +24,9 @@ def _cut(widget: QWidget) -> str:
     if isinstance(widget, QLabel) and widget.text():
         return widget.text() if _label_is_cut(widget) else ""
     if isinstance(widget, QPushButton) and widget.text():
-        need, has = widget.minimumSizeHint(), widget.size()
-        is_cut = need.width() > has.width() + SLACK_PX or need.height() > has.height() + SLACK_PX
-        return widget.text() if is_cut else ""
+        too_narrow = widget.minimumSizeHint().width() > widget.width() + SLACK_PX
+        too_low = widget.fontMetrics().height() > widget.height()
+        return widget.text() if too_narrow or too_low else ""
     return ""
 
 

@@ -1,4 +1,4 @@
-"""Every page, at every text size, in the smallest window there is: nothing cut, nothing nameless."""
+"""Every page, at every text size, in the smallest window: nothing cut, nothing nameless."""
 
 import pytest
 from PySide6.QtCore import Qt, QTranslator

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from patbm_desktop.actions import wording
@@ -312,8 +312,12 @@ class ActivityBody(PageFrame):
 
 
 def _chain(start: QWidget, stops: Sequence[QWidget]) -> None:
+    """Let Tab come to `stops` where `start` stands; Qt takes a start only if it takes the focus."""
+    policy = start.focusPolicy()
+    start.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     for before, after in pairwise([start, *stops]):
         QWidget.setTabOrder(before, after)
+    start.setFocusPolicy(policy)
 
 
 def _sentence(hint: Hint) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QSizePolicy, QWidget
 
 from patbm_desktop.ui.parts.labels import Glyphs, IconDisc, Label, Pill
 from patbm_desktop.ui.parts.layouts import (
@@ -11,6 +11,7 @@ from patbm_desktop.ui.parts.layouts import (
     Margins,
     Row,
     clear,
+    follow,
     keep_size,
     line,
     restyle,
@@ -170,7 +171,8 @@ class EmptyState(QFrame):
         self.text = Label(text, "body", "text2", wrap=True)
         self.title.setAlignment(centre)
         self.text.setAlignment(centre)
-        row = Row(theme, spacing=10)
+        self._theme = theme
+        self._row = row = Row(theme, spacing=10)
         row.addStretch(1)
         for button in buttons:
             row.addWidget(button)
@@ -184,6 +186,12 @@ class EmptyState(QFrame):
         column.addSpacing(10)
         column.addLayout(row)
         column.addStretch(1)
+        follow(theme, self._fit)
+
+    def _fit(self) -> None:
+        """Set the buttons under each other where large words leave no other way."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if self._theme.bare_rail else across)
 
     def set(self, title: str, text: str) -> None:
         """Say something else."""

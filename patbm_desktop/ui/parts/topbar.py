@@ -49,6 +49,11 @@ class TopBar(QFrame):
         self.title.setText(title)
         self.subtitle.setText(subtitle)
         self.back.setVisible(back)
+        if list(actions) != self._shown:  # else the one with the keyboard would lose it
+            self._put_actions(actions)
+        self._fit()
+
+    def _put_actions(self, actions: Sequence[QWidget]) -> None:
         for widget in self._shown:
             self._actions.removeWidget(widget)
             widget.hide()
@@ -58,7 +63,6 @@ class TopBar(QFrame):
             widget.show()
         for before, after in pairwise([self.back, *self._shown, self.meeting]):
             QWidget.setTabOrder(before, after)
-        self._fit()
 
     def set_state(self, text: str, short: str = "", icon: str = "laptop") -> None:
         """Say how safe the data are; `short` stands there when letters are large."""

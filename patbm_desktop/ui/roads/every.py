@@ -2,15 +2,21 @@
 
 from patbm_desktop.ui.road import Road
 from patbm_desktop.ui.roads.activities_road import ActivitiesRoad
+from patbm_desktop.ui.roads.activity_road import ActivityRoad
 from patbm_desktop.ui.roads.attendance_road import AttendanceRoad
 from patbm_desktop.ui.roads.home_road import HomeRoad
+from patbm_desktop.ui.roads.import_road import ImportRoad
 from patbm_desktop.ui.roads.log_road import LogRoad
+from patbm_desktop.ui.roads.report_road import ReportRoad
 from patbm_desktop.ui.roads.settings_road import SettingsRoad
 
 ROADS: tuple[type[Road], ...] = (
     HomeRoad,
     ActivitiesRoad,
+    ActivityRoad,
     LogRoad,
     AttendanceRoad,
+    ImportRoad,
+    ReportRoad,
     SettingsRoad,
 )

@@ -144,3 +144,23 @@ def test_names_are_kept_with_an_activity(hands, window):
     row = rows(window)[0]
     assert row.activity.participants == Count4(0, 1, 1, 0)
     assert row.lists == 1
+
+
+def test_tab_leaves_the_form_for_the_bar_below_it(hands, window):
+    hands.key(Qt.Key.Key_N, CONTROL)
+    page = window.desk().page()
+    page.form.extras.photo.setFocus()
+    hands.key(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.bar.again
+    hands.key(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.bar.keep
+
+
+def test_shift_tab_from_the_first_question_goes_up_to_the_head(hands, window):
+    hands.key(Qt.Key.Key_N, CONTROL)
+    page = window.desk().page()
+    page.form.what.focus_first()
+    hands.key(Qt.Key.Key_Backtab, SHIFT)
+    stop = QApplication.focusWidget()
+    assert not page.isAncestorOf(stop)
+    assert not page.bar.isAncestorOf(stop)

@@ -1,0 +1,27 @@
+"""Whole walks use the same window as the tests of its parts."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from patbm_desktop.ui.lasting_none import make_none_last
+from patbm_desktop.ui.theme import Theme
+from tests.ui.opened import empty_window, locked, vault_of_sari, window
+
+__all__ = ["empty_window", "locked", "vault_of_sari", "window"]
+
+make_none_last()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left(qapp: QApplication) -> Iterator[None]:
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    """The look of the one application."""
+    return Theme(qapp)
