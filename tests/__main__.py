@@ -46,7 +46,7 @@ def main(arguments: list[str]) -> int:
         return run("pytest", [*PYTEST, *arguments]).status
     os.chdir(HOME)
     outcomes = [run(name, [sys.executable, *words]) for name, words in STEPS.items()]
-    outcomes.append(run("pytest", [*PYTEST, *spread()]))
+    outcomes.append(run("pytest", [*PYTEST, "--durations=10", *spread()]))
     print(summary(outcomes), flush=True)
     return int(any(outcome.status for outcome in outcomes))
 

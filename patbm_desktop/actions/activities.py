@@ -1,9 +1,11 @@
 """Sessions: logged, found, corrected, planned, taken back."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from heapq import merge
+from itertools import islice
 from typing import Any
 
 from patbm_desktop.actions import attendance, choices, drafts, people, photos, undoing
@@ -21,7 +23,8 @@ from patbm_desktop.store import current, draft, listing, search
 
 FORM = "activity"
 """The name of the log form among the drafts."""
-ALL = 1_000_000
+PAGE = 500
+"""Rows asked of the store at a time."""
 RECENT = 500
 """How far back a session of the same kind is looked for."""
 
@@ -128,33 +131,44 @@ class Detail:
 
 def listing_of(ws: Workspace, query: Query) -> Listing:
     """Return the activities `query` asks for, and what they add up to."""
-    rows = [row for row in _found(ws, query) if _is_wanted(row, query)]
-    shown = [*_drafts(ws, query), *rows_of(ws, rows)]
-    shown.sort(key=_newest_first, reverse=True)
-    cut = tuple(shown[: query.limit] if query.limit else shown)
+    every = merge(_drafts(ws, query), _kept(ws, query), key=_newest_first, reverse=True)
+    found = tuple(islice(every, query.limit + 1 if query.limit else None))
+    cut = found[: query.limit] if query.limit else found
     return Listing(
         rows=cut,
         months=_months(cut),
         total=_total("", cut),
         years=_years(ws),
-        is_whole=len(cut) == len(shown),
+        is_whole=len(cut) == len(found),
     )
 
 
-def _found(ws: Workspace, query: Query) -> list[listing.Row]:
-    """Return what may be wanted: all of it, or with a limit one row more than that."""
-    first, last = _span(query)
-    whole = query.year is None and not query.month
-    most = query.limit + 1 if query.limit and not query.preset else None
+def _kept(ws: Workspace, query: Query) -> Iterator[ActivityRow]:
+    wanted = ([row for row in page if _is_wanted(row, query)] for page in _pages(ws, query))
+    return _lines(ws, wanted)
+
+
+def _pages(ws: Workspace, query: Query) -> Iterator[list[listing.Row]]:
+    """Yield what may be wanted, a page at a time, so that a long list is never held twice."""
+    most = min(query.limit + 1, PAGE) if query.limit else PAGE
+    page = _page(ws, query, most, None)
+    while page:
+        yield page
+        page = _page(ws, query, most, page[-1]) if len(page) == most else []
+
+
+def _page(ws: Workspace, query: Query, limit: int, before: listing.Row | None) -> list[listing.Row]:
     if query.search.strip():
-        rows = search.find(ws.db, query.search, limit=most if most and whole else ALL)
-        return [row for row in rows if first <= (row.day or first) <= last]
+        return search.find(ws.db, query.search, limit=limit, before=before)
+    first, last = _span(query)
+    is_everything = query.year is None and not query.month
     return listing.rows(
         ws.db,
         "activity",
-        since=None if whole else first,
-        until=None if whole else last,
-        limit=most,
+        since=None if is_everything else first,
+        until=None if is_everything else last,
+        limit=limit,
+        before=before,
     )
 
 
@@ -168,6 +182,9 @@ def _span(query: Query) -> tuple[str, str]:
 
 
 def _is_wanted(row: listing.Row, query: Query) -> bool:
+    first, last = _span(query)
+    if not first <= (row.day or first) <= last:
+        return False
     if not query.preset:
         return True
     own = choices.preset_for(row.values.get("program"), row.values.get("type"))
@@ -179,15 +196,18 @@ def _is_wanted(row: listing.Row, query: Query) -> bool:
 
 def rows_of(ws: Workspace, rows: Sequence[listing.Row]) -> list[ActivityRow]:
     """Return list lines with the names and attachments of `rows` looked up."""
+    return list(_lines(ws, [rows]))
+
+
+def _lines(ws: Workspace, pages: Iterable[Sequence[listing.Row]]) -> Iterator[ActivityRow]:
     place_names = {place.ent: place.name for place in people.places(ws)}
     lead_names = {each.ent: each.name for each in people.team(ws)}
-    evidence = _evidence(ws)
-    made = []
-    for row in rows:
-        activity = from_values(row.ent, row.values)
-        kinds = evidence.get(row.ent, [])
-        made.append(
-            ActivityRow(
+    for rows in pages:
+        evidence = _evidence(ws, [row.ent for row in rows])
+        for row in rows:
+            activity = from_values(row.ent, row.values)
+            kinds = evidence.get(row.ent, [])
+            yield ActivityRow(
                 ent=row.ent,
                 activity=activity,
                 place_name=place_names.get(activity.place_id or "", ""),
@@ -196,14 +216,12 @@ def rows_of(ws: Workspace, rows: Sequence[listing.Row]) -> list[ActivityRow]:
                 lists=kinds.count("daftar_hadir"),
                 state=state_of(row, activity),
             )
-        )
-    return made
 
 
-def _evidence(ws: Workspace) -> dict[str, list[str]]:
+def _evidence(ws: Workspace, ents: Collection[str]) -> dict[str, list[str]]:
     """Return the kinds of attachment of each activity; a typed list counts as one list."""
-    found = listing.pointing(ws.db, "attachment", "kind")
-    for activity in listing.pointing(ws.db, "attendance", "sex"):
+    found = listing.pointing(ws.db, "attachment", "kind", ents)
+    for activity in listing.pointing(ws.db, "attendance", "sex", ents):
         kinds = found.setdefault(activity, [])
         if "daftar_hadir" not in kinds:
             kinds.append("daftar_hadir")
@@ -227,7 +245,8 @@ def _drafts(ws: Workspace, query: Query) -> list[ActivityRow]:
     if query.search.strip() or query.preset:
         return []
     first, last = _span(query)
-    return [row for row in draft_rows(ws) if first <= _day(row) <= last]
+    wanted = [row for row in draft_rows(ws) if first <= _day(row) <= last]
+    return sorted(wanted, key=_newest_first, reverse=True)
 
 
 def draft_rows(ws: Workspace) -> list[ActivityRow]:

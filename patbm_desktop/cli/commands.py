@@ -93,7 +93,9 @@ def init(options: argparse.Namespace) -> int:
         region=regions.find(options.kelurahan) or regions.DEFAULT,
     )
     words = drawn or passphrase_of(options, language_of(options))
-    vault.make(folder_of(options), profile, words, SystemClock()).close()
+    ws = vault.make(folder_of(options), profile, words, SystemClock())
+    backups.daily(ws)
+    ws.close()
     say(options, f"Catatan RT {number} siap di {folder_of(options)}.",
         f"The notes of RT {number} are ready in {folder_of(options)}.")  # fmt: skip
     if drawn:
@@ -113,6 +115,7 @@ def bring_in(ws: Workspace, options: argparse.Namespace) -> int:
     outcome = importing.bring_in(
         found, rules, vault_ledger, dry_run=options.dry_run, progress=_told()
     )
+    backups.daily(ws)
     if options.json:
         print(json.dumps(outcome.as_json(), ensure_ascii=False))
         return outcome.status

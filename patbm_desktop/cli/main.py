@@ -1,11 +1,13 @@
 """Read the command line, do it, and turn what stands in the way into one sentence."""
 
 import argparse
+import os
+import sys
 from collections.abc import Callable
 
 from patbm_desktop.actions import wording
 from patbm_desktop.actions.workspace import Refused
-from patbm_desktop.cli.commands import COMMANDS, language_of, refuse
+from patbm_desktop.cli.commands import COMMANDS, DONE, language_of, refuse
 from patbm_desktop.cli.words import parser
 from patbm_desktop.domain.fault import Fault, Refusal
 
@@ -24,6 +26,10 @@ def run(argv: list[str], window: Window) -> int:
         return command(options)
     except Fault as fault:
         return refuse(wording.fault_sentence(fault, language_of(options)))
+    except BrokenPipeError:
+        # whoever read our words has heard enough; the interpreter must not complain at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except KeyboardInterrupt:
         return refuse(wording.fault_sentence(Fault(Refusal.STOPPED), language_of(options)))
     except Refused as refused:

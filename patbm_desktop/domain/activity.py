@@ -1,6 +1,6 @@
 """An activity: one thing a team did, or plans to do, for children and families in its RT."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, time
 from typing import Any
@@ -102,29 +102,29 @@ class Activity:
 DEFAULTS = {each.name: each.default for each in fields(Activity) if each.name != "ent"}
 
 
+_READ_TYPE: Mapping[str, Callable[[Any], Any]] = {
+    "date": date.fromisoformat,
+    "time": time.fromisoformat,
+    "multi": tuple,
+    "count4": lambda value: Count4(**value),
+}
+_READ = {
+    each.name: _READ_TYPE[each.type] for each in ACTIVITY.fields.values() if each.type in _READ_TYPE
+}
+"""How the fields are read that an op carries as something else than their value here."""
+
+
 def from_values(ent: str, values: Mapping[str, Any]) -> Activity:
     """Read an activity from the field values of its record; unknown fields are left alone."""
     known = {name: each for name, each in values.items() if name in DEFAULTS and each is not None}
-    return Activity(ent=ent, **{name: _read(name, value) for name, value in known.items()})
+    for name in known.keys() & _READ.keys():
+        known[name] = _READ[name](known[name])
+    return Activity(ent=ent, **known)
 
 
 def to_values(activity: Activity) -> dict[str, Any]:
     """Return every field as an op carries it; None for what is absent or at its default."""
     return {name: _write(getattr(activity, name), DEFAULTS[name]) for name in DEFAULTS}
-
-
-def _read(name: str, value: Any) -> Any:
-    match ACTIVITY.fields[name].type:
-        case "date":
-            return date.fromisoformat(value)
-        case "time":
-            return time.fromisoformat(value)
-        case "multi":
-            return tuple(value)
-        case "count4":
-            return Count4(**value)
-        case _:
-            return value
 
 
 def _write(value: Any, default: Any) -> Any:

@@ -18,6 +18,9 @@ from patbm_desktop.store import driver, faults, page_proof, schema
 from patbm_desktop.wire import durable
 
 CACHE_KIB = 16_000
+LOG_BYTES = 4 * 1024 * 1024
+"""How long the write-ahead log may grow before `housekeep` writes it back."""
+
 ROOM_TO_OPEN = 1024 * 1024
 """Bytes that have to be free: SQLite keeps an index of its log in a file of its own."""
 
@@ -32,6 +35,7 @@ _SETTINGS = (
     "PRAGMA trusted_schema = OFF",
     f"PRAGMA cache_size = -{CACHE_KIB}",
     f"PRAGMA wal_autocheckpoint = {PAGES_IN_WAL}",
+    f"PRAGMA journal_size_limit = {LOG_BYTES}",
 )
 
 

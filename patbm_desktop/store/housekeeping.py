@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from patbm_desktop.domain.fault import Refusal
 from patbm_desktop.store import faults, index
+from patbm_desktop.store.connect import LOG_BYTES
 from patbm_desktop.store.lens import Lens
 from patbm_desktop.store.transaction import writing
 
@@ -19,8 +20,6 @@ RECORDS_A_SLICE = 2
 """Taking words out of the index for good costs some 20 ms a record at 100,000."""
 
 PAGES_A_SLICE = 64
-LOG_BYTES = 4 * 1024 * 1024
-"""How long the write-ahead log may grow before it is written back."""
 
 
 def housekeep(db: Database, lens: Lens, budget_ms: float = 20) -> bool:
@@ -28,14 +27,17 @@ def housekeep(db: Database, lens: Lens, budget_ms: float = 20) -> bool:
 
     Called between saves, on the lane of the connection and outside any transaction. One slice is
     always done, so calling it until it returns False comes to an end.
+
+    Raises:
+        Fault: the disk is at fault; nothing is lost by it.
     """
     ends = perf_counter() + budget_ms / 1000
     with faults.named(io=Refusal.DISK_FULL):
-        while True:
-            if not (_renamed(db, lens) or _merged(db)):
-                return _written_back(db)
+        _write_back(db)
+        while _renamed(db, lens) or _merged(db):
             if perf_counter() >= ends:
                 return True
+    return False
 
 
 def _renamed(db: Database, lens: Lens) -> bool:
@@ -77,10 +79,12 @@ def _merged(db: Database) -> bool:
     return db.conn.total_changes - before >= 2
 
 
-def _written_back(db: Database) -> bool:
-    """Write the log back when it is long; always False, for it is done in one go."""
+def _write_back(db: Database) -> None:
+    """Write a long log back in one go, as far as nobody reads or writes it meanwhile.
+
+    The next save then begins the log anew and cuts it to `LOG_BYTES`.
+    """
     path = db.conn.execute("PRAGMA database_list").fetchone()[2]
     log = Path(f"{path}-wal")
     if log.is_file() and log.stat().st_size > LOG_BYTES:
         db.conn.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
-    return False

@@ -1,6 +1,7 @@
 """Rows for lists: records as they are shown, newest day first, a page at a time."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import msgspec
@@ -88,8 +89,7 @@ class Where:
     def within(self, spaces: Collection[str] | None) -> None:
         """Demand that the record lies in one of `spaces`; None is anywhere."""
         if spaces is not None:
-            marks = ",".join("?" * len(spaces))
-            self.add(f"r.space IN ({marks})", *map(bytes.fromhex, spaces))
+            self.add(f"r.space IN ({_marks(spaces)})", *map(bytes.fromhex, spaces))
 
     def __str__(self) -> str:
         return " AND ".join(self.terms)
@@ -155,20 +155,22 @@ def pointing_to(db: Database, kind: str, ent: str, *, with_void: bool = False) -
     )
 
 
-def pointing(db: Database, kind: str, field: str) -> dict[str, list[str]]:
-    """Return, for everything that records of `kind` point to, their values of `field`.
+def pointing(db: Database, kind: str, field: str, ents: Collection[str]) -> dict[str, list[str]]:
+    """Return, for those of `ents` that records of `kind` point to, their values of `field`.
 
-    One question for a whole list; "" stands for a record without that field.
+    Made for a page of a list; "" stands for a record without that field.
     """
     where = Where(kind, with_void=False)
-    sql = (
-        "SELECT p.ent, coalesce(r.shown ->> ?, '') FROM record r JOIN pointer p ON p.n = r.n"  # noqa: S608
-        f" WHERE {where}"
-    )
     found: dict[str, list[str]] = {}
-    with faults.named():
-        for ent, value in db.conn.execute(sql, [f"$.{field}", *where.values]):
-            found.setdefault(ent.hex(), []).append(value)
+    for some in _in_questions(ents):
+        # CROSS JOIN: from the page to what points at it, never through all records of the kind
+        sql = (
+            "SELECT p.ent, coalesce(r.shown ->> ?, '') FROM pointer p CROSS JOIN record r"  # noqa: S608
+            f" ON r.n = p.n WHERE p.ent IN ({_marks(some)}) AND {where}"
+        )
+        with faults.named():
+            for ent, value in db.conn.execute(sql, [f"$.{field}", *some, *where.values]):
+                found.setdefault(ent.hex(), []).append(value)
     return found
 
 
@@ -180,13 +182,16 @@ def months(
     where.within(spaces)
     planned, lacking = int(Flag.PLANNED), int(Flag.INCOMPLETE)
     sql = (
-        f"SELECT substr(r.day, 1, 7) AS month, sum(r.flags & {planned} = 0),"  # noqa: S608
-        f" sum(iif(r.flags & {planned}, 0, r.heads)), sum(r.flags & {planned} > 0),"
-        f" sum(r.flags & {lacking} > 0) FROM record r WHERE {where} GROUP BY 1 ORDER BY 1 DESC"
+        f"SELECT r.day, sum(r.flags & {planned} = 0), sum(iif(r.flags & {planned}, 0, r.heads)),"  # noqa: S608
+        f" sum(r.flags & {planned} > 0), sum(r.flags & {lacking} > 0)"
+        f" FROM record r WHERE {where} GROUP BY r.day ORDER BY r.day DESC"
     )
     with faults.named():
-        found = db.conn.execute(sql, where.values).fetchall()
-    return [Month(month or None, *sums) for month, *sums in found]
+        days = db.conn.execute(sql, where.values).fetchall()
+    return [
+        Month(month or None, *map(sum, zip(*(sums for _, *sums in of_month), strict=True)))
+        for month, of_month in groupby(days, key=lambda sums: sums[0][:7])
+    ]
 
 
 def years(db: Database, kind: str = "activity") -> list[int]:
@@ -206,17 +211,25 @@ def count(db: Database, kind: str, *, spaces: Collection[str] | None = None) -> 
 
 def existing(db: Database, kind: str, ents: Collection[str]) -> frozenset[str]:
     """Return which of `ents` have a record of `kind`, one that was taken back too."""
-    asked = sorted(ents)
     found: set[tuple[bytes]] = set()
-    for start in range(0, len(asked), MOST_ASKED):
-        some = [bytes.fromhex(ent) for ent in asked[start : start + MOST_ASKED]]
-        marks = ",".join("?" * len(some))
+    for some in _in_questions(ents):
         with faults.named():
             found.update(db.conn.execute(
-                f"SELECT ent FROM record WHERE ent IN ({marks}) AND kind = ? AND edits > 0",  # noqa: S608
+                f"SELECT ent FROM record WHERE ent IN ({_marks(some)}) AND kind = ? AND edits > 0",  # noqa: S608
                 [*some, kind],
             ))  # fmt: skip
     return frozenset(ent.hex() for (ent,) in found)
+
+
+def _in_questions(ents: Collection[str]) -> Iterator[list[bytes]]:
+    """Part `ents` into as many as one question takes."""
+    asked = sorted(ents)
+    for start in range(0, len(asked), MOST_ASKED):
+        yield [bytes.fromhex(ent) for ent in asked[start : start + MOST_ASKED]]
+
+
+def _marks(values: Collection[Any]) -> str:
+    return ",".join("?" * len(values))
 
 
 def select(db: Database, sql: str, values: Sequence[Any]) -> list[Row]:

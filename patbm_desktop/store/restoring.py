@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -90,6 +90,30 @@ def merge(  # noqa: PLR0913, PLR0917  (two vaults meet here)
     return Merged(new, known, refused, parts_new, keys_new, drafts_new)
 
 
+def put_in_place(folder: Path, good: Path, today: date) -> Path:
+    """Put the local backup `good` in the place of a damaged database; return where that one is now.
+
+    The damaged file, with its log, is set aside under a name of its own and never written again.
+    The vault must be closed. Killed half way, it can be called again.
+
+    Raises:
+        Fault: the disk is at fault.
+    """
+    path = folder / names.DATABASE
+    part = path.with_name(path.name + ".part")
+    aside = _free(folder, f"rusak-{today.isoformat()}", ".db")
+    with durable.named():
+        shutil.copyfile(good, part)
+        durable.fsync_file(part)
+        for tail in ("", "-wal", "-shm"):
+            beside = path.with_name(path.name + tail)
+            if beside.exists():
+                durable.rename(beside, aside.with_name(aside.name + tail))
+        durable.rename(part, path)
+        durable.fsync_folder(folder)
+    return aside
+
+
 def copy_as_is(folder: Path, target: Path, today: date) -> Path:
     """Copy every file of the vault in `folder` into a new folder under `target`, untouched.
 
@@ -98,9 +122,7 @@ def copy_as_is(folder: Path, target: Path, today: date) -> Path:
     Raises:
         Fault: `target` takes no files, or no more.
     """
-    stem = f"patbm-{today.isoformat()}"
-    free = (target / (f"{stem}-{n}" if n else stem) for n in range(1000))
-    copy = next(each for each in free if not each.exists())
+    copy = _free(target, f"patbm-{today.isoformat()}")
     part = copy.with_name(copy.name + ".part")
     with durable.named():
         shutil.rmtree(part, ignore_errors=True)
@@ -189,6 +211,12 @@ def _workplace(folder: Path) -> Iterator[Path]:
         yield path
     finally:
         shutil.rmtree(path, ignore_errors=True)
+
+
+def _free(folder: Path, stem: str, tail: str = "") -> Path:
+    """Return a path in `folder` where nothing is."""
+    names_of = (f"{stem}-{n}{tail}" if n else f"{stem}{tail}" for n in count())
+    return next(folder / name for name in names_of if not (folder / name).exists())
 
 
 def _put(unpacked: Path, target: Path) -> None:

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from patbm_desktop.domain.op import Op, parse
 from patbm_desktop.domain.rights import Rights
+from patbm_desktop.store import faults
 from patbm_desktop.wire.signature import verify
 
 _CONTROL = "SELECT body, sig FROM op WHERE space = ? AND kind < 'a' AND body IS NOT NULL ORDER BY n"
@@ -49,7 +50,8 @@ class RightsBook:
         return sign_pk is not None and verify(sign_pk, op.body, op.sig)
 
     def _read(self, space: str) -> Rights:
-        rows = self._db.conn.execute(_CONTROL, [bytes.fromhex(space)])
+        with faults.named():
+            rows = self._db.conn.execute(_CONTROL, [bytes.fromhex(space)]).fetchall()
         ops = [parse(body, sig) for body, sig in rows]
         return Rights(space, ops, self._archivists, is_signed=self._fits)
 
@@ -61,5 +63,6 @@ class RightsBook:
         return known
 
     def _newest(self, space: str) -> tuple[int, bytes] | None:
-        row = self._db.conn.execute(_NEWEST, [bytes.fromhex(space)]).fetchone()
+        with faults.named():
+            row = self._db.conn.execute(_NEWEST, [bytes.fromhex(space)]).fetchone()
         return tuple(row) if row else None

@@ -26,6 +26,8 @@ class House(QObject):
 
     dressed = Signal()
     """The language changed: whatever shows words is to be built again."""
+    dressing = Signal()
+    """Colours or sizes are about to change for every widget there is."""
     changed = Signal()
     """Something else of the appearance changed."""
 
@@ -67,6 +69,7 @@ class House(QObject):
         contrast = wanted.high_contrast or system_high_contrast()
         now = (theme.scheme, theme.scale, theme.high_contrast)
         if now != (scheme, wanted.scale, contrast):
+            self.dressing.emit()
             theme.apply(scheme, wanted.scale, high_contrast=contrast)
 
     def _follow_system(self, _scheme: Qt.ColorScheme) -> None:

@@ -30,6 +30,7 @@ class Session(QObject):
         self.store = Lane("store", self)
         self.net = Lane("net", self)
         self.busy = 0
+        self._has_ended = False
         self._workspace: Workspace | None = None
 
     def open(
@@ -96,7 +97,10 @@ class Session(QObject):
         self._run(self.store, self, self._close, _nothing, failed)
 
     def end(self) -> None:
-        """Close the vault, finish what is queued, and end both lanes."""
+        """Close the vault, finish what is queued, and end both lanes; nothing is done after."""
+        if self._has_ended:
+            return
+        self._has_ended = True
         self.store.run(self, self._close, _nothing, _nothing)
         self.store.close()
         self.net.close()
@@ -109,6 +113,8 @@ class Session(QObject):
         then: Callable[[T], None],
         failed: Failed,
     ) -> None:
+        if self._has_ended:
+            return
         self.busy += 1
         lane.run(owner, job, then, failed)
         lane.run(self, _nothing_at_all, self._answered, self._answered)

@@ -50,8 +50,9 @@ class Window(QMainWindow):
         self.watch = Watch(parent=self)
         self.cover = Cover(self, house.theme, self._time)
         self.notice = LockNotice(self, house.theme)
-        self._tending = QTimer(self)
-        self._tending.setSingleShot(True)
+        self._tending, self._backup = QTimer(self), QTimer(self)
+        for timer in (self._tending, self._backup):
+            timer.setSingleShot(True)
         self._connect()
         self._bind()
 
@@ -89,10 +90,10 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is typed, close the vault and end."""
-        self.watch.stop()
-        self._tending.stop()
-        if self.workplace is not None:
-            self.workplace.flush()
+        self._stop_timers()
+        workplace, self.workplace = self.workplace, None
+        if workplace is not None:
+            workplace.flush()
         self.house.session.end()
         event.accept()
 
@@ -101,9 +102,13 @@ class Window(QMainWindow):
         super().resizeEvent(event)
         self.notice.place()
 
-    def _lock(self, workplace: Workplace) -> None:
+    def _stop_timers(self) -> None:
         self.watch.stop()
         self._tending.stop()
+        self._backup.stop()
+
+    def _lock(self, workplace: Workplace) -> None:
+        self._stop_timers()
         workplace.end()
         self.house.session.lock(self.met)
         QTimer.singleShot(0, self, self._show_entrance)
@@ -114,7 +119,7 @@ class Window(QMainWindow):
         self._show_workplace(workspace.me, is_read_only=workspace.is_read_only)
         self.watch.listen(self.windowHandle())
         self.watch.start(self.house.appearance.lock_minutes)
-        QTimer.singleShot(BACKUP_AFTER_MS, self, self._keep_daily)
+        self._backup.start(BACKUP_AFTER_MS)
         self._tending.start(TEND_EVERY_MS)
 
     def _show_workplace(self, me: Me, *, is_read_only: bool = False) -> None:
@@ -273,6 +278,7 @@ class Window(QMainWindow):
         self.watch.warned.connect(self.notice.set_shown)
         self.cover.asked.connect(self._come_back)
         self._tending.timeout.connect(self._tend)
+        self._backup.timeout.connect(self._keep_daily)
 
     def _watch_anew(self) -> None:
         if self.watch.is_counting:

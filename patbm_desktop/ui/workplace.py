@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 
 from patbm_desktop.actions import drafts, undoing
 from patbm_desktop.actions.appearance import Appearance
@@ -83,6 +83,19 @@ class Workplace(QObject):
         """Let every form hand over what is typed."""
         for page in self._pages():
             page.flush()
+
+    def let_hidden_go(self) -> None:
+        """Drop the pages that are not shown, so that a change of dress has few widgets to do."""
+        self.flush()
+        for key in list(self._roads):
+            if key != self.key() and self.shell.has_page(key):
+                page = self.shell.page(key)
+                assert isinstance(page, Page)
+                loose = [page.bottom_bar(), *page.page_actions()]
+                self.shell.drop_page(key)
+                for widget in (*loose, page):
+                    if widget is not None and isValid(widget):
+                        delete(widget)
 
     def end(self) -> None:
         """Wipe every page and all words around them at once, and let them go."""
@@ -370,6 +383,7 @@ class Workplace(QObject):
         self.shell.emergency_asked.connect(self.emergency_asked)
         self.shell.hide_asked.connect(self.hide_asked)
         self.shell.meeting_toggled.connect(self._wish_meeting)
+        self._house.dressing.connect(self.let_hidden_go)
         self.toast.undone.connect(self._take_back)
         self.toast.extra.connect(self._do_extra)
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from patbm_desktop.ui.lasting_none import make_none_last
 from patbm_desktop.ui.theme import Theme
-from tests.ui.opened import empty_window, locked, vault_of_sari, window
+from tests.ui.opened import empty_window, locked, no_bug, vault_of_sari, window
 
-__all__ = ["empty_window", "locked", "vault_of_sari", "window"]
+__all__ = ["empty_window", "locked", "no_bug", "vault_of_sari", "window"]
 
 make_none_last()
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from patbm_desktop.domain.fault import Fault, Refusal
-from patbm_desktop.store import backup, connect, listing, rekeying
+from patbm_desktop.store import backup, connect, listing, rekeying, restoring
 from patbm_desktop.store.page_proof import PAGE
 
 TODAY = date(2026, 11, 21)
@@ -66,6 +66,20 @@ def test_a_damaged_database_makes_no_backup_and_costs_none(laptop):
         daily(laptop)
     assert fault.value.refusal == Refusal.DATABASE_DAMAGED
     assert names(laptop) == ["catatan-2026-11-20.db"]
+
+
+def test_a_good_one_takes_the_place_of_a_damaged_database_which_is_kept(laptop):
+    ent = laptop.save("place", name="Balai")
+    good = daily(laptop)
+    connect.close(laptop.db)
+    laptop.path.write_bytes(b"damaged")
+    first = restoring.put_in_place(laptop.folder, good, TODAY)
+    second = restoring.put_in_place(laptop.folder, good, TODAY)
+    laptop.db = laptop.opened()
+    assert laptop.values("place", ent) == {"name": "Balai"}
+    assert first.read_bytes() == b"damaged"
+    assert first != second
+    assert backup.last_good(laptop.folder, laptop.key) == good
 
 
 def test_old_ones_go_and_one_a_week_stays(laptop):

@@ -97,7 +97,18 @@ def furnish(
 
 
 @pytest.fixture
-def locked(qtbot: QtBot, theme: Theme, vault_of_sari: Path, tmp_path: Path) -> Iterator[Opened]:
+def no_bug(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test in which a bug was met, however calmly the window spoke of it."""
+    yield
+    noted = [record.getMessage() for record in caplog.get_records("call")]
+    noted += [record.getMessage() for record in caplog.get_records("setup")]
+    assert noted == []
+
+
+@pytest.fixture
+def locked(
+    qtbot: QtBot, theme: Theme, vault_of_sari: Path, tmp_path: Path, no_bug: None
+) -> Iterator[Opened]:
     """A window on Sari's vault, at the locked screen."""
     folder = tmp_path / "vault"
     shutil.copytree(vault_of_sari, folder)
@@ -115,7 +126,7 @@ def window(locked: Opened) -> Opened:
 
 
 @pytest.fixture
-def empty_window(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
+def empty_window(qtbot: QtBot, theme: Theme, tmp_path: Path, no_bug: None) -> Iterator[Opened]:
     """A window on a laptop that has no vault yet."""
     made = furnish(qtbot, theme, tmp_path / "new")
     made.start()

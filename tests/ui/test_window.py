@@ -19,6 +19,7 @@ from patbm_desktop.actions import contacts
 from patbm_desktop.ui.pages.home_page import HomePage
 from patbm_desktop.ui.pages.settings_page import SettingsPage
 from patbm_desktop.ui.pages.unlock_page import UnlockPage
+from patbm_desktop.ui.parts.chips import Chip
 from patbm_desktop.ui.strings import language
 from tests.ui.opened import PASSPHRASE, Opened
 
@@ -207,3 +208,27 @@ def test_nothing_of_the_vault_but_ciphertext_is_left_on_the_disk(window: Opened)
 
 def files_of(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def test_a_change_of_size_keeps_what_was_typed_on_a_page_that_is_not_shown(
+    window: Opened,
+) -> None:
+    form = window.visit("log")
+    form.findChildren(Chip)[0].click()
+    draft = form.place()["draft"]
+    window.visit("home")
+    press(window, Key.Key_Plus, Ctrl)
+    window.settle()
+    again = window.visit("log", draft=draft)
+    assert again is not form
+    assert again.findChildren(Chip)[0].isChecked()
+
+
+def test_locking_brings_the_half_typed_form_back(window: Opened) -> None:
+    form = window.visit("log")
+    form.findChildren(Chip)[0].click()
+    window.hide_now()
+    window.settle()
+    window.unlock()
+    assert window.desk().key() == "log"
+    assert window.desk().page().findChildren(Chip)[0].isChecked()

@@ -18,14 +18,14 @@ from patbm_desktop.actions.photos import MOST_PHOTOS, PhotoRow
 from patbm_desktop.domain.activity import Activity, from_values, outcome_of, to_values
 from patbm_desktop.domain.fault import Refusal
 from patbm_desktop.domain.reason import Problem
+from patbm_desktop.ui.forms.activity_bar import ActivityBar
+from patbm_desktop.ui.forms.activity_body import ActivityBody
+from patbm_desktop.ui.forms.activity_notes import Look
+from patbm_desktop.ui.forms.activity_problems import problem_words, problems_of
+from patbm_desktop.ui.forms.activity_submission import ASKING, OF_RECORD, After, Mode, Submission
+from patbm_desktop.ui.forms.activity_when import Asking
+from patbm_desktop.ui.forms.activity_where import Where
 from patbm_desktop.ui.page import FormPage, fill_with
-from patbm_desktop.ui.parts.activity_bar import ActivityBar
-from patbm_desktop.ui.parts.activity_body import ActivityBody
-from patbm_desktop.ui.parts.activity_notes import Look
-from patbm_desktop.ui.parts.activity_problems import problem_words, problems_of
-from patbm_desktop.ui.parts.activity_submission import ASKING, OF_RECORD, After, Mode, Submission
-from patbm_desktop.ui.parts.activity_when import Asking
-from patbm_desktop.ui.parts.activity_where import Where
 from patbm_desktop.ui.parts.chips import Chip
 from patbm_desktop.ui.strings import fill, language, plain_day
 from patbm_desktop.ui.theme import Theme

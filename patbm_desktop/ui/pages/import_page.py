@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QProgressBar, QStackedWidget, QWidget
 
 from patbm_desktop.actions.importing import Outcome
 from patbm_desktop.ui import strings
@@ -16,13 +16,12 @@ from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Banner, Card, EmptyState
 from patbm_desktop.ui.parts.frame import BottomBar, PageFrame
 from patbm_desktop.ui.parts.labels import IconDisc, Label
-from patbm_desktop.ui.parts.layouts import Column, Flow, Row, keep_size, show_if
+from patbm_desktop.ui.parts.layouts import Column, Row, follow, keep_size, show_if
 from patbm_desktop.ui.parts.toast import announce
 from patbm_desktop.ui.tables.refused_list import RefusedLine, RefusedList
 from patbm_desktop.ui.theme import Theme
 
 LEAST_LIST_PX = 220
-CARD_PX = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,6 @@ class NumberCard(Card):
         column.addWidget(self.words)
         row.addLayout(column, 1)
         self.body.addLayout(row)
-        keep_size(theme, self, width=CARD_PX)
 
     def show_count(self, count: int, words: str) -> None:
         """Show `count` and what it counts."""
@@ -80,6 +78,7 @@ class ImportPage(Page):
         self._make_bar()
         self._build()
         self._connect()
+        follow(theme, self._fit)
         self.start_over()
 
     def title(self) -> str:
@@ -92,7 +91,7 @@ class ImportPage(Page):
 
     def bottom_bar(self) -> QWidget | None:
         """Return the bar with the way on, once a file was read."""
-        return self.bar if self._preview else None
+        return self.bar if self._preview and not self._is_running else None
 
     def start(self) -> None:
         """Put the focus on the way on."""
@@ -169,7 +168,7 @@ class ImportPage(Page):
         self.headline.setText(strings.fill(said, preview.name))
         self._show_step(self.counts)
         self._show_ways(can_go=False, done=True)
-        self.bar.set_status(self.tr("Tersimpan di laptop ini."))
+        self.bar.set_status(self.tr("Tersimpan di laptop ini."), "circle-check", "ok")
         self.to_list.setFocus()
 
     # Dropping a file
@@ -223,11 +222,11 @@ class ImportPage(Page):
         self.list_card.body.addWidget(self.refused, 1)
         self.counts = QWidget()
         column = Column(theme, self.counts, spacing=12)
-        row = Flow(theme, spacing=(12, 12))
+        self._cards = Row(theme, spacing=12)
         for card in (self.added, self.same, self.help):
-            row.add(card)
+            self._cards.addWidget(card, 1)
         column.addWidget(self.headline)
-        column.addWidget(row)
+        column.addLayout(self._cards)
         column.addWidget(self.more)
         column.addWidget(self.list_card, 1)
         self._no_list = QWidget()
@@ -276,6 +275,11 @@ class ImportPage(Page):
         self.go.clicked.connect(self.go_asked)
         self.stop.clicked.connect(self.stop_asked)
         self.to_list.clicked.connect(self.list_asked)
+
+    def _fit(self) -> None:
+        """Set the three counts under each other where large words leave no other way."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._cards.setDirection(down if self.theme.bare_rail else across)
 
     # Showing
 

@@ -184,7 +184,9 @@ class ReportPage(Page):
     def _make_empty(self) -> None:
         self.log = Button(self.theme, self.tr("Catat kegiatan"), kind="primary", icon="plus")
         self.say_nothing = Button(self.theme, self.tr("Laporkan: tidak ada kegiatan bulan ini"))
-        self.empty = EmptyState(self.theme, "calendar", "", "", self.log, self.say_nothing)
+        self.empty = EmptyState(
+            self.theme, "calendar", "", "", self.log, self.say_nothing, narrow=True
+        )
 
     def _make_notices(self) -> None:
         self.sent = Banner(

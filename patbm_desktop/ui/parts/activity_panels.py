@@ -112,7 +112,7 @@ class PeopleCard(Card):
         self.total = Label("", "display")
         self._grid = Grid(theme, spacing=(10, 4))
         self.names = Label("", "text", "text2", wrap=True)
-        self.open_list = Button(theme, "", icon="clipboard-list")
+        self.open_list = Button(theme, self.tr("Isi daftar hadir"), icon="clipboard-list")
         self.open_list.clicked.connect(self.list_asked)
         self.caption = Label("", "label")
         self.body.addWidget(self.caption)

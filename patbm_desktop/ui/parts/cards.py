@@ -161,10 +161,22 @@ class RowList(QWidget):
 
 
 class EmptyState(QFrame):
-    """What a page says when it has nothing to show, and the way out of it."""
+    """What a page says when it has nothing to show, and the way out of it.
 
-    def __init__(self, theme: Theme, icon: str, title: str, text: str, *buttons: QWidget) -> None:
+    The buttons stand side by side, or under each other when `narrow` or where words are large.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        icon: str,
+        title: str,
+        text: str,
+        *buttons: QWidget,
+        narrow: bool = False,
+    ) -> None:
         super().__init__()
+        self._narrow = narrow
         self.setProperty("kind", "card")
         centre = Qt.AlignmentFlag.AlignHCenter
         self.title = Label(title, "page", wrap=True)
@@ -191,7 +203,7 @@ class EmptyState(QFrame):
     def _fit(self) -> None:
         """Set the buttons under each other where large words leave no other way."""
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(down if self._theme.bare_rail else across)
+        self._row.setDirection(down if self._narrow or self._theme.bare_rail else across)
 
     def set(self, title: str, text: str) -> None:
         """Say something else."""

@@ -19,9 +19,9 @@ from patbm_desktop.domain.fault import Fault
 from patbm_desktop.domain.plain_text import findings
 from patbm_desktop.domain.reason import Hint
 from patbm_desktop.ui import photo_reader
+from patbm_desktop.ui.forms.activity_submission import OF_RECORD, After, Mode, Submission
 from patbm_desktop.ui.page import Page
 from patbm_desktop.ui.pages.activity_form_page import ActivityFormPage
-from patbm_desktop.ui.parts.activity_submission import OF_RECORD, After, Mode, Submission
 from patbm_desktop.ui.road import Road
 
 FLAGS = {"backlog": Mode.BACKLOG, "plan": Mode.PLAN, "held": Mode.HELD}

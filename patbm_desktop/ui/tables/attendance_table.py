@@ -42,6 +42,7 @@ class AttendanceTable(QAbstractTableModel):
         self._before: list[Attendee] | None = None
         self._elements: Mapping[str, str] = wording.labels("element", language())
         self._ages = short_ages()
+        self._sexes = {key: text[:1] for key, text in wording.labels("sex", language()).items()}
 
     def attendees(self) -> tuple[Attendee, ...]:
         """Return every line that says anything."""
@@ -179,7 +180,7 @@ class AttendanceTable(QAbstractTableModel):
         line = self._lines[row]
         texts = {
             NAME: line.name,
-            SEX: line.sex or "",
+            SEX: self._sexes.get(line.sex or "", ""),
             AGE: self._ages.get(line.age_group or "", ""),
             ELEMENT: self._elements.get(line.element or "", ""),
             RT: line.rt_text,

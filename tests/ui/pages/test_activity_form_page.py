@@ -19,9 +19,9 @@ from patbm_desktop.actions.photos import PhotoRow
 from patbm_desktop.domain.activity import Activity, Count4
 from patbm_desktop.domain.clock import WITA, FixedClock
 from patbm_desktop.domain.reason import Hint
+from patbm_desktop.ui.forms.activity_body import LIST, NOTES
+from patbm_desktop.ui.forms.activity_submission import After, Mode
 from patbm_desktop.ui.pages.activity_form_page import ActivityFormPage
-from patbm_desktop.ui.parts.activity_body import LIST, NOTES
-from patbm_desktop.ui.parts.activity_submission import After, Mode
 from patbm_desktop.ui.parts.chips import Chip
 from patbm_desktop.ui.parts.stepper import Digits
 from patbm_desktop.ui.roads.log_road import keep, look_through, opening

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 from patbm_desktop.actions import wording
 from patbm_desktop.actions.choices import SHOWN, Preset, Topic
 from patbm_desktop.domain import codes
+from patbm_desktop.ui.forms.question import Question
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice
 from patbm_desktop.ui.parts.fields import ComboBox, Field
 from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.parts.layouts import Row
-from patbm_desktop.ui.parts.question import Question
 from patbm_desktop.ui.strings import fill, language
 from patbm_desktop.ui.theme import Theme
 

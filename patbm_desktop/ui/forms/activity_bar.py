@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from patbm_desktop.ui.parts.activity_submission import OF_RECORD, Mode
+from patbm_desktop.ui.forms.activity_submission import OF_RECORD, Mode
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.frame import BottomBar
 from patbm_desktop.ui.strings import clock_time, fill

@@ -10,9 +10,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from patbm_desktop.actions.photos import MOST_PHOTOS, ConsentAnswer, NewPhoto, PhotoRow
+from patbm_desktop.ui.forms.photo_row import Photo, PhotoRowWidget
 from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.parts.layouts import Column
-from patbm_desktop.ui.parts.photo_row import Photo, PhotoRowWidget
 from patbm_desktop.ui.theme import Theme
 
 

@@ -16,12 +16,12 @@ from patbm_desktop.domain.kinds import ACTIVITY
 from patbm_desktop.domain.numbers import minutes
 from patbm_desktop.domain.reading import Unreadable
 from patbm_desktop.domain.reason import Hint, Problem, Reason
+from patbm_desktop.ui.forms.question import STACKED_FROM
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice
 from patbm_desktop.ui.parts.fields import ComboBox, Field, LineEdit, TextArea
 from patbm_desktop.ui.parts.filter_box import FilterBox
 from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.parts.layouts import Column, Grid, follow
-from patbm_desktop.ui.parts.question import STACKED_FROM
 from patbm_desktop.ui.parts.toggle import ToggleRow
 from patbm_desktop.ui.strings import language
 from patbm_desktop.ui.theme import Theme

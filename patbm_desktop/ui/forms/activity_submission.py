@@ -6,8 +6,8 @@ from enum import StrEnum
 from patbm_desktop.actions.attendance import Attendee
 from patbm_desktop.actions.photos import NewPhoto
 from patbm_desktop.domain.activity import Activity
-from patbm_desktop.ui.parts.activity_when import Asking
-from patbm_desktop.ui.parts.photo_row import Photo
+from patbm_desktop.ui.forms.activity_when import Asking
+from patbm_desktop.ui.forms.photo_row import Photo
 
 
 class Mode(StrEnum):

@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 from enum import StrEnum
 
+from patbm_desktop.ui.forms.question import Question
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice
 from patbm_desktop.ui.parts.fields import DateField
-from patbm_desktop.ui.parts.question import Question
 from patbm_desktop.ui.strings import LOCALES, day, fill, language
 from patbm_desktop.ui.theme import Theme
 

@@ -9,10 +9,10 @@ from patbm_desktop.domain.activity import Count4
 from patbm_desktop.domain.kinds import COUNT4
 from patbm_desktop.domain.numbers import number
 from patbm_desktop.domain.reading import Unreadable
+from patbm_desktop.ui.forms.question import STACKED_FROM, Question
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice
 from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.parts.layouts import Column, Grid, Row, follow
-from patbm_desktop.ui.parts.question import STACKED_FROM, Question
 from patbm_desktop.ui.parts.stepper import Stepper
 from patbm_desktop.ui.theme import Theme
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from patbm_desktop.actions import wording
 from patbm_desktop.actions.people import Named
 from patbm_desktop.domain.reading import fold
+from patbm_desktop.ui.forms.question import Question
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice
 from patbm_desktop.ui.parts.filter_box import FilterBox
-from patbm_desktop.ui.parts.question import Question
 from patbm_desktop.ui.strings import language
 from patbm_desktop.ui.theme import Theme
 

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from patbm_desktop.actions import wording
 from patbm_desktop.actions.photos import ConsentAnswer, NewPhoto
 from patbm_desktop.domain import codes
+from patbm_desktop.ui.forms.question import chips_of
 from patbm_desktop.ui.parts.buttons import IconButton
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice
 from patbm_desktop.ui.parts.fields import DateField
 from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.parts.layouts import Column, Flow, Row, follow
-from patbm_desktop.ui.parts.question import chips_of
 from patbm_desktop.ui.strings import LOCALES, fill, language
 from patbm_desktop.ui.theme import Theme
 

@@ -14,20 +14,20 @@ from patbm_desktop.actions.attendance import Attendee
 from patbm_desktop.actions.choices import Choices
 from patbm_desktop.domain.activity import Activity, Count4, hints
 from patbm_desktop.domain.reason import Hint
-from patbm_desktop.ui.parts.activity_counts import CountQuestion
-from patbm_desktop.ui.parts.activity_extras import ExtrasRow
-from patbm_desktop.ui.parts.activity_notes import ActivityNotes, Look
-from patbm_desktop.ui.parts.activity_side import Preview, SameCard
-from patbm_desktop.ui.parts.activity_what import TopicsQuestion, WhatQuestion
-from patbm_desktop.ui.parts.activity_when import Asking, WhenQuestion
-from patbm_desktop.ui.parts.activity_where import Where, WhereQuestion
-from patbm_desktop.ui.parts.attendance_grid import AttendanceGrid
+from patbm_desktop.ui.forms.activity_counts import CountQuestion
+from patbm_desktop.ui.forms.activity_extras import ExtrasRow
+from patbm_desktop.ui.forms.activity_notes import ActivityNotes, Look
+from patbm_desktop.ui.forms.activity_side import Preview, SameCard
+from patbm_desktop.ui.forms.activity_what import TopicsQuestion, WhatQuestion
+from patbm_desktop.ui.forms.activity_when import Asking, WhenQuestion
+from patbm_desktop.ui.forms.activity_where import Where, WhereQuestion
+from patbm_desktop.ui.forms.attendance_grid import AttendanceGrid
+from patbm_desktop.ui.forms.photo_strip import PhotoStrip
+from patbm_desktop.ui.forms.question import Pair, Question, chips_of
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Banner, Card
 from patbm_desktop.ui.parts.frame import PageFrame, TwoColumns
 from patbm_desktop.ui.parts.layouts import Column
-from patbm_desktop.ui.parts.photo_strip import PhotoStrip
-from patbm_desktop.ui.parts.question import Pair, Question, chips_of
 from patbm_desktop.ui.strings import language
 from patbm_desktop.ui.theme import Theme
 

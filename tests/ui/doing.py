@@ -1,0 +1,63 @@
+"""Do things in the open vault of a test window, as an action would, and wait for them."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QColor, QImage
+
+from patbm_desktop.actions import activities
+from patbm_desktop.actions.activities import ActivityRow, Query
+from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.domain.activity import Activity, Count4
+from tests.ui.opened import Opened
+
+T = TypeVar("T")
+
+
+def do(window: Opened, job: Callable[[Workspace], T]) -> T:
+    """Do `job` on the store lane and return its value."""
+    got: list[T] = []
+    errors: list[Exception] = []
+    window.house.session.ask(window, job, got.append, errors.append)
+    window.settle()
+    assert not errors, errors
+    return got[0]
+
+
+def lesson(**changes: Any) -> Activity:
+    """Return a session of Lautan RT on 7 November with 17 people, changed as said."""
+    usual: dict[str, Any] = {
+        "program": "lautan_rt",
+        "type": "kelas_pengasuhan",
+        "date": date(2026, 11, 7),
+        "topics": ("pengasuhan_positif",),
+        "participants": Count4(4, 13, 0, 0),
+    }
+    return Activity(**usual | changes)
+
+
+def record(window: Opened, place: str = "Balai RT", **changes: Any) -> str:
+    """Keep a session and return its id."""
+    return do(window, lambda ws: activities.record(ws, lesson(**changes), place_name=place)).ent
+
+
+def rows(window: Opened) -> tuple[ActivityRow, ...]:
+    """Return every activity of the vault."""
+    return do(window, lambda ws: activities.listing_of(ws, Query())).rows
+
+
+def detail(window: Opened, ent: str) -> activities.Detail:
+    """Return one activity."""
+    return do(window, lambda ws: activities.detail(ws, ent))
+
+
+def jpeg(colour: str = "#55aa88") -> bytes:
+    """Return a small photo of nothing."""
+    image = QImage(64, 48, QImage.Format.Format_RGB32)
+    image.fill(QColor(colour))
+    held = QBuffer()
+    held.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(held, "jpeg")
+    return bytes(held.data().data())
