@@ -1,0 +1,1 @@
+"""Long lists as Qt item models over frozen rows; they never ask the store for a row themselves."""
