@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import islice
 
 from patbm_desktop.actions import activities, contacts, drafts, month, vault
 from patbm_desktop.actions.activities import ActivityRow
@@ -82,8 +83,8 @@ def home(ws: Workspace) -> Home:
 
 
 def _latest(ws: Workspace, rows: list[listing.Row]) -> tuple[ActivityRow, ...]:
-    held = [row for row in rows if not from_values(row.ent, row.values).planned]
-    return tuple(activities.rows_of(ws, held[:LATEST]))
+    held = (row for row in rows if not row.is_planned)
+    return tuple(activities.rows_of(ws, list(islice(held, LATEST))))
 
 
 def todos(ws: Workspace) -> tuple[Todo, ...]:

@@ -179,6 +179,8 @@ def _revision(ws: Workspace, month: str, made: MonthSheet) -> int:
     edits = current.history(ws.db, entity, ws.opener)
     printed = [edit.writes["content_hash"].value for edit in edits if "content_hash" in edit.writes]
     distinct = list(dict.fromkeys(each for each in printed if each))
+    if not distinct:
+        return 0
     name = paper.content_hash(made)
     return distinct.index(name) if name in distinct else len(distinct)
 

@@ -127,7 +127,10 @@ def keep(path: Path, content: bytes) -> Path:
     Raises:
         Fault: the disk is full, or the file may not be written; what stood there still does.
     """
-    write_atomically(path, content)
+    try:
+        write_atomically(path, content)
+    except OSError as error:
+        raise Fault(Refusal.FILE_NOT_WRITABLE, name=path.name) from error
     return path
 
 

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="id">
 <context>
     <name>AboutSection</name>
@@ -27,9 +28,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln kegiatan ditemukan</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln activity found</numerusform>
+            <numerusform>%Ln activities found</numerusform>
         </translation>
     </message>
     <message>
@@ -78,7 +79,7 @@
     </message>
     <message>
         <source>Catat kegiatan pertama, misalnya Lautan RT minggu ini. Tidak perlu lengkap, bisa diubah nanti.</source>
-        <translation>Log the first activity, such as this week's Lautan RT. It need not be complete, it can be changed later.</translation>
+        <translation>Log the first activity, such as this week&apos;s Lautan RT. It need not be complete, it can be changed later.</translation>
     </message>
     <message>
         <source>Panah pilih · Enter buka · Del hapus (bisa dibatalkan)</source>
@@ -189,7 +190,7 @@
     </message>
     <message>
         <source>Penyelenggara</source>
-        <translation type="unfinished" />
+        <translation>Held by</translation>
     </message>
     <message>
         <source>Program</source>
@@ -217,7 +218,7 @@
     </message>
     <message>
         <source>Peserta dengan disabilitas</source>
-        <translation type="unfinished" />
+        <translation>Participants with a disability</translation>
     </message>
     <message>
         <source>Pelaksana</source>
@@ -249,7 +250,7 @@
     </message>
     <message>
         <source>Tampil di laporan</source>
-        <translation type="unfinished" />
+        <translation>Shown on the report</translation>
     </message>
     <message>
         <source>Tindak lanjut</source>
@@ -261,11 +262,11 @@
     </message>
     <message>
         <source>Bagian lain</source>
-        <translation type="unfinished" />
+        <translation>Other parts</translation>
     </message>
     <message>
         <source>belum ada namanya</source>
-        <translation type="unfinished" />
+        <translation>no name yet</translation>
     </message>
     <message>
         <source>ya</source>
@@ -273,18 +274,18 @@
     </message>
     <message>
         <source>tidak</source>
-        <translation type="unfinished" />
+        <translation>no</translation>
     </message>
     <message numerus="yes">
         <source>%Ln menit</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 (dewasa %2 L, %3 P; anak %4 L, %5 P)</source>
-        <translation type="unfinished" />
+        <translation>%1 (adults %2 M, %3 F; children %4 M, %5 F)</translation>
     </message>
 </context>
 <context>
@@ -443,11 +444,11 @@
     </message>
     <message>
         <source>Kegiatan ini sudah dihapus.</source>
-        <translation type="unfinished" />
+        <translation>This activity was deleted.</translation>
     </message>
     <message>
         <source>Munculkan lagi</source>
-        <translation type="unfinished" />
+        <translation>Bring back</translation>
     </message>
     <message>
         <source>Hapus kegiatan</source>
@@ -455,7 +456,7 @@
     </message>
     <message>
         <source>Riwayat perubahan</source>
-        <translation type="unfinished" />
+        <translation>History of changes</translation>
     </message>
 </context>
 <context>
@@ -485,11 +486,11 @@
     </message>
     <message>
         <source>Foto disimpan di laptop ini.</source>
-        <translation type="unfinished" />
+        <translation>Photo saved on this laptop.</translation>
     </message>
     <message>
         <source>Jawaban disimpan.</source>
-        <translation type="unfinished" />
+        <translation>Answer saved.</translation>
     </message>
     <message>
         <source>Foto dihapus.</source>
@@ -497,15 +498,15 @@
     </message>
     <message>
         <source>Tanggal rencana diubah.</source>
-        <translation type="unfinished" />
+        <translation>Date of the plan changed.</translation>
     </message>
     <message>
         <source>Kegiatan dimunculkan lagi.</source>
-        <translation type="unfinished" />
+        <translation>Activity brought back.</translation>
     </message>
     <message>
         <source>Dikembalikan seperti sebelumnya.</source>
-        <translation type="unfinished" />
+        <translation>Put back as it was before.</translation>
     </message>
 </context>
 <context>
@@ -516,9 +517,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln orang</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
         </translation>
     </message>
     <message>
@@ -559,46 +560,52 @@
     </message>
     <message numerus="yes">
         <source>%Ln kegiatan</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln activity</numerusform>
+            <numerusform>%Ln activities</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln peserta</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln participant</numerusform>
+            <numerusform>%Ln participants</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln draf</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln draft</numerusform>
+            <numerusform>%Ln drafts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln rencana</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln planned</numerusform>
+            <numerusform>%Ln planned</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln belum lengkap</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln incomplete</numerusform>
+            <numerusform>%Ln incomplete</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n foto</source>
-        <translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n daftar hadir</source>
-        <translation><numerusform>%n attendance sheet</numerusform><numerusform>%n attendance sheets</numerusform></translation>
+        <translation>
+            <numerusform>%n attendance sheet</numerusform>
+            <numerusform>%n attendance sheets</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -905,7 +912,7 @@
     <name>FactsCard</name>
     <message>
         <source>Hasil ini tidak ikut tercetak.</source>
-        <translation type="unfinished" />
+        <translation>This result is not printed.</translation>
     </message>
 </context>
 <context>
@@ -993,7 +1000,7 @@
     <name>HistoryList</name>
     <message>
         <source>Dicatat pertama kali</source>
-        <translation type="unfinished" />
+        <translation>First logged</translation>
     </message>
     <message>
         <source>Dihapus</source>
@@ -1001,23 +1008,23 @@
     </message>
     <message>
         <source>Dimunculkan lagi</source>
-        <translation type="unfinished" />
+        <translation>Brought back</translation>
     </message>
     <message>
         <source>Diubah</source>
-        <translation type="unfinished" />
+        <translation>Changed</translation>
     </message>
     <message>
         <source>%1, pukul %2 menurut laptop</source>
-        <translation type="unfinished" />
+        <translation>%1, at %2 by the laptop&apos;s clock</translation>
     </message>
     <message>
         <source>Kembalikan</source>
-        <translation type="unfinished" />
+        <translation>Put back</translation>
     </message>
     <message>
         <source>Kembalikan perubahan %1</source>
-        <translation type="unfinished" />
+        <translation>Put back the change of %1</translation>
     </message>
 </context>
 <context>
@@ -1072,11 +1079,17 @@
     </message>
     <message numerus="yes">
         <source>%n hal</source>
-        <translation><numerusform>%n item</numerusform><numerusform>%n items</numerusform></translation>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Lihat %n lainnya</source>
-        <translation><numerusform>See %n other</numerusform><numerusform>See %n others</numerusform></translation>
+        <translation>
+            <numerusform>See %n other</numerusform>
+            <numerusform>See %n others</numerusform>
+        </translation>
     </message>
     <message>
         <source>Semua beres. Terima kasih, %1.</source>
@@ -1100,6 +1113,148 @@
     <message>
         <source>Beranda</source>
         <translation>Home</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Masukkan dari Excel</source>
+        <translation>Bring in from Excel</translation>
+    </message>
+    <message>
+        <source>Kegiatan yang sudah diketik di tabel</source>
+        <translation>Activities already typed into a table</translation>
+    </message>
+    <message>
+        <source>Membaca %1…</source>
+        <translation>Reading %1…</translation>
+    </message>
+    <message>
+        <source>akan masuk</source>
+        <translation>will come in</translation>
+    </message>
+    <message>
+        <source>Isi %1</source>
+        <translation>Content of %1</translation>
+    </message>
+    <message>
+        <source>Belum ada yang diubah.</source>
+        <translation>Nothing has been changed yet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Masukkan %Ln kegiatan</source>
+        <translation>
+            <numerusform>Bring in %Ln activity</numerusform>
+            <numerusform>Bring in %Ln activities</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Memasukkan %1 dari %2…</source>
+        <translation>Bringing in %1 of %2…</translation>
+    </message>
+    <message>
+        <source>Memasukkan…</source>
+        <translation>Bringing in…</translation>
+    </message>
+    <message>
+        <source>sudah masuk</source>
+        <translation>came in</translation>
+    </message>
+    <message>
+        <source>%1 dihentikan di tengah</source>
+        <translation>%1 was stopped halfway</translation>
+    </message>
+    <message>
+        <source>%1 selesai</source>
+        <translation>%1 is done</translation>
+    </message>
+    <message>
+        <source>Tersimpan di laptop ini.</source>
+        <translation>Saved on this laptop.</translation>
+    </message>
+    <message>
+        <source>Pilih file</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>Cetak lembar isian kosong</source>
+        <translation>Print blank entry form</translation>
+    </message>
+    <message>
+        <source>Masukkan kegiatan dari tabel</source>
+        <translation>Bring in activities from a table</translation>
+    </message>
+    <message>
+        <source>Pilih file Excel atau CSV, atau seret ke sini. Isinya dilihat dulu, baru dimasukkan. File itu tidak diubah.</source>
+        <translation>Choose an Excel or CSV file, or drag it here. Its content is looked at first, then brought in. The file is not changed.</translation>
+    </message>
+    <message>
+        <source>Baris yang perlu dibantu</source>
+        <translation>Rows that need a hand</translation>
+    </message>
+    <message>
+        <source>Kemajuan</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Berhenti</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Yang sudah masuk tetap tersimpan kalau dihentikan.</source>
+        <translation>What came in stays saved when you stop.</translation>
+    </message>
+    <message>
+        <source>Pilih file lain</source>
+        <translation>Choose another file</translation>
+    </message>
+    <message>
+        <source>Lihat kegiatan</source>
+        <translation>View activity</translation>
+    </message>
+    <message>
+        <source>sudah ada, dibiarkan</source>
+        <translation>here already, left alone</translation>
+    </message>
+    <message>
+        <source>perlu dibantu</source>
+        <translation>need a hand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tempat baru ikut dibuat.</source>
+        <translation>
+            <numerusform>%Ln new place is made along with it.</numerusform>
+            <numerusform>%Ln new places are made along with it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln nama pelaksana baru ikut dibuat.</source>
+        <translation>
+            <numerusform>%Ln new leader is made along with it.</numerusform>
+            <numerusform>%Ln new leaders are made along with it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kolom yang dilewati: %1.</source>
+        <translation>Columns passed over: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportRoad</name>
+    <message>
+        <source>Pilih file</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>Tabel (*.xlsx *.csv)</source>
+        <translation>Tables (*.xlsx *.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kegiatan dimasukkan.</source>
+        <translation>
+            <numerusform>%Ln activity brought in.</numerusform>
+            <numerusform>%Ln activities brought in.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1229,7 +1384,10 @@
     <name>LockingSection</name>
     <message numerus="yes">
         <source>%n menit</source>
-        <translation><numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
     </message>
     <message>
         <source>Terkunci setelah tidak dipakai</source>
@@ -1351,61 +1509,61 @@
     <name>PaperCard</name>
     <message>
         <source>Cetak</source>
-        <translation type="unfinished" />
+        <translation>Print</translation>
     </message>
     <message>
         <source>Laporan sesi</source>
-        <translation type="unfinished" />
+        <translation>Session report</translation>
     </message>
     <message>
         <source>Paket sesi</source>
-        <translation type="unfinished" />
+        <translation>Session pack</translation>
     </message>
     <message>
         <source>Lembar daftar hadir</source>
-        <translation type="unfinished" />
+        <translation>Attendance sheet</translation>
     </message>
 </context>
 <context>
     <name>PaperDesk</name>
     <message>
         <source>Perkecil</source>
-        <translation type="unfinished" />
+        <translation>Zoom out</translation>
     </message>
     <message>
         <source>Perbesar</source>
-        <translation type="unfinished" />
+        <translation>Zoom in</translation>
     </message>
     <message>
         <source>Halaman %1 dari %2 ·</source>
-        <translation type="unfinished" />
+        <translation>Page %1 of %2 ·</translation>
     </message>
     <message>
         <source>Kertas: %1</source>
-        <translation type="unfinished" />
+        <translation>Paper: %1</translation>
     </message>
     <message>
         <source>Satu halaman</source>
-        <translation type="unfinished" />
+        <translation>Whole page</translation>
     </message>
     <message>
         <source>Lebar penuh</source>
-        <translation type="unfinished" />
+        <translation>Full width</translation>
     </message>
     <message>
         <source>%1 mendatar</source>
-        <translation type="unfinished" />
+        <translation>%1 landscape</translation>
     </message>
     <message>
         <source>%1 tegak</source>
-        <translation type="unfinished" />
+        <translation>%1 portrait</translation>
     </message>
 </context>
 <context>
     <name>PaperView</name>
     <message>
         <source>%1, halaman %2 dari %3</source>
-        <translation type="unfinished" />
+        <translation>%1, page %2 of %3</translation>
     </message>
 </context>
 <context>
@@ -1486,7 +1644,7 @@
     </message>
     <message>
         <source>Warga RT kami</source>
-        <translation type="unfinished" />
+        <translation>Residents of our RT</translation>
     </message>
     <message>
         <source>Laki-laki dewasa</source>
@@ -1506,15 +1664,15 @@
     </message>
     <message>
         <source>Dengan disabilitas</source>
-        <translation type="unfinished" />
+        <translation>With a disability</translation>
     </message>
     <message>
         <source>Belum ada nama yang ditulis.</source>
-        <translation type="unfinished" />
+        <translation>No name written yet.</translation>
     </message>
     <message>
         <source>Ubah daftar hadir</source>
-        <translation type="unfinished" />
+        <translation>Change attendance</translation>
     </message>
     <message>
         <source>Isi daftar hadir</source>
@@ -1703,7 +1861,7 @@
     </message>
     <message>
         <source>Wajah anak terlihat?</source>
-        <translation>Is a child's face visible?</translation>
+        <translation>Is a child&apos;s face visible?</translation>
     </message>
     <message>
         <source>Siapa yang memberi izin?</source>
@@ -1734,7 +1892,7 @@
     </message>
     <message>
         <source>Wajah anak terlihat?</source>
-        <translation>Is a child's face visible?</translation>
+        <translation>Is a child&apos;s face visible?</translation>
     </message>
     <message>
         <source>Siapa yang memberi izin?</source>
@@ -1742,22 +1900,22 @@
     </message>
     <message>
         <source>Tanpa wajah anak</source>
-        <translation type="unfinished" />
+        <translation>No child&apos;s face</translation>
     </message>
     <message>
         <source>Ada izin tertulis</source>
-        <translation type="unfinished" />
+        <translation>Written permission</translation>
     </message>
     <message>
         <source>Tidak ikut tercetak</source>
-        <translation type="unfinished" />
+        <translation>Not printed</translation>
     </message>
 </context>
 <context>
     <name>PhotosCard</name>
     <message>
         <source>Foto</source>
-        <translation type="unfinished" />
+        <translation>Photos</translation>
     </message>
     <message>
         <source>Tambah foto</source>
@@ -1765,7 +1923,7 @@
     </message>
     <message>
         <source>Belum ada foto. Boleh juga diseret ke sini.</source>
-        <translation type="unfinished" />
+        <translation>No photo yet. You can also drag them here.</translation>
     </message>
 </context>
 <context>
@@ -1780,23 +1938,23 @@
     </message>
     <message>
         <source>Tanggal baru</source>
-        <translation type="unfinished" />
+        <translation>New date</translation>
     </message>
     <message>
         <source>Simpan tanggal</source>
-        <translation type="unfinished" />
+        <translation>Save date</translation>
     </message>
     <message>
         <source>Tetap di tanggal ini</source>
-        <translation type="unfinished" />
+        <translation>Keep this date</translation>
     </message>
     <message>
         <source>belum ada tanggal</source>
-        <translation type="unfinished" />
+        <translation>no date yet</translation>
     </message>
     <message>
         <source>Rencana: %1</source>
-        <translation type="unfinished" />
+        <translation>Planned: %1</translation>
     </message>
 </context>
 <context>
@@ -1819,7 +1977,10 @@
     </message>
     <message numerus="yes">
         <source>%n orang</source>
-        <translation><numerusform>%n person</numerusform><numerusform>%n people</numerusform></translation>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
     </message>
     <message>
         <source>laki-laki dewasa</source>
@@ -1843,7 +2004,7 @@
     </message>
     <message>
         <source>Hanya jumlah sebulan yang tercetak, tanpa tanggal dan tempat.</source>
-        <translation>Only the month's number is printed, without date or place.</translation>
+        <translation>Only the month&apos;s number is printed, without date or place.</translation>
     </message>
     <message>
         <source>Belum lengkap. Boleh disimpan; di laporan tercetak “–”.</source>
@@ -1851,34 +2012,41 @@
     </message>
 </context>
 <context>
+    <name>RefusedList</name>
+    <message>
+        <source>Baris %1 · %2</source>
+        <translation>Row %1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>ReportControls</name>
     <message>
         <source>Laporan apa?</source>
-        <translation type="unfinished" />
+        <translation>Which report?</translation>
     </message>
     <message>
         <source>Kegiatan bulanan RT</source>
-        <translation type="unfinished" />
+        <translation>Monthly RT activities</translation>
     </message>
     <message>
         <source>Satu kegiatan</source>
-        <translation type="unfinished" />
+        <translation>One activity</translation>
     </message>
     <message>
         <source>Paket sesi</source>
-        <translation type="unfinished" />
+        <translation>Session pack</translation>
     </message>
     <message>
         <source>Daftar hadir kosong</source>
-        <translation type="unfinished" />
+        <translation>Blank attendance sheet</translation>
     </message>
     <message>
         <source>Lembar isian kosong</source>
-        <translation type="unfinished" />
+        <translation>Blank entry form</translation>
     </message>
     <message>
         <source>Lembar kerja saya</source>
-        <translation type="unfinished" />
+        <translation>My work sheet</translation>
     </message>
     <message>
         <source>Kartu darurat</source>
@@ -1886,102 +2054,102 @@
     </message>
     <message>
         <source>Kegiatan yang mana?</source>
-        <translation type="unfinished" />
+        <translation>Which activity?</translation>
     </message>
     <message>
         <source>Bulan sebelumnya</source>
-        <translation type="unfinished" />
+        <translation>Month before</translation>
     </message>
     <message>
         <source>Bulan berikutnya</source>
-        <translation type="unfinished" />
+        <translation>Next month</translation>
     </message>
     <message>
         <source>Hasil dan catatan</source>
-        <translation type="unfinished" />
+        <translation>Results and notes</translation>
     </message>
     <message>
         <source>Foto kegiatan</source>
-        <translation type="unfinished" />
+        <translation>Photos of activities</translation>
     </message>
     <message>
         <source>Hanya yang ditandai tanpa wajah anak atau sudah ada izin</source>
-        <translation type="unfinished" />
+        <translation>Only those marked as without a child&apos;s face or with permission</translation>
     </message>
     <message>
         <source>Rencana bulan depan</source>
-        <translation type="unfinished" />
+        <translation>Plan for next month</translation>
     </message>
     <message>
         <source>Cetak…</source>
-        <translation type="unfinished" />
+        <translation>Print…</translation>
     </message>
     <message>
         <source>Simpan PDF</source>
-        <translation type="unfinished" />
+        <translation>Save PDF</translation>
     </message>
     <message>
         <source>Excel</source>
-        <translation type="unfinished" />
+        <translation>Excel</translation>
     </message>
     <message>
         <source>Gambar untuk chat</source>
-        <translation type="unfinished" />
+        <translation>Picture for a chat</translation>
     </message>
     <message>
         <source>Hanya angka, tanpa nama dan cerita</source>
-        <translation type="unfinished" />
+        <translation>Numbers only, no names or stories</translation>
     </message>
     <message>
         <source>Tahun</source>
-        <translation type="unfinished" />
+        <translation>Year</translation>
     </message>
     <message>
         <source>Bulan</source>
-        <translation type="unfinished" />
+        <translation>Month</translation>
     </message>
     <message>
         <source>Belum dicetak</source>
-        <translation type="unfinished" />
+        <translation>Not printed yet</translation>
     </message>
     <message>
         <source>Dicetak %1</source>
-        <translation type="unfinished" />
+        <translation>Printed %1</translation>
     </message>
     <message>
         <source>Sudah ke Ketua RT, %1</source>
-        <translation type="unfinished" />
+        <translation>With the RT head, %1</translation>
     </message>
     <message>
         <source>Ditandatangani %1</source>
-        <translation type="unfinished" />
+        <translation>Signed %1</translation>
     </message>
     <message>
         <source>Diterima kelurahan %1</source>
-        <translation type="unfinished" />
+        <translation>Received by the kelurahan %1</translation>
     </message>
 </context>
 <context>
     <name>ReportPage</name>
     <message>
         <source>Pratinjau laporan</source>
-        <translation type="unfinished" />
+        <translation>Preview of the report</translation>
     </message>
     <message>
         <source>Laporan</source>
-        <translation type="unfinished" />
+        <translation>Reports</translation>
     </message>
     <message>
         <source>Yang terlihat di sini sama persis dengan yang keluar di kertas</source>
-        <translation type="unfinished" />
+        <translation>What you see here is exactly what comes out on paper</translation>
     </message>
     <message>
         <source>Belum ada kegiatan di %1.</source>
-        <translation type="unfinished" />
+        <translation>No activity in %1 yet.</translation>
     </message>
     <message>
         <source>Catat yang sudah berjalan, atau laporkan bahwa bulan ini tidak ada.</source>
-        <translation type="unfinished" />
+        <translation>Log what has taken place, or report that there was none this month.</translation>
     </message>
     <message>
         <source>Belum ada kegiatan yang dicatat</source>
@@ -1989,7 +2157,7 @@
     </message>
     <message>
         <source>Catat satu kegiatan dulu, lalu lembarnya bisa dicetak.</source>
-        <translation type="unfinished" />
+        <translation>Log one activity first, then the sheet can be printed.</translation>
     </message>
     <message>
         <source>Catat kegiatan</source>
@@ -1997,15 +2165,15 @@
     </message>
     <message>
         <source>Laporkan: tidak ada kegiatan bulan ini</source>
-        <translation type="unfinished" />
+        <translation>Report: nothing held this month</translation>
     </message>
     <message>
         <source>Terkirim ke printer. Tandai sudah diserahkan?</source>
-        <translation type="unfinished" />
+        <translation>Sent to the printer. Mark as handed over?</translation>
     </message>
     <message>
         <source>Sudah ke Ketua RT</source>
-        <translation type="unfinished" />
+        <translation>With the RT head</translation>
     </message>
     <message>
         <source>Nanti</source>
@@ -2013,42 +2181,42 @@
     </message>
     <message>
         <source>Dilaporkan: tidak ada kegiatan bulan ini.</source>
-        <translation type="unfinished" />
+        <translation>Reported: nothing held this month.</translation>
     </message>
     <message>
         <source>Batalkan laporan ini</source>
-        <translation type="unfinished" />
+        <translation>Undo this report</translation>
     </message>
 </context>
 <context>
     <name>ReportRoad</name>
     <message>
         <source>Laporan</source>
-        <translation type="unfinished" />
+        <translation>Reports</translation>
     </message>
     <message>
         <source>Dilaporkan: tidak ada kegiatan.</source>
-        <translation type="unfinished" />
+        <translation>Reported: nothing held.</translation>
     </message>
     <message>
         <source>Laporan itu dibatalkan.</source>
-        <translation type="unfinished" />
+        <translation>That report was undone.</translation>
     </message>
     <message>
         <source>Laporan %1 ditandai sudah ke Ketua RT.</source>
-        <translation type="unfinished" />
+        <translation>%1 report marked as handed to the RT head.</translation>
     </message>
     <message>
         <source>Disimpan: %1</source>
-        <translation type="unfinished" />
+        <translation>Saved: %1</translation>
     </message>
     <message>
         <source>Tandai sudah dicetak</source>
-        <translation type="unfinished" />
+        <translation>Mark as printed</translation>
     </message>
     <message>
         <source>Laporan %1 ditandai sudah dicetak.</source>
-        <translation type="unfinished" />
+        <translation>%1 report marked as printed.</translation>
     </message>
 </context>
 <context>
@@ -2266,7 +2434,7 @@
     </message>
     <message>
         <source>Data RT diubah.</source>
-        <translation>The RT's details were changed.</translation>
+        <translation>The RT&apos;s details were changed.</translation>
     </message>
     <message>
         <source>Nama Ketua RT diubah.</source>
@@ -2317,7 +2485,7 @@
     </message>
     <message>
         <source>Tidak ada layar di sini. Semua halaman dan laporan sebulan ditulis ke %1.</source>
-        <translation>There is no screen here. All pages and a month's report are written to %1.</translation>
+        <translation>There is no screen here. All pages and a month&apos;s report are written to %1.</translation>
     </message>
 </context>
 <context>
@@ -2390,7 +2558,7 @@
     </message>
     <message>
         <source>Tersimpan sendiri %1, belum selesai</source>
-        <translation type="unfinished" />
+        <translation>Saved by itself %1, not finished</translation>
     </message>
     <message>
         <source>Tersimpan sendiri pukul %1, belum selesai</source>
@@ -2410,7 +2578,10 @@
     </message>
     <message numerus="yes">
         <source>%n kegiatan belum lengkap</source>
-        <translation><numerusform>%n activity incomplete</numerusform><numerusform>%n activities incomplete</numerusform></translation>
+        <translation>
+            <numerusform>%n activity incomplete</numerusform>
+            <numerusform>%n activities incomplete</numerusform>
+        </translation>
     </message>
     <message>
         <source>Lengkapi</source>
@@ -2422,16 +2593,16 @@
     </message>
     <message numerus="yes">
         <source>%Ln kegiatan</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln activity</numerusform>
+            <numerusform>%Ln activities</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln peserta</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln participant</numerusform>
+            <numerusform>%Ln participants</numerusform>
         </translation>
     </message>
     <message>

@@ -52,7 +52,7 @@ class Looker(QObject):
         self._window, self._started = window, started
         self.seen: dict[str, float] = {}
         self._steps = self._all_steps()
-        self._timer = QTimer(self, interval=0)
+        self._timer = QTimer(self, interval=2)
         self._timer.timeout.connect(self._look)
         self._timer.start()
 

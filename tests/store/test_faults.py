@@ -57,7 +57,7 @@ def test_a_file_system_that_takes_no_more_is_a_full_disk_whatever_was_tried(tmp_
     assert refused == dict.fromkeys(("save", "draft", "part", "backup", "full"), "disk_full")
     assert "sound True" in promised
     assert promised[-1].strip() == "left"
-    opens(tmp_path, promised)
+    opens(tmp_path, promised[5:])
 
 
 def test_a_folder_that_is_not_there_takes_no_vault(tmp_path):

@@ -102,12 +102,15 @@ class ActivitiesPage(Page):
         nothing = not listing.rows
         is_plain = not query.search.strip() and not query.preset
         self._is_bare = nothing and is_plain and listing.years == (self._this_year,)
+        had_focus = self.list.hasFocus()
         self.list.show_listing(listing)
         self.stack.setCurrentWidget(self.nothing if nothing else self.table)
         if nothing:
             self._say_nothing(query)
         self.totals.setText(totals_of(listing.total) if listing.is_whole and not nothing else "")
         self._show_bare()
+        if had_focus and self._is_bare:
+            self.first.setFocus()
         if query.search.strip() and listing.is_whole:
             announce(self, self.tr("%Ln kegiatan ditemukan", "", len(listing.rows)))
 
