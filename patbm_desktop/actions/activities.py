@@ -16,7 +16,7 @@ from patbm_desktop.domain import activity as rules
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.activity import Activity, from_values, to_values
 from patbm_desktop.domain.kinds import VOID
-from patbm_desktop.domain.merge import View
+from patbm_desktop.domain.merge import Entity, View
 from patbm_desktop.domain.reading import fold
 from patbm_desktop.domain.reason import Hint
 from patbm_desktop.store import current, draft, listing, search
@@ -378,7 +378,7 @@ def record(
         kinds = ws.write(edits)
         if draft_id:
             draft.delete(ws.db, draft_id)
-    return Done(ent, kinds, undoing.of_new([ws.entity("activity", ent)]))
+    return Done(ent, kinds, undoing.of_new([Entity(ws.space, "activity", ent)]))
 
 
 def _check(ws: Workspace, activity: Activity) -> None:

@@ -4,16 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import islice
 
 from patbm_desktop.actions import activities, contacts, drafts, month, vault
 from patbm_desktop.actions.activities import ActivityRow
 from patbm_desktop.actions.workspace import Workspace
-from patbm_desktop.domain.activity import from_values
 from patbm_desktop.domain.clock import PartOfDay, part_of_day
 from patbm_desktop.domain.summary import (
     MonthBar,
-    first_day,
     month_bars,
     month_of,
     months_later,
@@ -66,10 +63,7 @@ def home(ws: Workspace) -> Home:
     """Gather Beranda as of now."""
     now = ws.clock.now()
     this = month_of(now.date())
-    since = first_day(months_later(this, 1 - BARS)).isoformat()
-    rows = listing.rows(ws.db, "activity", since=since)
-    held = [from_values(row.ent, row.values) for row in rows]
-    bars = month_bars(held, this, BARS)
+    bars = _bars(ws, this, BARS)
     return Home(
         part_of_day=part_of_day(now.hour),
         today=now.date(),
@@ -78,13 +72,19 @@ def home(ws: Workspace) -> Home:
         activities=bars[-1].activities,
         participants=bars[-1].participants,
         bars=bars,
-        latest=_latest(ws, rows),
+        latest=_latest(ws),
     )
 
 
-def _latest(ws: Workspace, rows: list[listing.Row]) -> tuple[ActivityRow, ...]:
-    held = (row for row in rows if not row.is_planned)
-    return tuple(activities.rows_of(ws, list(islice(held, LATEST))))
+def _bars(ws: Workspace, last: str, count: int) -> tuple[MonthBar, ...]:
+    sums = listing.months(ws.db, since=months_later(last, 1 - count))
+    held = {each.month: (each.records, each.heads) for each in sums if each.month}
+    return month_bars(held, last, count)
+
+
+def _latest(ws: Workspace) -> tuple[ActivityRow, ...]:
+    held = listing.rows(ws.db, "activity", but=listing.Flag.PLANNED, limit=LATEST)
+    return tuple(activities.rows_of(ws, held))
 
 
 def todos(ws: Workspace) -> tuple[Todo, ...]:
@@ -123,20 +123,20 @@ def _drafts(ws: Workspace) -> list[Todo]:
 
 
 def _incomplete(ws: Workspace) -> list[Todo]:
-    rows = listing.rows(ws.db, "activity", only=listing.Flag.INCOMPLETE)
+    rows = listing.rows(ws.db, "activity", only=listing.Flag.INCOMPLETE, limit=1)
     if not rows:
         return []
-    first = activities.rows_of(ws, rows[:1])[0]
-    facts = {"count": len(rows)}
+    first = activities.rows_of(ws, rows)[0]
+    facts = {"count": listing.count(ws.db, "activity", only=listing.Flag.INCOMPLETE)}
     return [Todo(kind=TodoKind.INCOMPLETE, ent=first.ent, row=first, facts=facts)]
 
 
 def _unprinted(ws: Workspace) -> list[Todo]:
     last = months_later(month_of(ws.today()), -1)
-    state = month.state(ws, last)
-    if state.stage is not month.Stage.NONE or not state.activities:
+    (bar,) = _bars(ws, last, 1)
+    if not bar.activities or month.stage_of(ws, last) is not month.Stage.NONE:
         return []
-    facts = {"activities": state.activities, "participants": state.participants}
+    facts = {"activities": bar.activities, "participants": bar.participants}
     return [Todo(kind=TodoKind.REPORT_UNPRINTED, month=last, facts=facts)]
 
 

@@ -68,8 +68,13 @@ def default_month(ws: Workspace) -> str:
     last = months_later(this, -1)
     if today.day <= LAST_MONTH_UNTIL_DAY:
         return last
-    is_open = _stage(_values(ws, last))[0] is Stage.NONE and _rows(ws, last, last)
+    is_open = stage_of(ws, last) is Stage.NONE and _rows(ws, last, last)
     return last if is_open else this
+
+
+def stage_of(ws: Workspace, month: str) -> Stage:
+    """Say how far the sheet of `month` has come."""
+    return _stage(_values(ws, month))[0]
 
 
 def state(ws: Workspace, month: str) -> ReportState:

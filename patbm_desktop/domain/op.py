@@ -34,6 +34,7 @@ OPEN_KEYS = frozenset({"f", "space", "ent", "kind", "dev", "by", "clk", "at", "a
 OPEN_MORE = frozenset({"set", "box"})
 SEALED_KEYS = frozenset({"f", "space", "ent", "kind", "dev", "clk", "app", "rnd", "box"})
 INNER_SEALED_KEYS = frozenset({"kind", "by", "at", "set"})
+WRITE_KEYS = ({"v"}, {"v", "over"})
 
 _KIND = re.compile(r"_?[a-z][a-z0-9_]{0,39}", re.ASCII)
 _FIELD = re.compile(r"_?[a-z][a-zA-Z0-9_.]{0,79}", re.ASCII)
@@ -275,15 +276,18 @@ def parse_writes(value: Any, kind: str) -> Writes:
 def _parse_write(name: str, kind: str, value: Any) -> Write:
     if not _FIELD.fullmatch(name) or (name.startswith("_") and (name != VOID or kind[0] == "_")):
         raise BadOp("the name of a field")
-    if not isinstance(value, dict) or not {"v"} <= set(value) <= {"v", "over"}:
+    if not isinstance(value, dict) or value.keys() not in WRITE_KEYS:
         raise BadOp("the shape of a field")
-    over = value.get("over", [])
-    if not isinstance(over, list) or not all(map(is_id, over)) or len(set(over)) != len(over):
-        raise BadOp("the replaced ops")
-    if len(over) > (MOST_OVER if name == VOID else MOST_OVER_FIELD):
-        raise BadOp("too many replaced ops")
     _check_value(value["v"], MOST_LEVELS)
-    return Write(value["v"], tuple(over))
+    return Write(value["v"], _parse_over(name, value["over"]) if "over" in value else ())
+
+
+def _parse_over(name: str, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(map(is_id, value)) or len(set(value)) != len(value):
+        raise BadOp("the replaced ops")
+    if len(value) > (MOST_OVER if name == VOID else MOST_OVER_FIELD):
+        raise BadOp("too many replaced ops")
+    return tuple(value)
 
 
 def _check_value(value: Any, levels: int) -> None:

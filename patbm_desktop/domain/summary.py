@@ -4,7 +4,7 @@ A wrong count on paper is wrong here. Months are written ``2026-10``.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -295,19 +295,15 @@ class MonthBar:
     participants: int
 
 
-def month_bars(activities: Iterable[Activity], last: str, count: int = 6) -> tuple[MonthBar, ...]:
-    """Return `count` months up to `last`, oldest first; a month without work has a bar of 0."""
-    months = [months_later(last, step) for step in range(1 - count, 1)]
-    held: Counter[str] = Counter()
-    heads: Counter[str] = Counter()
-    for each in activities:
-        if each.planned or each.date is None:
-            continue
-        month = month_of(each.date)
-        held[month] += 1
-        if each.is_complete and each.participants:
-            heads[month] += each.participants.total
-    return tuple(MonthBar(month, held[month], heads[month]) for month in months)
+def month_bars(
+    held: Mapping[str, tuple[int, int]], last: str, count: int = 6
+) -> tuple[MonthBar, ...]:
+    """Return `count` months up to `last`, oldest first; a month without work has a bar of 0.
+
+    `held` gives the activities and the heads of a month.
+    """
+    months = (months_later(last, step) for step in range(1 - count, 1))
+    return tuple(MonthBar(month, *held.get(month, (0, 0))) for month in months)
 
 
 def topics_not_discussed(activities: Iterable[Activity], year: int) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ class Row(msgspec.Struct, frozen=True):
 class Month(NamedTuple):
     """Sums of a month, written ``2026-11``, None for records without a day.
 
-    `records` and `heads` leave planned records out; `incomplete` are among `records`.
+    `records` leaves planned ones out, `heads` incomplete ones too, which are among `records`.
     """
 
     month: str | None
@@ -105,13 +105,14 @@ def rows(  # noqa: PLR0913  (conditions, each by its name)
     limit: int | None = None,
     before: Row | None = None,
     only: Flag | None = None,
+    but: Flag | None = None,
     with_void: bool = False,
 ) -> list[Row]:
     """Return records of `kind`, newest day first and of a day the newest record first.
 
     `since` and `until` are days, both included, or beginnings of days such as ``2026-11``; `before`
-    is the last row of the page before; `only` asks for those with a flag, such as the planned ones.
-    Records taken back are left out unless `with_void`.
+    is the last row of the page before; `only` asks for those with a flag, such as the planned ones,
+    `but` for those without it. Records taken back are left out unless `with_void`.
     """
     where = Where(kind, with_void=with_void)
     where.within(spaces)
@@ -121,6 +122,8 @@ def rows(  # noqa: PLR0913  (conditions, each by its name)
         where.add("r.day BETWEEN '0' AND ? || '~'", until)
     if only is not None:
         where.add("r.flags & ? > 0", int(only))
+    if but is not None:
+        where.add("r.flags & ? = 0", int(but))
     if before is not None:
         where.add("(r.day, r.n) < (?, ?)", before.day or "", before.n)
     return select(
@@ -175,15 +178,24 @@ def pointing(db: Database, kind: str, field: str, ents: Collection[str]) -> dict
 
 
 def months(
-    db: Database, kind: str = "activity", *, spaces: Collection[str] | None = None
+    db: Database,
+    kind: str = "activity",
+    *,
+    spaces: Collection[str] | None = None,
+    since: str | None = None,
 ) -> list[Month]:
-    """Return the sums of every month that has a record, the newest first."""
+    """Return the sums of every month that has a record, or of those from `since` on, newest first.
+
+    `since` is a day, or the beginning of one such as ``2026-11``.
+    """
     where = Where(kind, with_void=False)
     where.within(spaces)
-    planned, lacking = int(Flag.PLANNED), int(Flag.INCOMPLETE)
+    if since is not None:
+        where.add("r.day >= ?", since)
+    counted = f"iif(r.flags & {_PLANNED | _INCOMPLETE}, 0, r.heads)"
     sql = (
-        f"SELECT r.day, sum(r.flags & {planned} = 0), sum(iif(r.flags & {planned}, 0, r.heads)),"  # noqa: S608
-        f" sum(r.flags & {planned} > 0), sum(r.flags & {lacking} > 0)"
+        f"SELECT r.day, sum(r.flags & {_PLANNED} = 0), sum({counted}),"  # noqa: S608
+        f" sum(r.flags & {_PLANNED} > 0), sum(r.flags & {_INCOMPLETE} > 0)"
         f" FROM record r WHERE {where} GROUP BY r.day ORDER BY r.day DESC"
     )
     with faults.named():
@@ -195,15 +207,26 @@ def months(
 
 
 def years(db: Database, kind: str = "activity") -> list[int]:
-    """Return the years that have a record, the newest first."""
-    found = {each.month[:4] for each in months(db, kind) if each.month}
-    return sorted((int(year) for year in found if year.isdecimal()), reverse=True)
+    """Return the years that have a record, the newest first; asks once a year, not all records."""
+    where = Where(kind, with_void=False)
+    where.add("r.day > '' AND r.day < ?")
+    sql = f"SELECT max(r.day) FROM record r WHERE {where}"  # noqa: S608
+    found, before = [], "~"
+    with faults.named():
+        while newest := db.conn.execute(sql, [*where.values, before]).fetchone()[0]:
+            before = newest[:4]
+            found.append(before)
+    return [int(year) for year in found if year.isdecimal()]
 
 
-def count(db: Database, kind: str, *, spaces: Collection[str] | None = None) -> int:
-    """Return how many records of `kind` stand, planned ones too."""
+def count(
+    db: Database, kind: str, *, spaces: Collection[str] | None = None, only: Flag | None = None
+) -> int:
+    """Return how many records of `kind` stand, planned ones too, or those with the flag `only`."""
     where = Where(kind, with_void=False)
     where.within(spaces)
+    if only is not None:
+        where.add("r.flags & ? > 0", int(only))
     with faults.named():
         sql = f"SELECT count(*) FROM record r WHERE {where}"  # noqa: S608
         return int(db.conn.execute(sql, where.values).fetchone()[0])

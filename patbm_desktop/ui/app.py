@@ -79,13 +79,21 @@ def show_demo(application: QApplication, options: argparse.Namespace) -> int:
         folder = Path(stack.enter_context(place)) / "vault"
         window = furnished(application, folder, clock, Tongue(application))
         records = options.records or DEMO_RECORDS
+        window.not_opened.connect(give_up)
         window.open_with(lambda: demo.make(folder, clock, records=records))
         walk = walk_of(window, options)
         window.show()
         status = application.exec()
         if walk is not None:
             status = walk.status
+        window.house.session.end()
     return status
+
+
+def give_up(sentence: str) -> None:
+    """Say why there is nothing to show, and end."""
+    sys.stderr.write(f"{sentence}\n")
+    QApplication.exit(1)
 
 
 def walk_of(window: Window, options: argparse.Namespace) -> Walk | None:

@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from patbm_desktop.domain.fault import Fault, Refusal
+
 LOCK_FILE = "jendela.lock"
 PATIENCE_MS = 1000
 
@@ -17,21 +19,32 @@ def server_name(folder: Path) -> str:
 
 
 class Instance(QObject):
-    """The right to show the window of one vault folder."""
+    """The right to show the window of one vault folder, which is made where there is none.
+
+    Raises:
+        Fault: the folder cannot be made.
+    """
 
     raise_asked = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._name = server_name(folder)
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise Fault(Refusal.FILE_NOT_WRITABLE, name=folder.name) from error
         self._lock = QLockFile(str(folder / LOCK_FILE))
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
-        """Take the right; False when a window of this vault is open already."""
-        if not self._lock.tryLock(0):
+        """Take the right; False when a window of this vault is open already.
+
+        Where no lock file can be written, nobody else can have written one either.
+        """
+        locked = self._lock.tryLock(0)
+        if not locked and self._lock.error() == QLockFile.LockError.LockFailedError:
             return False
         QLocalServer.removeServer(self._name)
         self._server = QLocalServer(self)

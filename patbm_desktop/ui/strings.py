@@ -29,12 +29,17 @@ class Tongue:
 
     def speak(self, code: str) -> None:
         """Take `code` ("id" or "en") for strings, dates and Qt's own dialogs."""
-        for translator in self._installed:
-            self._app.removeTranslator(translator)
+        self.hush()
         self._installed = [_loaded(name) for name in COMPILED[code]]
         QLocale.setDefault(LOCALES[code])
         for translator in self._installed:
             self._app.installTranslator(translator)
+
+    def hush(self) -> None:
+        """Take every translation out again."""
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+        self._installed = []
 
 
 def _loaded(name: str) -> QTranslator:

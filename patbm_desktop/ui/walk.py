@@ -12,12 +12,15 @@ from patbm_desktop.actions import demo, papers
 from patbm_desktop.actions.activities import Query, listing_of
 from patbm_desktop.actions.papers import Paper, Prepared, Request
 from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.ui.parts.paper_view import PaperView
 from patbm_desktop.ui.window import SIZE, Window
 
 Shown = TypeVar("Shown", bound=QWidget)
 SCHEMES = ("light", "dark")
 SETTLE_MS = 60
 """A page is painted once the lanes were silent at two looks, this far apart."""
+LOOKS_AT_PAPER = 40
+"""A preview that shows no sheet at all is waited for no longer than this."""
 
 
 class Walk(QObject):
@@ -37,6 +40,7 @@ class Walk(QObject):
         self._with_report = with_report
         self._activity = ""
         self._was_quiet = False
+        self._patience = LOOKS_AT_PAPER
         self._pause = QTimer(self)
         self._pause.setInterval(SETTLE_MS)
         self._pause.timeout.connect(self._look)
@@ -48,14 +52,20 @@ class Walk(QObject):
     def _look(self) -> None:
         is_quiet = not self._window.house.session.busy and self._window.is_open
         was_quiet, self._was_quiet = self._was_quiet, is_quiet
-        if not (is_quiet and was_quiet):
+        if not (is_quiet and was_quiet) or not self._is_drawn():
             return
-        self._was_quiet = False
+        self._was_quiet, self._patience = False, LOOKS_AT_PAPER
         if next(self._steps, None) is None:
             self._pause.stop()
             self.status = 0
             self._window.close()
             QApplication.exit(0)
+
+    def _is_drawn(self) -> bool:
+        """Say whether the sheets of a preview are drawn, or have been waited for long enough."""
+        self._patience -= 1
+        views = [view for view in self._window.findChildren(PaperView) if view.isVisible()]
+        return all(view.is_ready() for view in views) or self._patience <= 0
 
     def _all_steps(self) -> Iterator[str]:
         self._ask_activity()

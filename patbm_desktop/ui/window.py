@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
@@ -33,6 +33,9 @@ REST_MS = 30_000
 
 class Window(QMainWindow):
     """Shows the entrance or the workplace, and covers either at one key."""
+
+    not_opened = Signal(str)
+    """Why the vault that `open_with` was given could not be opened."""
 
     def __init__(self, house: House, roads: Sequence[type[Road]]) -> None:
         super().__init__()
@@ -65,7 +68,10 @@ class Window(QMainWindow):
 
     def open_with(self, make: Callable[[], Workspace]) -> None:
         """Show the vault that `make` opens on the store lane; for the demo and the tests."""
-        self.house.session.open(make, self._opened, self.met)
+        self.house.session.open(make, self._opened, self._not_opened)
+
+    def _not_opened(self, error: Exception) -> None:
+        self.not_opened.emit(wording_of.words(error, "tanpa", None))
 
     def hide_now(self) -> None:
         """Cover the window within a frame, keep what is typed, wipe it from view, and lock."""
@@ -181,6 +187,14 @@ class Window(QMainWindow):
         self.workplace = None
         workplace.end()
         self._show_workplace(workplace.me)
+        self._offer_language_back()
+
+    def _offer_language_back(self) -> None:
+        look = self.house.appearance
+        before = replace(look, language="id" if look.language == "en" else "en")
+        if self.workplace is not None:
+            back = partial(self.workplace.set_appearance, before)
+            self.workplace.say(self.tr("Bahasa diganti."), undo=back)
 
     def _greet_anew(self) -> None:
         answers = self.entrance.answers()

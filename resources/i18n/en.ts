@@ -2881,6 +2881,10 @@
         <source>Kata sandi diganti.</source>
         <translation>Password changed.</translation>
     </message>
+    <message>
+        <source>Bahasa diganti.</source>
+        <translation>Language changed.</translation>
+    </message>
 </context>
 <context>
     <name>Workplace</name>

@@ -22,6 +22,12 @@ BATCH = 200
 FIRST_DAY = date(2024, 1, 1)
 DAYS = 1050
 NOTE_SHARE = 0.3
+NOTES = ("kunjungan_rumah", "deteksi_dini", "respons_cepat")
+"""The types of activity that stand for a case note."""
+SESSIONS = tuple(each for each in codes.TYPES if each not in NOTES)
+TEXT = 205, 600
+"""Characters of both texts together; a cut that falls on a blank takes one more away."""
+LONGEST_RESULT = 480
 VOCABULARY = 300
 
 
@@ -38,11 +44,10 @@ class Words:
         listed = tuple(chance.sample(passphrase.words(), VOCABULARY))
         return cls(listed, tuple((rank + 1) ** -0.5 for rank in range(VOCABULARY)))
 
-    def prose(self, chance: random.Random, low: int, high: int) -> str:
-        """Return a text of `low` to `high` characters."""
-        wanted = chance.randint(low, high)
-        drawn = chance.choices(self.listed, self.weights, k=wanted // 4)
-        return " ".join(drawn)[:wanted].strip().capitalize() + "."
+    def prose(self, chance: random.Random, length: int) -> str:
+        """Return a sentence of `length` characters, or of one less."""
+        drawn = chance.choices(self.listed, self.weights, k=length // 3)
+        return " ".join(drawn)[: length - 1].strip().capitalize() + "."
 
 
 def activities(count: int, rt: str, places: tuple[str, ...], lead: str) -> Iterator[Activity]:
@@ -57,9 +62,10 @@ def _record(
     chance: random.Random, words: Words, rt: str, places: tuple[str, ...], lead: str
 ) -> Activity:
     is_note = chance.random() < NOTE_SHARE
-    visit = chance.choice(("kunjungan_rumah", "deteksi_dini", "respons_cepat"))
-    kind = visit if is_note else chance.choice(codes.TYPES)
+    kind = chance.choice(NOTES if is_note else SESSIONS)
+    letters = chance.randint(*TEXT)
     steps = chance.randint(60, 180) if is_note else chance.randint(20, 120)
+    result = min(letters - steps, LONGEST_RESULT)
     return Activity(
         rt_id=rt,
         date=FIRST_DAY + timedelta(days=chance.randrange(DAYS)),
@@ -71,8 +77,8 @@ def _record(
         disability=chance.choice((None, 0, 0, 1)),
         lead_id=lead,
         minutes=chance.choice((None, 60, 90, 120)),
-        result=words.prose(chance, 180, 420)[:500],
-        next_step=words.prose(chance, steps, steps + 60)[:300],
+        result=words.prose(chance, result),
+        next_step=words.prose(chance, letters - result),
     )
 
 

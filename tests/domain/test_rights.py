@@ -195,6 +195,14 @@ def test_coordinators_who_remove_each_other_are_both_out(cast):
     assert not {cast.rina.dev, cast.dewi.dev} & rights.now
 
 
+def test_whom_only_a_demoted_coordinator_admitted_is_out(cast):
+    named = [op.id for op in cast.ops if op.ent == cast.rina.dev]
+    demoted = cast.dewi.op(
+        "_member", cast.rina.dev, {"role": "anggota"}, clk=20, over={"role": named}
+    )
+    assert cast.rights(demoted).now == {cast.sari.dev, cast.rina.dev}
+
+
 def test_the_least_of_two_roles_stands(cast):
     again = cast.dewi.op("_member", cast.budi.dev, {"role": "koordinator"}, clk=20)
     assert cast.rights(again).role(cast.budi.dev) == "anggota"

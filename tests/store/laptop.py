@@ -216,5 +216,8 @@ class Laptop:
         seen = current.view(self.db, Entity(self.space, kind, ent))
         return seen.values if seen else None
 
+    def history(self, kind: str, ent: str) -> list[current.Edit]:
+        return current.history(self.db, Entity(self.space, kind, ent), self.reader)
+
     def is_sound(self) -> bool:
         return current.is_sound(self.db, self.lens, self.rights)

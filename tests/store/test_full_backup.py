@@ -2,6 +2,7 @@
 
 import zipfile
 from datetime import date
+from hashlib import sha256
 
 import pytest
 
@@ -115,7 +116,7 @@ def test_an_archive_of_somebody_else_is_no_backup(tmp_path):
 @pytest.mark.parametrize("name", ["../kunci.json", "/etc/x", "berkas/../../x", "x.py"])
 def test_a_backup_that_would_write_elsewhere_is_damaged(tmp_path, name):
     path = tmp_path / "x.patbm"
-    files = f'{{"{name}":{{"size":1,"sha256":"{"0" * 64}"}}}}'
+    files = f'{{"{name}":{{"size":1,"sha256":"{sha256(b"x").hexdigest()}"}}}}'
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("patbm", b"1\n")
         archive.writestr(name, b"x")

@@ -136,3 +136,16 @@ def test_what_exists_is_told_even_when_it_was_taken_back(laptop):
     asked = [*ents, *(f"{number:032x}" for number in range(1200))]
     assert listing.existing(laptop.db, "place", asked) == frozenset(ents)
     assert listing.existing(laptop.db, "activity", ents) == frozenset()
+
+
+def test_a_record_taken_back_by_one_who_had_not_seen_all_stays_and_says_so(laptop):
+    ent = laptop.save(date="2026-10-01", **WHOLE)
+    (first,) = (edit.op for edit in laptop.history("activity", ent))
+    laptop.save(ent=ent, title="Baru")
+    void = laptop.author.op(
+        "activity", ent, {"_void": {"reason": "ganda"}}, clk=9, over={"_void": [first]}
+    )
+    laptop.apply([void])
+    (row,) = listing.rows(laptop.db, "activity")
+    assert row.is_contested
+    assert not row.is_void

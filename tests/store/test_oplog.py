@@ -301,13 +301,19 @@ def test_a_stripped_op_is_never_filled_again(laptop):
 
 
 def test_the_same_ent_in_another_kind_or_space_is_another_record(laptop, another):
-    laptop.save("place", "a" * 32, name="Balai")
-    laptop.save("report", "a" * 32, month="2026-10")
+    first = [*laptop.author.first_ops(), *another.author.first_ops()]
+    mine = laptop.author.op("place", "a" * 32, {"name": "Balai"}, clk=9)
+    report = laptop.author.op("report", "a" * 32, {"month": "2026-10"}, clk=10)
     foreign = another.author.op("place", "a" * 32, {"name": "Lain"}, clk=9)
-    laptop.apply([*another.author.first_ops(), foreign])
-    assert len(current.find(laptop.db, "place", "a" * 32)) == 2
+    for each, ops in ((laptop, (mine, report, foreign)), (another, (foreign, report, mine))):
+        each.apply(first)
+        for op in ops:
+            each.apply([op])
+    for each in (laptop, another):
+        assert len(current.find(each.db, "place", "a" * 32)) == 2
+        assert each.is_sound()
     assert laptop.values("place", "a" * 32) == {"name": "Balai"}
-    assert laptop.is_sound()
+    assert another.values("place", "a" * 32) == {"name": "Lain"}
 
 
 def test_an_unknown_kind_and_field_are_kept_and_merged(laptop):
@@ -338,6 +344,17 @@ def test_everything_can_be_made_anew_from_the_ops(laptop):
     current.rebuild(laptop.db, laptop.lens, laptop.rights)
     assert content(laptop) == before
     assert [row.ent for row in search.find(laptop.db, "kunci")] == [ent]
+    assert laptop.is_sound()
+
+
+def test_a_log_of_many_transactions_is_made_anew_without_a_gap(laptop):
+    for start in (0, MOST_OPS, 2 * MOST_OPS):
+        laptop.apply([
+            laptop.author.op("place", f"{start + at:032x}", {"name": "x"}, clk=9)
+            for at in range(MOST_OPS)
+        ])  # fmt: skip
+    current.rebuild(laptop.db, laptop.lens, laptop.rights)
+    assert listing.count(laptop.db, "place") == 3 * MOST_OPS
     assert laptop.is_sound()
 
 

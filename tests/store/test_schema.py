@@ -39,9 +39,13 @@ def test_a_step_that_does_not_succeed_leaves_the_file_as_it_was(laptop, monkeypa
     later = Migrations("patbm")
     later(name="0001 the record")(schema._the_record)
 
-    @later(name="0002 broken")
+    @later(name="0002 that goes well")
+    def _fine(db):
+        schema.run_script(db, "CREATE TABLE later (n);\n")
+
+    @later(name="0003 that does not")
     def _broken(db):
-        schema.run_script(db, "CREATE TABLE later (n);\nCREATE TABLE op (n);\n")
+        schema.run_script(db, "CREATE TABLE later_still (n);\nCREATE TABLE op (n);\n")
 
     ent = laptop.save("place", name="Balai")
     monkeypatch.setattr(schema, "_migrations", later)

@@ -11,9 +11,11 @@ from patbm_desktop.actions import activities
 from patbm_desktop.actions.activities import ActivityRow, Query
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.activity import Activity, Count4
+from tests.ui import reading
 from tests.ui.opened import Opened
 
 T = TypeVar("T")
+SIZES = (1.0, 1.25, 1.5, 2.0)
 
 
 def do(window: Opened, job: Callable[[Workspace], T]) -> T:
@@ -61,3 +63,16 @@ def jpeg(colour: str = "#55aa88") -> bytes:
     held.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(held, "jpeg")
     return bytes(held.data().data())
+
+
+def hold_to_size(window: Opened) -> None:
+    """Hold the page that is shown, with all that is on it, to the smallest window at every size."""
+    for scale in SIZES:
+        window.house.theme.apply(scale=scale)
+        window.resize(1366, 697)
+        window.settle()
+        window.qtbot.wait(30)
+        assert window.width() == 1366
+        assert reading.sideways(window.desk().shell) == []
+        cut = reading.cut_words(window.desk().shell)
+        assert cut == []

@@ -86,9 +86,11 @@ def furnish(
     """Return a shown window on the vault in `folder`, which may be none yet."""
     application = QApplication.instance()
     assert application is not None
-    house = House(theme, FixedClock(EVENING), folder, Tongue(application))
+    tongue = Tongue(application)
+    house = House(theme, FixedClock(EVENING), folder, tongue)
     made = Opened(house, roads)
     made.qtbot = qtbot
+    made.destroyed.connect(tongue.hush)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)

@@ -1,7 +1,9 @@
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from patbm_desktop.domain.fault import Fault
 from patbm_desktop.ui.instance import Instance, server_name
 
 
@@ -44,3 +46,11 @@ def test_after_the_first_has_ended_the_next_may(qapp: object, tmp_path: Path) ->
 
 def test_the_name_of_the_call_tells_nothing_of_the_folder(tmp_path: Path) -> None:
     assert tmp_path.name not in server_name(tmp_path)
+
+
+def test_a_folder_that_cannot_be_made_is_refused_with_a_sentence(
+    qapp: object, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(Fault):
+        Instance(tmp_path / "file" / "vault")

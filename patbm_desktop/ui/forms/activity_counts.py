@@ -34,6 +34,7 @@ class CountQuestion(Question):
         super().__init__(theme, "", 5)
         self._own = self.tr("Berapa yang hadir?")
         self.head.set_text(self._own)
+        self.head.title.setWordWrap(True)
         names = (
             self.tr("Laki-laki dewasa"),
             self.tr("Perempuan dewasa"),
@@ -96,7 +97,7 @@ class CountQuestion(Question):
         stepper = Stepper(theme, self._spoken(name), read=read_number)
         self.steppers[key] = stepper
         column = Column(theme, cell, spacing=3)
-        column.addWidget(Label(name, "pill", "text2"))
+        column.addWidget(Label(name, "pill", "text2", wrap=True))
         column.addWidget(stepper)
         return cell
 

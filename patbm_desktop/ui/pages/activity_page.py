@@ -19,7 +19,7 @@ from patbm_desktop.ui.parts.activity_panels import (
     PeopleCard,
     PlanCard,
 )
-from patbm_desktop.ui.parts.activity_words import name_of
+from patbm_desktop.ui.parts.activity_words import kind_of, name_of
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Banner, Card
 from patbm_desktop.ui.parts.frame import PageFrame, TwoColumns
@@ -28,6 +28,9 @@ from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.parts.layouts import Column, clear, show_if
 from patbm_desktop.ui.parts.photos_card import PhotosCard
 from patbm_desktop.ui.theme import Theme
+
+LONGEST_TITLE = 26
+"""Letters of a name that the head of the page has room for; the card below says it in full."""
 
 
 class ActivityPage(Page):
@@ -55,20 +58,22 @@ class ActivityPage(Page):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._ent = ""
-        self._title = self._subtitle = ""
+        self._title = self._day = self._place = ""
         self.setAcceptDrops(True)
         self.correct = Button(theme, self.tr("Ubah kegiatan"), icon="pencil")
         self._make()
         self._build()
         self._connect()
+        theme.changed.connect(self.head_changed)
 
     def title(self) -> str:
         """Return the name of the activity."""
         return self._title
 
     def subtitle(self) -> str:
-        """Return when and where it was."""
-        return self._subtitle
+        """Return when it was, and where, while there is room for both."""
+        parts = (self._day,) if self.theme.stacked else (self._day, self._place)
+        return " · ".join(part for part in parts if part)
 
     def page_actions(self) -> Sequence[QWidget]:
         """Return the button that corrects."""
@@ -99,9 +104,10 @@ class ActivityPage(Page):
         """Show `detail`; `names` are those of the places and people in its history."""
         row, activity = detail.row, detail.activity
         self._ent = row.ent
-        self._title = name_of(activity)
-        day = strings.day(activity.date) if activity.date else ""
-        self._subtitle = " · ".join(part for part in (day, row.place_name) if part)
+        name = name_of(activity)
+        self._title = name if len(name) <= LONGEST_TITLE else kind_of(activity)
+        self._day = strings.plain_day(activity.date) if activity.date else ""
+        self._place = row.place_name
         self.facts.show_row(detail)
         self.people.show_people(row, detail.attendees)
         self.photos.show_photos(detail.photos)

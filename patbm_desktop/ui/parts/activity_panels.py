@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from patbm_desktop.actions.activities import ActivityRow, Detail, State
 from patbm_desktop.actions.attendance import Attendee
@@ -18,10 +18,10 @@ from patbm_desktop.ui.parts.activity_words import (
     name_of,
 )
 from patbm_desktop.ui.parts.buttons import Button
-from patbm_desktop.ui.parts.cards import Banner, Card
+from patbm_desktop.ui.parts.cards import Card
 from patbm_desktop.ui.parts.fields import DateField
-from patbm_desktop.ui.parts.labels import IconDisc, Label, Pill
-from patbm_desktop.ui.parts.layouts import Column, Grid, Row, clear, line, show_if
+from patbm_desktop.ui.parts.labels import Glyphs, IconDisc, Label, Pill
+from patbm_desktop.ui.parts.layouts import Column, Flow, Grid, Row, clear, follow, line, show_if
 from patbm_desktop.ui.strings import LOCALES, language
 from patbm_desktop.ui.theme import Theme
 
@@ -159,31 +159,50 @@ class PeopleCard(Card):
         self.open_list.setText(words)
 
 
-class PlanCard(Banner):
+class PlanCard(Card):
     """A plan's two ways: it took place, or it was put off to another day."""
 
     held_asked = Signal()
     postponed = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "", icon="calendar")
-        self.later = Button(theme, self.tr("Diundur"), size="small")
-        self.held = Button(theme, self.tr("Jadi terlaksana?"), kind="primary", size="small")
+        super().__init__(theme, margins=(16, 10, 14, 10))
+        self._theme = theme
+        self.text = Label("", "label", wrap=True)
+        self.later = Button(theme, self.tr("Diundur"))
+        self.held = Button(theme, self.tr("Jadi terlaksana?"), kind="primary")
         self.day = DateField(theme, self.tr("Tanggal baru"), LOCALES[language()])
-        self.keep = Button(theme, self.tr("Simpan tanggal"), kind="primary", size="small")
-        self.leave = Button(theme, self.tr("Tetap di tanggal ini"), size="small")
-        for widget in (self.later, self.held, self.day, self.leave, self.keep):
-            self.buttons.addWidget(widget)
+        self.keep = Button(theme, self.tr("Simpan tanggal"), kind="primary")
+        self.leave = Button(theme, self.tr("Tetap di tanggal ini"))
+        self._lay()
         self.later.clicked.connect(self.open_day)
         self.leave.clicked.connect(self.close_day)
         self.held.clicked.connect(self.held_asked)
         self.keep.clicked.connect(lambda: self.postponed.emit(self.day.date_value()))
         self.close_day()
+        follow(theme, self._fit)
+
+    def _lay(self) -> None:
+        words = Row(self._theme, spacing=12)
+        words.addWidget(Glyphs(self._theme, "calendar", "primary", side=20))
+        words.addWidget(self.text, 1)
+        self._ways = Flow(self._theme, spacing=(10, 8))
+        for widget in (self.later, self.held, self.day, self.leave, self.keep):
+            self._ways.add(widget)
+        self._row = Row(self._theme, spacing=10)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self._ways)
+        self.body.addLayout(self._row)
+
+    def _fit(self) -> None:
+        """Set the ways beside the words, or from 125 % on below them."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if self._theme.stacked else across)
 
     def show_plan(self, day: date | None) -> None:
         """Show the day of the plan."""
         words = strings.day(day) if day else self.tr("belum ada tanggal")
-        self.set_text(strings.fill(self.tr("Rencana: %1"), words))
+        self.text.setText(strings.fill(self.tr("Rencana: %1"), words))
         if day:
             self.day.set_date(day)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from patbm_desktop.actions.activities import Change, PastEdit
@@ -51,7 +51,7 @@ class HistoryList(RowList):
         line.addLayout(disc)
         line.addLayout(words, 1)
         if spoken and not is_first:
-            line.addWidget(self._back_button(edit))
+            words.addWidget(self._back_button(edit), 0, Qt.AlignmentFlag.AlignLeft)
         return row
 
     def _title(self, void: Change | None, *, is_first: bool) -> str:

@@ -128,7 +128,8 @@ class TopBar(QFrame):
         (self._below if low else self._near).addWidget(self._holder)
         self._below.setAlignment(self._holder, Qt.AlignmentFlag.AlignLeft)
         self._holder.setVisible(bool(self._shown))
-        self.title.setWordWrap(theme.rail)
+        self.title.setWordWrap(True)
+        self.subtitle.setWordWrap(True)
         self.subtitle.setVisible(bool(self.subtitle.text()) and not theme.rail)
         self.initials.setVisible(not theme.rail)
         shown = "" if theme.bare_rail else self._short if theme.rail else self._state

@@ -54,8 +54,8 @@ class Columns:
         return self.place is None
 
 
-WIDE_FROM, DISC_FROM = 940, 620
-"""Widths at 100 % from which there is room for every column, and for the icon."""
+WIDE_FROM, DISC_FROM, WORD_FROM = 940, 620, 480
+"""Widths at 100 % from which there is room for every column, for the icon, for a state's word."""
 
 
 def columns_of(theme: Theme, width: int) -> Columns:
@@ -72,7 +72,7 @@ def columns_of(theme: Theme, width: int) -> Columns:
         place = max(px(420), people - px(340))
         return Columns(px(42), px(82), px(132), place - px(16), place, people, evidence, state,
                        width - px(44))  # fmt: skip
-    state = width - px(166)
+    state = width - px(166 if units >= WORD_FROM else 64)
     people = state - px(20)
     roomy = units >= DISC_FROM
     name = px(132 if roomy else 80)

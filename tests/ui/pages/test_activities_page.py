@@ -133,7 +133,8 @@ def test_arrows_pass_over_months_and_enter_opens(three: Opened) -> None:
     for _ in range(2):
         QTest.keyClick(page.list, Qt.Key.Key_Down)
     row = page.list.current()
-    assert row is not None and row.activity.date == date(2026, 10, 28)
+    assert row is not None
+    assert row.activity.date == date(2026, 10, 28)
     QTest.keyClick(page.list, Qt.Key.Key_Return)
     three.settle()
     assert three.desk().page().place() == {"ent": row.ent}
@@ -211,7 +212,9 @@ def test_a_change_elsewhere_keeps_the_chosen_row(three: Opened) -> None:
     three.desk().changed({"activity"})
     three.settle()
     after = page.list.current()
-    assert before is not None and after is not None and before.ent == after.ent
+    assert before is not None
+    assert after is not None
+    assert before.ent == after.ent
 
 
 def test_ctrl_f_goes_to_the_search(three: Opened) -> None:
@@ -228,3 +231,15 @@ def test_wiped_it_holds_no_row(three: Opened) -> None:
 
 def test_it_stands_in_the_sidebar(window: Opened) -> None:
     assert ActivitiesRoad.KEY in window.desk().entries()
+
+
+def test_with_rows_it_fits_at_every_size(three: Opened) -> None:
+    listed(three)
+    doing.hold_to_size(three)
+
+
+def test_with_nothing_found_it_fits_at_every_size(three: Opened) -> None:
+    page = listed(three)
+    page.field.setText("zzz")
+    three.settle()
+    doing.hold_to_size(three)

@@ -46,7 +46,7 @@ def test_it_says_what_was_written_down(window: Opened) -> None:
     ent = doing.record(window, result="Ramai sekali.", minutes=90)
     page = shown(window, ent)
     assert page.title() == "Lautan RT"
-    assert page.subtitle() == "Sabtu, 7 November 2026 · Balai RT"
+    assert page.subtitle() == "7 November 2026 · Balai RT"
     for said in ("Pengasuhan positif", "17 orang", "90 menit", "Ramai sekali.", "Sari Contoh"):
         assert said in words(page)
 
@@ -234,3 +234,20 @@ def test_wiped_it_holds_no_word_and_no_picture(window: Opened) -> None:
     page.wipe()
     assert "Ramai" not in words(page)
     assert page.photos.tiles == {}
+
+
+def test_with_everything_on_it_fits_at_every_size(window: Opened) -> None:
+    ent = doing.record(
+        window, result="Warga sepakat jam bebas gawai.", minutes=90, partners=("pkk", "kua")
+    )
+    for answer in ("tidak", None, "ya_belum"):
+        add_photo(window, ent, answer)
+    correct(window, ent, participants=Count4(4, 301, 0, 0), next_step="Sesi khusus bapak-bapak")
+    shown(window, ent)
+    doing.hold_to_size(window)
+
+
+def test_a_plan_being_put_off_fits_at_every_size(window: Opened) -> None:
+    ent = doing.record(window, planned=True, participants=None, date=date(2026, 11, 20))
+    shown(window, ent, postpone=True)
+    doing.hold_to_size(window)

@@ -49,7 +49,7 @@ def test_an_incomplete_activity_leads_to_its_correction(window: Opened) -> None:
     press(page, "Lengkapi")
     window.settle()
     assert window.desk().key() == "log"
-    assert window.desk().trail()[-1].what != {} and ent
+    assert window.desk()._roads["log"]._shown.row.ent == ent
 
 
 def test_a_plan_whose_day_has_come_asks_whether_it_took_place(window: Opened) -> None:
@@ -136,3 +136,11 @@ def test_wiped_it_holds_no_word(window: Opened) -> None:
     page.wipe()
     assert page.latest.findChildren(LatestRow) == []
     assert page.month_title.text() == ""
+
+
+def test_full_of_things_to_do_it_fits_at_every_size(window: Opened) -> None:
+    for day in range(1, 5):
+        doing.record(window, planned=True, participants=None, date=date(2026, 11, day))
+    doing.record(window, date=date(2026, 10, 3))
+    home(window)
+    doing.hold_to_size(window)

@@ -49,8 +49,10 @@ def test_a_look_changes_nothing(window: Opened, sheet: Path) -> None:
 def test_a_row_that_needs_a_hand_says_where_and_why(window: Opened, sheet: Path) -> None:
     page = looked(window, sheet)
     assert said(page.refused) == [
-        "Baris 5 · Tanggal: “31/31/2026”. Tanggal ini belum terbaca."
-        " Tulis misalnya 21/11/2026 atau 21 November 2026."
+        (
+            "Baris 5 · Tanggal: “31/31/2026”. Tanggal ini belum terbaca."
+            " Tulis misalnya 21/11/2026 atau 21 November 2026."
+        )
     ]
 
 
@@ -128,3 +130,13 @@ def test_wiped_it_stops_and_forgets_the_file(window: Opened, sheet: Path) -> Non
     page.wipe()
     assert stopped == [True]
     assert said(page.refused) == []
+
+
+def test_a_look_fits_at_every_size(window: Opened, sheet: Path) -> None:
+    looked(window, sheet)
+    doing.hold_to_size(window)
+
+
+def test_a_run_fits_at_every_size(window: Opened, sheet: Path) -> None:
+    looked(window, sheet).show_running()
+    doing.hold_to_size(window)

@@ -279,3 +279,16 @@ def test_wiped_it_holds_no_page(october: Opened) -> None:
     page.wipe()
     assert page.preview.view.page_count() == 0
     assert page.preview.view.image(1).isNull() if page.preview.view.page_count() else True
+
+
+def test_with_a_sheet_it_fits_at_every_size(october: Opened) -> None:
+    page = report(october)
+    page.ask_handed()
+    doing.hold_to_size(october)
+    drawn(october, page)
+
+
+def test_an_empty_month_fits_at_every_size(october: Opened) -> None:
+    report(october, month="2026-08").say_nothing.click()
+    october.settle()
+    doing.hold_to_size(october)
