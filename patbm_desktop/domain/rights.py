@@ -216,9 +216,7 @@ class Rights:
             return False
         if self._ever_coordinates(op.dev):
             return True
-        return (
-            op.dev == self.founder and not self.is_office and _text(op, "role") == "koordinator"
-        )
+        return op.dev == self.founder and not self.is_office and _text(op, "role") == "koordinator"
 
     def _admit(self, op: Op) -> None:
         device = self._devices.setdefault(op.ent, _Device())
