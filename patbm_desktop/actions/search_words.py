@@ -4,15 +4,18 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from patbm_desktop.actions import wording
+from patbm_desktop.domain.ids import is_id
 from patbm_desktop.store import search
 from patbm_desktop.store.lens import NameOf
+
+TEXTS = ("title", "speakers", "result", "next_step")
 
 
 def words(kind: str, values: Mapping[str, Any], name_of: NameOf) -> str:
     """Return the text a record of `kind` is searched by; empty when it is not searched.
 
     An activity is found by its kind, programme, topics, place, people and free texts, in both
-    languages of the labels.
+    languages of the labels. Values of any shape are taken: a record may come from elsewhere.
     """
     if kind != "activity":
         return ""
@@ -20,12 +23,20 @@ def words(kind: str, values: Mapping[str, Any], name_of: NameOf) -> str:
 
 
 def _of_activity(values: Mapping[str, Any], name_of: NameOf) -> Iterable[str]:
+    topics = values.get("topics")
     for language in ("id", "en"):
-        for field in ("program", "type"):
-            yield wording.label(field, values.get(field, ""), language)
-        for topic in values.get("topics", ()):
-            yield wording.label("topic", topic, language)
-    yield search.forgiving(name_of("place", values.get("place_id", "")) or "")
-    yield name_of("person", values.get("lead_id", "")) or ""
-    for field in ("title", "speakers", "result", "next_step"):
-        yield values.get(field, "")
+        yield wording.label("program", _text(values.get("program")), language)
+        yield wording.label("type", _text(values.get("type")), language)
+        for topic in topics if isinstance(topics, list) else ():
+            yield wording.label("topic", _text(topic), language)
+    yield search.forgiving(_name("place", values.get("place_id"), name_of))
+    yield _name("person", values.get("lead_id"), name_of)
+    yield from (_text(values.get(field)) for field in TEXTS)
+
+
+def _name(kind: str, ent: Any, name_of: NameOf) -> str:
+    return (name_of(kind, ent) or "") if is_id(ent) else ""
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""

@@ -2,14 +2,23 @@
 
 from patbm_desktop.actions import backups
 from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.domain.fault import Fault
 from patbm_desktop.store.housekeeping import housekeep
 
 TURN_MS = 30
 
 
 def tend(ws: Workspace) -> bool:
-    """Tidy up for a moment; True when there is more to do in another turn."""
-    return not ws.is_read_only and bool(housekeep(ws.db, ws.lens, TURN_MS))
+    """Tidy up for a moment; True when there is more to do in another turn.
+
+    A disk that refuses is no news here: it is told to whoever saves, and tidying waits.
+    """
+    if ws.is_read_only:
+        return False
+    try:
+        return housekeep(ws.db, ws.lens, TURN_MS)
+    except Fault:
+        return False
 
 
 def keep_daily(ws: Workspace) -> None:
