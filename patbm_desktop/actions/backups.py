@@ -14,10 +14,12 @@ from patbm_desktop.store import (
     check,
     current,
     full_backup,
+    keyring,
     listing,
     oplog,
     parts,
     restoring,
+    setting,
 )
 from patbm_desktop.store import folder as names
 
@@ -90,8 +92,9 @@ def restore(ws: Workspace, file: Path, words: str, progress: Progress | None = N
     for key in _keys_of(file, words):
         try:
             merged = restoring.merge(
-                file, key, ws.db, ws.folder, ws.lens, ws.rights, progress=progress
-            )
+                file, key, ws.db, ws.folder, ws.lens, ws.rights,
+                is_ours=lambda other: setting.read(other, "space") == ws.space, progress=progress,
+            )  # fmt: skip
         except Fault as fault:
             if fault.refusal is not Refusal.DATABASE_FOREIGN:
                 raise

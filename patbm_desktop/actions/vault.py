@@ -26,7 +26,7 @@ from patbm_desktop.seal import keyfile, passphrase, sheet, sign
 from patbm_desktop.seal.keyfile import Held
 from patbm_desktop.seal.sign import DeviceKeys
 from patbm_desktop.seal.tries import Tries
-from patbm_desktop.store import backup, connect, keyring, oplog, rekeying, setting
+from patbm_desktop.store import backup, check, connect, keyring, oplog, rekeying, setting
 from patbm_desktop.store import folder as names
 from patbm_desktop.store.lens import Lens
 from patbm_desktop.store.rights_book import RightsBook
@@ -35,6 +35,9 @@ from patbm_desktop.wire.durable import fsync_folder, write_atomically
 
 DEVICE = "device"
 """Under this name the secret of the laptop stands in the database."""
+
+CHECKED_AT_OPENING = 8 * 1024 * 1024
+"""Bytes; a larger database is looked at page by page when its daily backup is made."""
 
 HALF_MADE = ".sedang-dibuat"
 """Marks a folder in which a vault is being made and not finished."""
@@ -296,6 +299,8 @@ def _workspace(
     folder: Path, path: Path, unlocked: Unlocked, clock: Clock, *, read_only: bool
 ) -> Workspace:
     db = connect.open_store(path, unlocked.key, read_only=read_only)
+    if not read_only and path.stat().st_size <= CHECKED_AT_OPENING:
+        _check(db)
     device = _device(db)
     opener = Opener()
     held_keys = keyring.keys_of(db)
@@ -321,6 +326,13 @@ def _workspace(
     if not read_only:
         oplog.settle(db, lens, rights)
     return ws
+
+
+def _check(db: Any) -> None:
+    """Look at every page now, while a backup of yesterday still has what it should have."""
+    if check.deep(db):
+        connect.close(db)
+        raise Fault(Refusal.DATABASE_DAMAGED)
 
 
 def _device(db: Any) -> DeviceKeys:

@@ -66,21 +66,25 @@ def merge(  # noqa: PLR0913, PLR0917  (two vaults meet here)
     lens: Lens,
     rights: RightsBook,
     *,
+    is_ours: Callable[[Database], bool] = lambda _: True,
     progress: Progress | None = None,
 ) -> Merged:
     """Add to the vault in `folder` all that the backup has and it lacks; nothing is taken away.
 
     `backup_key` opens the database in the backup. Positions in the server's log are not taken over:
     whatever the backup thought delivered is offered again. Stopped half way, it can be repeated.
+    `is_ours` is asked of the opened backup before anything is added.
 
     Raises:
-        Fault: DATABASE_FOREIGN, not its key; as `full_backup.read`; or the disk is at fault.
+        Fault: DATABASE_FOREIGN, not its key; BACKUP_FOREIGN, not ours; as `full_backup.read`; or the disk is at fault.
     """
     with full_backup.opened(file) as archive, _workplace(folder) as workplace:
         copy = workplace / names.DATABASE
         archive.extract(names.DATABASE, copy)
         other = connect.open_store(copy, backup_key)
         try:
+            if not is_ours(other):
+                raise Fault(Refusal.BACKUP_FOREIGN)
             keys_new = _add_keys(db, other)
             parts_new = _add_parts(folder, archive)
             new, known, refused = _add_ops(db, other, lens, rights, progress)
