@@ -14,11 +14,12 @@ from typing import Any
 from patbm_desktop.actions import region as regions
 from patbm_desktop.actions.opening import Opener
 from patbm_desktop.actions.search_words import words
-from patbm_desktop.actions.workspace import APP, Unlocked, Workspace
+from patbm_desktop.actions.workspace import APP, Refused, Unlocked, Workspace
 from patbm_desktop.domain import ids
 from patbm_desktop.domain import op as ops
 from patbm_desktop.domain.clock import Clock
 from patbm_desktop.domain.fault import Fault, Refusal
+from patbm_desktop.domain.kinds import missing, problems
 from patbm_desktop.domain.op import Op, Write
 from patbm_desktop.domain.region import Region
 from patbm_desktop.seal import key as space_keys
@@ -31,7 +32,7 @@ from patbm_desktop.store import folder as names
 from patbm_desktop.store.lens import Lens
 from patbm_desktop.store.rights_book import RightsBook
 from patbm_desktop.store.transaction import writing
-from patbm_desktop.wire.durable import fsync_folder, write_atomically
+from patbm_desktop.wire.durable import fsync_folder, named, write_atomically
 
 DEVICE = "device"
 """Under this name the secret of the laptop stands in the database."""
@@ -131,14 +132,17 @@ def make(folder: Path, profile: Profile, words_: str, clock: Clock) -> Workspace
 
     Raises:
         Fault: there is a vault already, the passphrase is too weak, or the disk refused.
+        Refused: the profile breaks the field table.
     """
     if exists(folder):
         raise Fault(Refusal.VAULT_EXISTS)
-    passphrase.demand_strength(words_, _as_drawn(words_))
-    folder.mkdir(parents=True, exist_ok=True)
-    _clear_half_made(folder)
-    write_atomically(folder / HALF_MADE, b"")
     founding = _Founding(profile, clock)
+    founding.demand_fitting()
+    passphrase.demand_strength(words_, _as_drawn(words_))
+    with named():
+        folder.mkdir(parents=True, exist_ok=True)
+        _clear_half_made(folder)
+    write_atomically(folder / HALF_MADE, b"")
     key = keyfile.new_key()
     db = connect.create(folder / names.DATABASE, key)
     founding.write(db)
@@ -169,6 +173,17 @@ class _Founding:
         self.person = ids.fresh()
         self.rt = ids.rt_id(profile.kelurahan_code, profile.rt_number)
         self.keys = {use: space_keys.make() for use in ("umum", "kasus")}
+
+    def demand_fitting(self) -> None:
+        """Return only when the first records can be kept.
+
+        Raises:
+            Refused: a value of the profile breaks the field table.
+        """
+        for kind, values in (("person", self._owner()), ("rt", self._rt())):
+            found = (*missing(kind, values), *problems(kind, values))
+            if found:
+                raise Refused(found)
 
     def write(self, db: Any) -> None:
         """Keep the first ops, the keys and the settings of the laptop in one transaction."""

@@ -11,6 +11,7 @@ class Refusal(StrEnum):
 
     DISK_FULL = "disk_full"
     DATABASE_BUSY = "database_busy"
+    DATABASE_MISSING = "database_missing"
     DATABASE_DAMAGED = "database_damaged"
     DATABASE_FOREIGN = "database_foreign"
     DATABASE_NEWER = "database_newer"
@@ -23,7 +24,6 @@ class Refusal(StrEnum):
     KEY_FILE_ALTERED = "key_file_altered"
     VAULT_MISSING = "vault_missing"
     VAULT_EXISTS = "vault_exists"
-    VAULT_IN_USE = "vault_in_use"
     FILE_MISSING = "file_missing"
     FILE_UNREADABLE = "file_unreadable"
     FILE_TOO_LARGE = "file_too_large"

@@ -5,7 +5,6 @@ import os
 import platform
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,22 +17,21 @@ from tests.bench import paper, record, screen, vaults
 from tests.bench.table import Measured, in_seconds, show, took
 from tests.bench.workload import fill
 
+ADDITIONS = 5_000_000
+
 
 def main() -> int:
     """Measure everything and print it."""
     made = argparse.ArgumentParser(prog="python3 -m tests.bench", description=__doc__)
     made.add_argument("--records", type=int, default=100_000, help="in the large vault")
     options = made.parse_args()
-    before = _load()
-    began = time.monotonic()
+    before = _weather()
     with tempfile.TemporaryDirectory(prefix="patbm-bench-") as folder:
         rows = list(_measured(Path(folder), options.records))
     print(
         f"{platform.system()} {platform.machine()}, {_processor()}, {os.cpu_count()} cores,"
-        f" Python {platform.python_version()}\n"
-        f"load average {before} before, {_load()} after {time.monotonic() - began:.0f} s;"
-        " medians; the large vault has"
-        f" {options.records:,} records\n\n{show(rows)}"
+        f" Python {platform.python_version()}; {options.records:,} records in the large vault\n"
+        f"before: {before}\nafter: {_weather()}\n\n{show(rows)}"
     )
     return 0
 
@@ -53,11 +51,18 @@ def _measured(folder: Path, records: int) -> Iterator[Measured]:
     yield from screen.window(folder)
 
 
-def _load() -> str:
-    """Return how many others wanted the processor in the last minutes, where a system tells."""
-    if not hasattr(os, "getloadavg"):
-        return "unknown"
-    return " ".join(f"{each:.1f}" for each in os.getloadavg())
+def _weather() -> str:
+    """Return how busy and how fast the machine is just now: figures of two runs differ by that."""
+    load = " ".join(f"{each:.1f}" for each in os.getloadavg()) if _has_load() else "unknown"
+    speed = took(lambda: sum(number for number in range(ADDITIONS)))
+    return (
+        f"load average {load}; {ADDITIONS / 1e6:.0f} million additions in {speed.clock:.0f} ms,"
+        f" {speed.processor:.0f} ms of the processor"
+    )
+
+
+def _has_load() -> bool:
+    return hasattr(os, "getloadavg")
 
 
 def _processor() -> str:

@@ -55,7 +55,8 @@ class ActivityBar(BottomBar):
         """Say since when the draft is safe."""
         saved = fill(self.tr("Draf tersimpan sendiri pukul %1."), clock_time(at))
         if not self._theme.rail:
-            saved = f"{saved} {self.tr('Boleh ditutup kapan saja.')}"
+            close = self.tr("Boleh ditutup kapan saja.")
+            saved = f"{saved} {close}"
         self.set_status(saved, "circle-check")
 
     def say_refused(self, sentence: str) -> None:

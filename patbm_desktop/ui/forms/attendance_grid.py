@@ -117,7 +117,7 @@ class AttendanceGrid(QWidget):
         foot.addWidget(self.total, 1)
         foot.addWidget(self.undo)
         column.addWidget(self.tip)
-        column.addWidget(self.view)
+        column.addWidget(self.view, 1)
         column.addLayout(foot)
         for widget in (self.note, self.problem, self.differs):
             column.addWidget(widget)

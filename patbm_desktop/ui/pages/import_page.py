@@ -109,6 +109,7 @@ class ImportPage(Page):
         self.start_over()
         self.fault.set_text(sentence)
         self.fault.show()
+        self.choose.setFocus()
         announce(self, sentence)
         return True
 

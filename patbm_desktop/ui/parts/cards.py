@@ -187,7 +187,7 @@ class EmptyState(QFrame):
         self._row = row = Row(theme, spacing=10)
         row.addStretch(1)
         for button in buttons:
-            row.addWidget(button)
+            row.addWidget(button, 0, centre)
         row.addStretch(1)
         column = Column(theme, self, margins=(24, 24, 24, 24), spacing=6)
         column.addStretch(1)

@@ -111,6 +111,7 @@ class ChipGroup(QWidget):
             self._opener = self._made(Choice("", self._more_text, icon))
             self._opener.setCheckable(False)
             self._opener.clicked.connect(self._open_up)
+        self._reorder()
         self.set_chosen(kept)
 
     def chosen(self) -> list[str]:
@@ -232,6 +233,15 @@ class ChipGroup(QWidget):
         return True
 
     def _reorder(self) -> None:
-        chips = list(self._chips.values())
-        for before, after in pairwise(chips):
-            QWidget.setTabOrder(before, after)
+        """Let Tab come to the chips where the group stands, not after all that was there before."""
+        opener = [self._opener] if self._opener else []
+        chain(self, [*self._chips.values(), *opener])
+
+
+def chain(start: QWidget, stops: Sequence[QWidget]) -> None:
+    """Let Tab come to `stops` where `start` stands; Qt takes a start only if it takes the focus."""
+    policy = start.focusPolicy()
+    start.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    for before, after in pairwise([start, *stops]):
+        QWidget.setTabOrder(before, after)
+    start.setFocusPolicy(policy)

@@ -1,6 +1,6 @@
 """What holds a page together: its scroll area, two columns that stack, its bottom bar."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from patbm_desktop.ui.parts.labels import Glyphs, Label
@@ -23,9 +23,26 @@ class PageFrame(QScrollArea):
         canvas = QWidget()
         canvas.setProperty("kind", "canvas")
         self.body = Column(theme, canvas, margins=margins, spacing=spacing)
+        self._theme, self._right = theme, margins[2]
+        self.verticalScrollBar().installEventFilter(self)
+        theme.changed.connect(self._make_room)
         self.setWidget(canvas)
         canvas.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear when the scroll bar comes and goes."""
+        if event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
+            self._make_room()
+        return super().eventFilter(watched, event)
+
+    def _make_room(self) -> None:
+        """Let the scroll bar stand in the margin, so that no line wraps because it came."""
+        bar = self.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.isVisible() else 0
+        sides = self.body.contentsMargins()
+        sides.setRight(max(self._theme.px(self._right) - taken, 0))
+        self.body.setContentsMargins(sides)
 
     def show_widget(self, widget: QWidget) -> None:
         """Scroll until `widget` is in sight."""

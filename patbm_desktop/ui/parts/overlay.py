@@ -103,6 +103,7 @@ class Overlay(Covering):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(content)
+        content.installEventFilter(self)
         content.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
         theme.changed.connect(self._place)
@@ -111,6 +112,12 @@ class Overlay(Covering):
         """Show the content over the dimmed host."""
         super().open()
         self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the content the height that it asks for later, such as when words change."""
+        if watched is self.content and event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().eventFilter(watched, event)
 
     def close_overlay(self) -> None:
         """End it and say `closed`."""

@@ -33,10 +33,15 @@ def look_of(todo: Todo, today: date) -> Look:
 
 def _uptd_number(todo: Todo) -> Look:
     number = str(todo.facts.get("number") or "")
+    if not number:
+        return Look(
+            "phone", "warn",
+            translate("TodoWords", "Nomor UPTD PPA belum diisi"),
+            translate("TodoWords", "Minta nomornya ke koordinator."),
+            (("fill_number", translate("TodoWords", "Isi nomor")),),
+        )  # fmt: skip
     return Look(
-        "phone", "warn",
-        translate("TodoWords", "Nomor UPTD PPA belum dicoba"),
-        number or translate("TodoWords", "Nomor belum diisi"),
+        "phone", "warn", translate("TodoWords", "Nomor UPTD PPA belum dicoba"), number,
         (("try_number", translate("TodoWords", "Coba sekarang")),),
     )  # fmt: skip
 

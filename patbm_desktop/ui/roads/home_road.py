@@ -48,6 +48,7 @@ class HomeRoad(Road):
     def _follow(self, verb: str, todo: Todo) -> None:
         follow: dict[str, Callable[[Todo], None]] = {
             "try_number": lambda _: self.desk.emergency(),
+            "fill_number": lambda _: self.desk.go("settings", section="numbers"),
             "postpone": lambda todo: self.desk.go("activity", ent=todo.ent, postpone=True),
             "held": lambda todo: self.desk.go("log", ent=todo.ent, held=True),
             "resume": lambda todo: self.desk.go("log", draft=todo.draft),
