@@ -4,6 +4,7 @@
 with the code and compiles. What is new then waits in `en.ts` as unfinished for its English.
 """
 
+import ast
 import shutil
 import subprocess
 import sys
@@ -26,7 +27,7 @@ def main(arguments: list[str]) -> int:
     """Check, or write with `--write`; return 0 when everything is in order."""
     if "--write" in arguments:
         write(FOLDER)
-    problems = [*stale(), *unfinished(), *uncompiled()]
+    problems = [*buried(), *stale(), *unfinished(), *uncompiled()]
     for problem in problems[:MOST_NAMED]:
         print(problem)
     print(f"{len(problems)} problems in {FOLDER.relative_to(HOME)}")
@@ -64,6 +65,20 @@ def stale() -> list[str]:
     missing = [f"not in {EXTRACTED}: {context}: {text}" for context, text in now - kept]
     needless = [f"no more in the code: {context}: {text}" for context, text in kept - now]
     return sorted(missing) + sorted(needless)
+
+
+def buried() -> list[str]:
+    """Say where a string stands inside an f-string, in which Qt's tool does not look."""
+    return [
+        f"inside an f-string: {path.relative_to(HOME)}:{node.lineno}"
+        for path in sorted(SOURCES.rglob("*.py"))
+        for outer in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(outer, ast.JoinedStr)
+        for node in ast.walk(outer)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute | ast.Name)
+        and getattr(node.func, "attr", getattr(node.func, "id", "")) in {"tr", "translate"}
+    ]
 
 
 def unfinished() -> list[str]:

@@ -14,7 +14,11 @@ SCALES = (100, 125, 150, 175, 200)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appearance:
-    """What a person chose: `scale` is the text size, `lock_minutes` the idle time (1 to 15)."""
+    """What a person chose: `scale` is the text size, `lock_minutes` the idle time (1 to 15).
+
+    Two are no choices: by `rt_number` the locked screen says whose laptop this is, and
+    `seen_version` is the release that was opened here last.
+    """
 
     language: str = "id"
     scale: float = 1.0
@@ -25,6 +29,8 @@ class Appearance:
     paper: str = "f4"
     greeting: str = "selamat"
     last_photo_folder: str = ""
+    rt_number: str = ""
+    seen_version: str = ""
 
 
 _ALLOWED: dict[str, tuple[Any, ...]] = {

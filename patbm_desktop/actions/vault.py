@@ -27,7 +27,16 @@ from patbm_desktop.seal import keyfile, passphrase, sheet, sign
 from patbm_desktop.seal.keyfile import Held
 from patbm_desktop.seal.sign import DeviceKeys
 from patbm_desktop.seal.tries import Tries
-from patbm_desktop.store import backup, check, connect, keyring, oplog, rekeying, setting
+from patbm_desktop.store import (
+    backup,
+    check,
+    connect,
+    keyring,
+    oplog,
+    rekeying,
+    restoring,
+    setting,
+)
 from patbm_desktop.store import folder as names
 from patbm_desktop.store.lens import Lens
 from patbm_desktop.store.rights_book import RightsBook
@@ -39,6 +48,11 @@ DEVICE = "device"
 
 CHECKED_AT_OPENING = 8 * 1024 * 1024
 """Bytes; a larger database is looked at page by page when its daily backup is made."""
+
+REPLACED_BY_BACKUP = frozenset(
+    {Refusal.DATABASE_DAMAGED, Refusal.DATABASE_FOREIGN, Refusal.DATABASE_MISSING}
+)
+"""What a backup helps against, as long as the key file is whole."""
 
 HALF_MADE = ".sedang-dibuat"
 """Marks a folder in which a vault is being made and not finished."""
@@ -89,7 +103,12 @@ def exists(folder: Path) -> bool:
     """Say whether there is a vault in `folder`, whole or damaged."""
     if (folder / HALF_MADE).exists():
         return False
-    return keyfile.exists(folder) or (folder / names.DATABASE).exists()
+    return keyfile.exists(folder) or has_database(folder)
+
+
+def has_database(folder: Path) -> bool:
+    """Say whether the notes themselves stand in `folder`; a restore that was cut has none yet."""
+    return (folder / names.DATABASE).exists()
 
 
 def people(folder: Path) -> tuple[PersonHere, ...]:
@@ -98,9 +117,16 @@ def people(folder: Path) -> tuple[PersonHere, ...]:
     Raises:
         Fault: there is no vault, or its key file is damaged in both copies.
     """
+    _demand_keys(folder)
     return tuple(
         PersonHere(each.ent, each.call_name, each.has_sheet) for each in keyfile.people(folder)
     )
+
+
+def _demand_keys(folder: Path) -> None:
+    """Tell notes whose key file is gone from a folder without any."""
+    if has_database(folder) and not keyfile.exists(folder):
+        raise Fault(Refusal.KEY_FILE_DAMAGED)
 
 
 # -- passphrases -----------------------------------------------------------------------------
@@ -263,6 +289,12 @@ def open_vault(folder: Path, person: str | None, words_: str, clock: Clock) -> W
         Fault: not the passphrase, one has to wait before the next try, or the vault is missing,
             damaged, altered or made by a newer release.
     """
+    return _open(folder, _held(folder, words_, person), clock)
+
+
+def _held(folder: Path, words_: str, person: str | None = None) -> Held:
+    """Return the keys behind a passphrase; wrong ones cost a growing wait."""
+    _demand_keys(folder)
     tries = Tries(folder)
     tries.check()
     try:
@@ -272,7 +304,7 @@ def open_vault(folder: Path, person: str | None, words_: str, clock: Clock) -> W
             tries.check()
         raise
     tries.right()
-    return _open(folder, held, clock)
+    return held
 
 
 def open_with_sheet(folder: Path, letters: str, clock: Clock) -> Workspace:
@@ -281,6 +313,7 @@ def open_with_sheet(folder: Path, letters: str, clock: Clock) -> Workspace:
     Raises:
         Fault: as `open_vault`, with `WRONG_SHEET` for letters that open nothing.
     """
+    _demand_keys(folder)
     held = keyfile.open_with_sheet(folder, letters)
     Tries(folder).right()
     return _open(folder, held, clock)
@@ -290,20 +323,44 @@ def open_last_backup(folder: Path, words_: str, clock: Clock) -> Workspace:
     """Open the newest whole local backup, to read only; the damaged file stays as it is.
 
     Raises:
-        Fault: not the passphrase, or no backup can be read.
+        Fault: not the passphrase, one has to wait before the next try, or no backup can be read.
     """
-    held = keyfile.open_with_passphrase(folder, words_)
+    held = _held(folder, words_)
+    found, key = _last_good(folder, held)
+    return _workspace(folder, found, Unlocked(held, key), clock, read_only=True)
+
+
+def go_on_from_backup(folder: Path, words_: str, clock: Clock) -> Workspace:
+    """Open the vault to write, with its last backup in the place of a damaged database.
+
+    The damaged file stays beside it under another name. A database that opens is left in its place.
+
+    Raises:
+        Fault: as `open_last_backup`, or the disk refused.
+    """
+    held = _held(folder, words_)
+    try:
+        return _open(folder, held, clock)
+    except Fault as fault:
+        if fault.refusal not in REPLACED_BY_BACKUP:
+            raise
+    found, _ = _last_good(folder, held)
+    restoring.put_in_place(folder, found, clock.now().date())
+    return _open(folder, held, clock)
+
+
+def _last_good(folder: Path, held: Held) -> tuple[Path, bytes]:
     for key in held.keys:
         found = backup.last_good(folder, key)
         if found:
-            return _workspace(folder, found, Unlocked(held, key), clock, read_only=True)
+            return found, key
     raise Fault(Refusal.BACKUP_DAMAGED)
 
 
 def _open(folder: Path, held: Held, clock: Clock) -> Workspace:
     path = folder / names.DATABASE
     if not path.exists():
-        raise Fault(Refusal.VAULT_MISSING)
+        raise Fault(Refusal.DATABASE_MISSING)
     key = next((each for each in held.keys if connect.fits(path, each)), held.keys[0])
     if len(held.keys) > 1 and connect.fits(path, key):
         held = keyfile.finish_rekey(folder, held, key)

@@ -18,6 +18,7 @@ from patbm_desktop.actions.opening import Opener
 from patbm_desktop.domain import op as ops
 from patbm_desktop.domain.clock import Clock, is_believable
 from patbm_desktop.domain.fault import Fault, Refusal
+from patbm_desktop.domain.ids import is_id
 from patbm_desktop.domain.kinds import KINDS, VOID, Kind, Read, problems
 from patbm_desktop.domain.merge import Entity, View
 from patbm_desktop.domain.op import Inner, Op, Write
@@ -178,7 +179,7 @@ class Workspace:
         Raises:
             Fault: there is no such record on this laptop.
         """
-        found = self.view(kind, ent)
+        found = self.view(kind, ent) if is_id(ent) else None
         if found is None:
             raise Fault(Refusal.NO_SUCH_RECORD)
         return found

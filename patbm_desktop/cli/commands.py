@@ -258,7 +258,7 @@ def backup(ws: Workspace, options: argparse.Namespace) -> int:
 def restore(options: argparse.Namespace) -> int:
     """Put a backup into an empty folder, or merge what it has into the vault that stands."""
     folder = folder_of(options)
-    if not vault.exists(folder):
+    if not vault.has_database(folder):
         backups.restore_into_empty(folder, options.file)
         say(options, "Cadangan sudah ditempatkan. Buka dengan kata sandi yang dulu.",
             "The backup is in place. Open it with the passphrase of that time.")  # fmt: skip

@@ -83,4 +83,6 @@ def _state(contact: CardContact, language: Language) -> str:
     if contact.tested_on:
         return str(said["tested"].format(day=plain_date(contact.tested_on, language)))
     source = plain(contact.source)
-    return f"{said['untested']} · {source}" if source else str(said["untested"])
+    if not source:
+        return str(said["untested"])
+    return f"{said['untested']} · {code_label(language, 'contact_source', source)}"

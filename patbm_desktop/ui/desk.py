@@ -1,6 +1,6 @@
 """What a road may ask of the window: data, changes, the next page, a word to the person."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -63,7 +63,7 @@ class Desk(Protocol):
         *,
         then: Callable[[Done], None] | None = None,
         failed: Failed | None = None,
-        extra: Extra | None = None,
+        extras: Sequence[Extra] = (),
     ) -> None:
         """Do a change on the store lane, tell the pages it concerns, and say `said` with undo."""
 
@@ -88,8 +88,10 @@ class Desk(Protocol):
     def back(self) -> None:
         """Return to the page before."""
 
-    def say(self, text: str, *, undo: Undo | Act | None = None, extra: Extra | None = None) -> None:
-        """Show `text` for a few seconds, with a way back when there is one, and one more button.
+    def say(
+        self, text: str, *, undo: Undo | Act | None = None, extras: Sequence[Extra] = ()
+    ) -> None:
+        """Show `text` for a few seconds, with a way back when there is one, and other buttons.
 
         `undo` is that of a change, or a call that puts back what was no record, like a draft.
         """

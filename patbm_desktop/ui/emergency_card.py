@@ -7,12 +7,13 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
+from patbm_desktop.actions import wording
 from patbm_desktop.actions.contacts import ContactRow
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.labels import IconDisc, Label
 from patbm_desktop.ui.parts.layouts import Column, Row, clear, keep_size
 from patbm_desktop.ui.parts.overlay import Panel
-from patbm_desktop.ui.strings import addressed, fill, plain_day
+from patbm_desktop.ui.strings import addressed, fill, language, plain_day
 from patbm_desktop.ui.theme import Theme
 
 WIDTH = 780
@@ -83,7 +84,8 @@ def untested(row: ContactRow) -> str:
     """Return what is said of a number that nobody here has tried."""
     translate = QCoreApplication.translate
     if row.source:
-        return fill(translate("Kontak", "belum dicoba · %1"), row.source)
+        source = wording.label("contact_source", row.source, language())
+        return fill(translate("Kontak", "belum dicoba · %1"), source)
     return translate("Kontak", "belum dicoba")
 
 

@@ -20,6 +20,7 @@ DAMAGED = frozenset(
     {
         Refusal.DATABASE_DAMAGED,
         Refusal.DATABASE_FOREIGN,
+        Refusal.DATABASE_MISSING,
         Refusal.VAULT_MISSING,
         Refusal.KEY_FILE_DAMAGED,
         Refusal.KEY_FILE_ALTERED,
@@ -140,6 +141,7 @@ class Entrance(QObject):
         people, fault = self._people()
         door = Door(
             people=people,
+            rt_number=house.appearance.rt_number,
             lock_minutes=house.appearance.lock_minutes,
             draw=vault.draw_passphrase,
             strength=vault.strength,
@@ -149,6 +151,7 @@ class Entrance(QObject):
         page.sheet_given.connect(self._open_with_sheet)
         page.renewed.connect(self._renew)
         page.backup_asked.connect(self._open_backup)
+        page.going_on_asked.connect(self._go_on)
         page.copy_asked.connect(self._copy)
         page.emergency_asked.connect(self.emergency_asked)
         if fault is not None:
@@ -190,6 +193,14 @@ class Entrance(QObject):
         house = self._house
         house.session.open(
             partial(vault.open_last_backup, house.folder, passphrase, house.clock),
+            self._enter,
+            self._unlock_failed,
+        )
+
+    def _go_on(self, passphrase: str) -> None:
+        house = self._house
+        house.session.open(
+            partial(vault.go_on_from_backup, house.folder, passphrase, house.clock),
             self._enter,
             self._unlock_failed,
         )

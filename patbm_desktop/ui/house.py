@@ -1,5 +1,7 @@
 """What stays while the vault opens and locks: the look, the language, the lanes."""
 
+import contextlib
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from patbm_desktop.actions import appearance as looks
 from patbm_desktop.actions.appearance import Appearance
 from patbm_desktop.domain.clock import Clock
+from patbm_desktop.domain.fault import Fault
 from patbm_desktop.ui.dialogs import Files
 from patbm_desktop.ui.session import Session
 from patbm_desktop.ui.strings import Tongue
@@ -62,6 +65,14 @@ class House(QObject):
         """
         self.wear(appearance)
         looks.write(self.folder, appearance)
+
+    def remember(self, **facts: str) -> None:
+        """Keep what nobody chose: `rt_number`, `seen_version`. A full disk is no reason to stop."""
+        known = replace(self.appearance, **facts)  # type: ignore[arg-type]
+        if known != self.appearance:
+            self.appearance = known
+            with contextlib.suppress(OSError, Fault):
+                looks.write(self.folder, self.appearance)
 
     def _dress(self) -> None:
         wanted, theme = self.appearance, self.theme

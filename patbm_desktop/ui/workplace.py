@@ -17,13 +17,15 @@ from patbm_desktop.actions import drafts, undoing
 from patbm_desktop.actions.appearance import Appearance
 from patbm_desktop.actions.workspace import Done, Me, Undo, Workspace
 from patbm_desktop.domain.clock import Clock
+from patbm_desktop.domain.fault import Fault
+from patbm_desktop.domain.release import VERSION
 from patbm_desktop.ui import printing, wording_of
 from patbm_desktop.ui.desk import Act, Extra, Failed
 from patbm_desktop.ui.house import House
 from patbm_desktop.ui.page import FormPage, Page, empty
 from patbm_desktop.ui.road import Road
 from patbm_desktop.ui.shell import Shell
-from patbm_desktop.ui.strings import initials, rt_short
+from patbm_desktop.ui.strings import fill, initials, rt_short
 from patbm_desktop.ui.theme import Theme
 
 T = TypeVar("T")
@@ -59,7 +61,7 @@ class Workplace(QObject):
         self._roads = {each.KEY: each(self) for each in roads}
         self._trail: list[Place] = []
         self._undo: Undo | Act | None = None
-        self._extra: Act | None = None
+        self._extras: Sequence[Extra] = ()
         self._scroll_to = 0
         self._meeting_wished = False
         self._dress_shell()
@@ -73,6 +75,7 @@ class Workplace(QObject):
         *before, last = known or [Place(next(iter(self._roads)))]
         self._trail = before
         self._open(last)
+        self._tell_of_upgrade()
 
     def trail(self) -> Trail:
         """Return where the person is and how she came there."""
@@ -182,7 +185,7 @@ class Workplace(QObject):
         *,
         then: Callable[[Done], None] | None = None,
         failed: Failed | None = None,
-        extra: Extra | None = None,
+        extras: Sequence[Extra] = (),
     ) -> None:
         """Do a change on the store lane, tell the pages it concerns, and say `said` with undo."""
         asker = owner
@@ -191,7 +194,7 @@ class Workplace(QObject):
             self._undo = done.undo
             self._house.saved_at = self.clock.now()
             if said:
-                self.say(said, undo=done.undo, extra=extra)
+                self.say(said, undo=done.undo, extras=extras)
             self.changed(done.kinds)
             if then is not None and isValid(asker):
                 then(done)
@@ -237,13 +240,15 @@ class Workplace(QObject):
         self._trail.pop()
         self._open(self._trail.pop())
 
-    def say(self, text: str, *, undo: Undo | Act | None = None, extra: Extra | None = None) -> None:
+    def say(
+        self, text: str, *, undo: Undo | Act | None = None, extras: Sequence[Extra] = ()
+    ) -> None:
         """Show `text` for a few seconds, with a way back when there is one."""
         if undo is not None:
             self._undo = undo
-        words, self._extra = extra or ("", None)
+        self._extras = extras
         back = self.tr("Batalkan") if undo is not None else ""
-        self.toast.show_message(text, undo_text=back, extra_text=words)
+        self.toast.show_message(text, undo_text=back, extra_texts=[words for words, _ in extras])
 
     def emergency(self) -> None:
         """Open the card of emergency numbers."""
@@ -253,7 +258,7 @@ class Workplace(QObject):
         """Keep `appearance` and show it at once."""
         try:
             self._house.set_appearance(appearance)
-        except OSError as error:
+        except (OSError, Fault) as error:
             self.say(self.words(error))
 
     def refresh_me(self, me: Me) -> None:
@@ -389,6 +394,7 @@ class Workplace(QObject):
 
     def _dress_shell(self) -> None:
         me = self._me
+        self._house.remember(rt_number=me.rt_number)
         entries = [road.entry() for road in self._roads.values()]
         self.shell.set_entries([entry for entry in entries if entry is not None])
         self.shell.set_place(f"RT {rt_short(me.rt_number)} · {me.kelurahan_name}".strip(" ·"))
@@ -396,6 +402,16 @@ class Workplace(QObject):
         self.shell.set_state(self.tr("Aman di laptop"))
         if self._trail:
             self.shell.set_current(self._roads[self.key()].UNDER or self.key())
+
+    def _tell_of_upgrade(self) -> None:
+        """Say once that the program is another one than last time, and where that is told."""
+        before = self._house.appearance.seen_version
+        if before == VERSION:
+            return
+        self._house.remember(seen_version=VERSION)
+        if before:
+            news = (self.tr("Baca yang baru"), partial(self.go, "settings", section="about"))
+            self.say(fill(self.tr("Program diperbarui ke versi %1."), VERSION), extras=[news])
 
     def show_read_only(self) -> None:
         """Say at the top that a backup is open, in which nothing can be changed."""
@@ -421,10 +437,10 @@ class Workplace(QObject):
         elif undo is not None:
             undo()
 
-    def _do_extra(self) -> None:
-        extra, self._extra = self._extra, None
-        if extra is not None:
-            extra()
+    def _do_extra(self, place: int) -> None:
+        extras, self._extras = self._extras, ()
+        if place < len(extras):
+            extras[place][1]()
 
     def _failed(self, owner: QObject, error: Exception) -> None:
         sentence = self.words(error)

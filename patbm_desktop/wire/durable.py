@@ -32,7 +32,6 @@ BY_NUMBER = {
     errno.EISDIR: Refusal.FILE_NOT_WRITABLE,
     errno.EEXIST: Refusal.FILE_NOT_WRITABLE,
     errno.ENAMETOOLONG: Refusal.FILE_NOT_WRITABLE,
-    errno.ELOOP: Refusal.FILE_NOT_WRITABLE,
     errno.EBUSY: Refusal.FILE_NOT_WRITABLE,
     errno.EINVAL: Refusal.FILE_NOT_WRITABLE,  # a sign in the name that Windows does not take
     errno.EIO: Refusal.FILE_NOT_WRITABLE,

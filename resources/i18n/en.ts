@@ -8,6 +8,10 @@
         <translation>Version %1</translation>
     </message>
     <message>
+        <source>Baca yang baru</source>
+        <translation>Read what is new</translation>
+    </message>
+    <message>
         <source>Lisensi</source>
         <translation>Licences</translation>
     </message>
@@ -154,6 +158,10 @@
     <message>
         <source>Draf tersimpan sendiri pukul %1.</source>
         <translation>Draft saved by itself at %1.</translation>
+    </message>
+    <message>
+        <source>Boleh ditutup kapan saja.</source>
+        <translation>You can close any time.</translation>
     </message>
 </context>
 <context>
@@ -556,7 +564,7 @@
     </message>
     <message>
         <source>Aman di laptop</source>
-        <translation>Safe on this laptop</translation>
+        <translation>Safe on laptop</translation>
     </message>
     <message numerus="yes">
         <source>%Ln kegiatan</source>
@@ -646,6 +654,10 @@
         <source>%1 orang: dewasa L %2, P %3; anak L %4, P %5</source>
         <translation>%1 people: adults M %2, F %3; children M %4, F %5</translation>
     </message>
+    <message>
+        <source>disabilitas %1</source>
+        <translation>disability %1</translation>
+    </message>
 </context>
 <context>
     <name>AttendancePage</name>
@@ -683,6 +695,10 @@
 </context>
 <context>
     <name>AttendanceTable</name>
+    <message>
+        <source>kosong</source>
+        <translation>empty</translation>
+    </message>
     <message>
         <source>ya</source>
         <translation>yes</translation>
@@ -732,6 +748,10 @@
     <message>
         <source>Ambil dari cadangan</source>
         <translation>Take from a backup</translation>
+    </message>
+    <message>
+        <source>Kemajuan</source>
+        <translation>Progress</translation>
     </message>
     <message>
         <source>Yang diambil ditambahkan. Catatan yang lebih baru tidak hilang.</source>
@@ -824,7 +844,7 @@
     </message>
     <message>
         <source>Buka nomor darurat · F1</source>
-        <translation>Open emergency numbers · F1</translation>
+        <translation>Emergency numbers · F1</translation>
     </message>
     <message>
         <source>Bahaya? F1</source>
@@ -1340,6 +1360,13 @@
     </message>
 </context>
 <context>
+    <name>LargePhoto</name>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>LatestRow</name>
     <message>
         <source>tema belum diisi</source>
@@ -1666,6 +1693,13 @@
         <source>Dengan disabilitas</source>
         <translation>With a disability</translation>
     </message>
+    <message numerus="yes">
+        <source>dan %n lainnya</source>
+        <translation>
+            <numerusform>and %n other</numerusform>
+            <numerusform>and %n others</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Belum ada nama yang ditulis.</source>
         <translation>No name written yet.</translation>
@@ -1924,6 +1958,13 @@
     <message>
         <source>Belum ada foto. Boleh juga diseret ke sini.</source>
         <translation>No photo yet. You can also drag them here.</translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message>
+        <source>Lihat lebih besar</source>
+        <translation>View larger</translation>
     </message>
 </context>
 <context>
@@ -2506,20 +2547,20 @@
 <context>
     <name>TakingBack</name>
     <message>
-        <source>Tidak jadi</source>
-        <translation>Did not take place</translation>
-    </message>
-    <message>
-        <source>Ganda</source>
-        <translation>Logged twice</translation>
-    </message>
-    <message>
         <source>Dihapus, dengan alasan: %1.</source>
         <translation>Deleted, with the reason: %1.</translation>
     </message>
     <message>
+        <source>Kenapa dihapus?</source>
+        <translation>Why was it deleted?</translation>
+    </message>
+    <message>
         <source>Kegiatan dihapus.</source>
         <translation>Activity deleted.</translation>
+    </message>
+    <message>
+        <source>Pilih alasan</source>
+        <translation>Choose a reason</translation>
     </message>
     <message>
         <source>Draf %1 dihapus.</source>
@@ -2533,8 +2574,16 @@
         <translation>UPTD PPA number not tried yet</translation>
     </message>
     <message>
-        <source>Nomor belum diisi</source>
-        <translation>Number not filled in</translation>
+        <source>Nomor UPTD PPA belum diisi</source>
+        <translation>UPTD PPA number not filled in</translation>
+    </message>
+    <message>
+        <source>Minta nomornya ke koordinator.</source>
+        <translation>Ask the coordinator for it.</translation>
+    </message>
+    <message>
+        <source>Isi nomor</source>
+        <translation>Fill in number</translation>
     </message>
     <message>
         <source>Coba sekarang</source>
@@ -2698,6 +2747,10 @@
         <translation>Words with spaces between.</translation>
     </message>
     <message>
+        <source>Kader RT %1</source>
+        <translation>Volunteer of RT %1</translation>
+    </message>
+    <message>
         <source>Kader RT</source>
         <translation>RT volunteer</translation>
     </message>
@@ -2736,6 +2789,10 @@
     <message>
         <source>Simpan salinan ke flashdisk</source>
         <translation>Save a copy to a flash drive</translation>
+    </message>
+    <message>
+        <source>Lanjut mencatat dari cadangan</source>
+        <translation>Go on from the backup</translation>
     </message>
     <message>
         <source>Pilih nama, lalu masukkan kata sandi sendiri.</source>
@@ -2899,6 +2956,14 @@
     <message>
         <source>Aman di laptop</source>
         <translation>Safe on this laptop</translation>
+    </message>
+    <message>
+        <source>Baca yang baru</source>
+        <translation>Read what is new</translation>
+    </message>
+    <message>
+        <source>Program diperbarui ke versi %1.</source>
+        <translation>The program was updated to version %1.</translation>
     </message>
     <message>
         <source>Cadangan · hanya dibaca</source>

@@ -121,3 +121,40 @@ def test_a_damaged_database_is_left_alone_and_the_last_backup_opens_to_read(
     assert caught.value.refusal is Refusal.DATABASE_READ_ONLY
     opened.close()
     assert path.read_bytes() == bytes(broken)
+
+
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_work_goes_on_from_the_last_backup_and_the_damaged_file_stays(
+    ws: Workspace, folder: Path, clock: FixedClock, is_gone: bool
+) -> None:
+    done = activities.record(ws, WALK)
+    backups.daily(ws)
+    ws.close()
+    path = folder / "catatan.db"
+    path.write_bytes(b"broken" * 2000)
+    evidence = path.read_bytes()
+    if is_gone:
+        path.unlink()
+    opened = vault.go_on_from_backup(folder, PASSPHRASE, clock)
+    assert activities.detail(opened, done.ent).activity.program == "ppatbm"
+    activities.record(opened, WALK)
+    opened.close()
+    assert [each.read_bytes() for each in folder.glob("rusak-*.db")] == [evidence] * (not is_gone)
+
+
+def test_a_vault_that_opens_is_never_put_back_to_its_backup(
+    ws: Workspace, folder: Path, clock: FixedClock
+) -> None:
+    backups.daily(ws)
+    done = activities.record(ws, WALK)
+    ws.close()
+    opened = vault.go_on_from_backup(folder, PASSPHRASE, clock)
+    assert activities.detail(opened, done.ent).activity.program == "ppatbm"
+    opened.close()
+
+
+def test_wrong_tries_at_the_backup_cost_a_wait_as_well(folder: Path, clock: FixedClock) -> None:
+    for _ in range(5):
+        with pytest.raises(Fault) as caught:
+            vault.open_last_backup(folder, "tiga kata lain", clock)
+    assert caught.value.refusal is Refusal.WAIT_BEFORE_TRYING

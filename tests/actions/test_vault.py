@@ -5,13 +5,14 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from patbm_desktop.actions import activities, appearance, vault
 from patbm_desktop.actions.vault import SheetState
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.workspace import Refused, Workspace
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.activity import Activity
 from patbm_desktop.domain.clock import FixedClock
@@ -92,6 +93,40 @@ def test_a_folder_without_a_vault_says_so(tmp_path: Path, clock: FixedClock) -> 
     assert refusal_of(caught) is Refusal.VAULT_MISSING
 
 
+def test_notes_whose_key_file_is_gone_are_not_called_missing(
+    folder: Path, clock: FixedClock
+) -> None:
+    for copy in folder.glob("kunci*.json"):
+        copy.unlink()
+    for ask in (vault.people, lambda at: vault.open_vault(at, None, PASSPHRASE, clock)):
+        with pytest.raises(Fault) as caught:
+            ask(folder)
+        assert refusal_of(caught) is Refusal.KEY_FILE_DAMAGED
+
+
+def test_a_vault_whose_database_is_gone_says_so(folder: Path, clock: FixedClock) -> None:
+    (folder / "catatan.db").unlink()
+    with pytest.raises(Fault) as caught:
+        vault.open_vault(folder, None, PASSPHRASE, clock)
+    assert refusal_of(caught) is Refusal.DATABASE_MISSING
+
+
+@pytest.mark.parametrize("name", ["", "   ", "x" * 81, "Sari\x01"])
+def test_a_name_that_no_record_takes_makes_no_vault(
+    tmp_path: Path, clock: FixedClock, name: str
+) -> None:
+    with pytest.raises(Refused):
+        vault.make(tmp_path / "new", replace(SARI, name=name), PASSPHRASE, clock)
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path, clock: FixedClock) -> None:
+    (tmp_path / "file").write_text("a file is in the way")
+    with pytest.raises(Fault) as caught:
+        vault.make(tmp_path / "file" / "vault", SARI, PASSPHRASE, clock)
+    assert refusal_of(caught) is Refusal.FILE_NOT_WRITABLE
+
+
 def test_a_new_passphrase_opens_everything_and_the_old_one_nothing(
     ws: Workspace, folder: Path, clock: FixedClock
 ) -> None:
@@ -168,6 +203,7 @@ def test_what_was_chosen_for_the_look_survives_and_nonsense_is_left_out(tmp_path
 
 FOUND = """
 import sys
+from dataclasses import replace
 from pathlib import Path
 from datetime import datetime
 from patbm_desktop.actions import vault
@@ -178,6 +214,7 @@ vault.make(Path(sys.argv[1]), SARI, PASSPHRASE, FixedClock(NOW)).close()
 
 CHANGE = """
 import sys
+from dataclasses import replace
 from pathlib import Path
 from patbm_desktop.actions import vault
 from patbm_desktop.domain.clock import FixedClock

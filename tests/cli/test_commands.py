@@ -237,3 +237,34 @@ def _count(made: Patbm, capsys: pytest.CaptureFixture[str]) -> int:
     capsys.readouterr()
     made("list", "activities", "--json")
     return len(json.loads(capsys.readouterr().out))
+
+
+def test_a_record_that_is_not_there_is_a_sentence_whatever_its_id_looks_like(
+    made: Patbm, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for ent in ("abc", "0" * 32, "Z" * 32, ""):
+        out = str(tmp_path / "sesi.pdf")
+        assert made("report", "session", "--activity", ent, "--out", out) == 1
+        assert capsys.readouterr().err.strip()
+
+
+def test_a_sheet_is_not_written_over_a_folder(
+    made: Patbm, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "lembar.pdf").mkdir()
+    assert made("report", "entry-form", "--out", str(tmp_path / "lembar.pdf")) == 1
+    assert made("backup", str(tmp_path / "lembar.pdf")) == 1
+    assert "belum bisa ditulis" in capsys.readouterr().err
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_restore_that_was_cut_can_be_done_again(
+    made: Patbm, tmp_path: Path, sheet: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made("import", str(sheet))
+    assert made("backup", str(tmp_path / "stick.bak")) == 0
+    (tmp_path / "vault" / "catatan.db").unlink()  # it comes last, the key file before it
+    assert made("restore", str(tmp_path / "stick.bak")) == 0
+    capsys.readouterr()
+    assert made("list", "activities", "--json") == 0
+    assert len(json.loads(capsys.readouterr().out)) == 2

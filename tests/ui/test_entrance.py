@@ -168,6 +168,22 @@ def test_the_last_backup_of_a_damaged_vault_opens_to_be_read(locked: Opened) -> 
     assert "hanya dibaca" in locked.desk().shell.topbar.state.text()
 
 
+def test_work_goes_on_from_the_last_backup_beside_the_damaged_file(locked: Opened) -> None:
+    folder = locked.house.folder
+    opened = vault.open_vault(folder, None, PASSPHRASE, FixedClock(EVENING))
+    backups.daily(opened)
+    opened.close()
+    damage(folder)
+    evidence = (folder / "catatan.db").read_bytes()
+    try_words(locked, PASSPHRASE)
+    page = locked_page(locked)
+    page.password.field.setText(PASSPHRASE)
+    page.go_on.click()
+    locked.qtbot.waitUntil(lambda: locked.is_open, timeout=WAIT_MS)
+    assert "hanya dibaca" not in locked.desk().shell.topbar.state.text()
+    assert next(folder.glob("rusak-*.db")).read_bytes() == evidence
+
+
 def test_names_can_be_kept_off_the_locked_screen(locked: Opened) -> None:
     locked.unlock()
     page = locked.visit("settings")

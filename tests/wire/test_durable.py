@@ -75,8 +75,9 @@ def test_a_failed_write_leaves_the_old_file_and_no_rubbish(tmp_path):
     path = tmp_path / "a"
     path.mkdir()
     (path / "inside").touch()
-    with pytest.raises(OSError, match="a"):
+    with pytest.raises(Fault) as caught:
         write_atomically(path, b"a file cannot take the place of a full folder")
+    assert caught.value.refusal is Refusal.FILE_NOT_WRITABLE
     assert [each.name for each in tmp_path.iterdir()] == ["a"]
 
 

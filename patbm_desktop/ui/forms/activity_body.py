@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from patbm_desktop.actions import wording
@@ -23,9 +23,10 @@ from patbm_desktop.ui.forms.activity_when import Asking, WhenQuestion
 from patbm_desktop.ui.forms.activity_where import Where, WhereQuestion
 from patbm_desktop.ui.forms.attendance_grid import AttendanceGrid
 from patbm_desktop.ui.forms.photo_strip import PhotoStrip
-from patbm_desktop.ui.forms.question import Pair, Question, chips_of
+from patbm_desktop.ui.forms.question import Pair, Question
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Banner, Card
+from patbm_desktop.ui.parts.chips import chain
 from patbm_desktop.ui.parts.frame import PageFrame, TwoColumns
 from patbm_desktop.ui.parts.layouts import Column
 from patbm_desktop.ui.strings import language
@@ -96,7 +97,7 @@ class ActivityBody(PageFrame):
         self._fold()
         self.show_problems({})
         self.double.hide()
-        self.order_tabs()
+        self._order_photos()
         self.verticalScrollBar().setValue(0)
 
     def values(self, base: Activity) -> Activity:
@@ -172,15 +173,6 @@ class ActivityBody(PageFrame):
         """Open an optional part of the form."""
         {LIST: self._list_box, NOTES: self._notes_box}[name].show()
         self._show_extras()
-
-    def order_tabs(self) -> None:
-        """Let Tab follow the eye: chips and photos made later would come last otherwise."""
-        for group in (self.what.chips, self.when.chips, self.where.chips, self.topics.chips):
-            chips = chips_of(group)
-            _chain(group, chips)
-            for chip in chips:
-                chip.show()  # at once: what Qt shows a moment later cannot take the keyboard yet
-        _chain(self.photos, self.photos.stops())
 
     def refresh(self, activity: Activity, place_name: str, today: date | None) -> None:
         """Show what paper will say of `activity`, and what in it deserves a second look."""
@@ -264,12 +256,13 @@ class ActivityBody(PageFrame):
 
     def _connect(self) -> None:
         for question in self._questions.values():
+            question.changed.connect(partial(question.show_problem, ""))
             question.changed.connect(self.changed)
         self.what.chips.changed.connect(self.kind_picked)
         self.notes.changed.connect(self.changed)
         self.grid.changed.connect(self.changed)
         self.photos.changed.connect(self.changed)
-        self.photos.filled.connect(self.order_tabs)
+        self.photos.filled.connect(self._order_photos)
         self.grid.use_asked.connect(self._use_list)
         self.extras.list_asked.connect(self._open_list)
         self.extras.notes_asked.connect(self._open_notes)
@@ -298,6 +291,10 @@ class ActivityBody(PageFrame):
         canvas.adjustSize()
         self.show_widget(widget)
 
+    def _order_photos(self) -> None:
+        """Let Tab follow the eye: photos made later would come last otherwise."""
+        chain(self.photos, self.photos.stops())
+
     def _ask_other_day(self) -> None:
         self.when.ask_other_day()
 
@@ -309,15 +306,6 @@ class ActivityBody(PageFrame):
     def _show_extras(self) -> None:
         opened = self.unfolded()
         self.extras.show_left(photo=True, attendance=LIST not in opened, notes=NOTES not in opened)
-
-
-def _chain(start: QWidget, stops: Sequence[QWidget]) -> None:
-    """Let Tab come to `stops` where `start` stands; Qt takes a start only if it takes the focus."""
-    policy = start.focusPolicy()
-    start.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    for before, after in pairwise([start, *stops]):
-        QWidget.setTabOrder(before, after)
-    start.setFocusPolicy(policy)
 
 
 def _sentence(hint: Hint) -> str:

@@ -169,7 +169,8 @@ class AttendanceGrid(QWidget):
     def _total(self, heads: Count4, disabled: int) -> str:
         text = self.tr("%1 orang: dewasa L %2, P %3; anak L %4, P %5")
         said = fill(text, heads.total, *heads.as_dict().values())
-        return f"{said} · {fill(self.tr('disabilitas %1'), disabled)}" if disabled else said
+        of_whom = fill(self.tr("disabilitas %1"), disabled)
+        return f"{said} · {of_whom}" if disabled else said
 
 
 def _some(rows: Sequence[int]) -> str:

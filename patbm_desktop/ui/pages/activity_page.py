@@ -25,6 +25,7 @@ from patbm_desktop.ui.parts.cards import Banner, Card
 from patbm_desktop.ui.parts.frame import PageFrame, TwoColumns
 from patbm_desktop.ui.parts.history_list import HistoryList
 from patbm_desktop.ui.parts.labels import Label
+from patbm_desktop.ui.parts.large_photo import LargePhoto
 from patbm_desktop.ui.parts.layouts import Column, clear, show_if
 from patbm_desktop.ui.parts.photos_card import PhotosCard
 from patbm_desktop.ui.theme import Theme
@@ -54,10 +55,12 @@ class ActivityPage(Page):
     """Files that were dropped on the page."""
     photo_answered = Signal(str, str, str)
     photo_removed = Signal(str)
+    photo_opened = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._ent = ""
+        self.large: LargePhoto | None = None
         self._title = self._day = self._place = ""
         self.setAcceptDrops(True)
         self.correct = Button(theme, self.tr("Ubah kegiatan"), icon="pencil")
@@ -94,6 +97,9 @@ class ActivityPage(Page):
 
     def wipe(self) -> None:
         """Forget the activity and its pictures."""
+        if self.large is not None:
+            self.large.picture.clear()
+            self.large.close_overlay()
         self.photos.wipe()
         self.history.clear()
         super().wipe()
@@ -131,6 +137,19 @@ class ActivityPage(Page):
     def show_picture(self, ent: str, image: QImage) -> None:
         """Show a picture that was read meanwhile."""
         self.photos.show_picture(ent, image)
+
+    def show_large(self, ent: str, image: QImage) -> None:
+        """Show a photo over the whole window, unless the person has gone on meanwhile."""
+        tile = self.photos.tiles.get(ent)
+        if tile is None or not self.isVisible():
+            return
+        name = tile.picture.accessibleName()
+        self.large = LargePhoto(self.window(), self.theme, image, name)
+        self.large.closed.connect(self._forget_large)
+        self.large.open()
+
+    def _forget_large(self) -> None:
+        self.large = None
 
     def say_of_photos(self, text: str) -> None:
         """Say why a photo could not be taken in, or that one is being read."""
@@ -218,3 +237,4 @@ class ActivityPage(Page):
         self.photos.add_asked.connect(self.photos_wanted)
         self.photos.answered.connect(self.photo_answered)
         self.photos.removed.connect(self.photo_removed)
+        self.photos.opened.connect(self.photo_opened)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QBoxLayout, QStackedWidget, Q
 
 from patbm_desktop.actions.month import ReportState
 from patbm_desktop.actions.papers import Paper, Request
+from patbm_desktop.domain.summary import month_of
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.page import Page, fill_with
 from patbm_desktop.ui.parts.buttons import Button
@@ -41,6 +42,7 @@ class ReportPage(Page):
 
     def __init__(self, theme: Theme, today: date, size: str) -> None:
         super().__init__(theme)
+        self._this_month = month_of(today)
         self.controls = ReportControls(theme, today)
         self.controls.take(Request(paper=Paper.MONTH, year=today.year, size=_size(size)))
         self.preview = PaperDesk(theme, self.tr("Pratinjau laporan"))
@@ -139,6 +141,8 @@ class ReportPage(Page):
         )
         self.held_none.setVisible(state.nothing_held and not state.activities)
         self._show_sheet(not empty)
+        # Nobody can say of a month to come that nothing was held in it.
+        show_if(self.say_nothing, on=empty and state.month <= self._this_month)
 
     def show_no_activity(self) -> None:
         """Say that there is nothing yet that a sheet of one activity could show."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from patbm_desktop.actions.vault import PersonHere
@@ -15,7 +15,7 @@ from patbm_desktop.ui.parts.labels import IconDisc, Label, Mark
 from patbm_desktop.ui.parts.layouts import Column, Grid, Row, box, keep_size
 from patbm_desktop.ui.parts.passphrase_choice import PassphraseChoice
 from patbm_desktop.ui.parts.password import PasswordField
-from patbm_desktop.ui.strings import fill, initials
+from patbm_desktop.ui.strings import fill, initials, rt_short
 from patbm_desktop.ui.theme import Theme
 
 WIDTH = 560
@@ -25,10 +25,12 @@ WIDTH = 560
 class Door:
     """What the locked screen is given: who is here, and how a new passphrase is made.
 
-    `lock_minutes` is told at the foot; `draw` and `strength` are for a forgotten passphrase.
+    `rt_number` is empty before the first opening; `lock_minutes` is told at the foot; `draw` and
+    `strength` are for a forgotten passphrase.
     """
 
     people: Sequence[PersonHere]
+    rt_number: str = ""
     lock_minutes: int
     draw: Callable[[], str]
     strength: Callable[[str], str]
@@ -45,6 +47,8 @@ class UnlockPage(QWidget):
     emergency_asked = Signal()
     backup_asked = Signal(str)
     """The passphrase, for the last whole backup."""
+    going_on_asked = Signal(str)
+    """The passphrase, to put the last whole backup in the place of what is damaged."""
     copy_asked = Signal()
 
     def __init__(self, theme: Theme, door: Door) -> None:
@@ -56,7 +60,7 @@ class UnlockPage(QWidget):
         self._countdown = QTimer(self)
         self._countdown.setInterval(1000)
         self._countdown.timeout.connect(self._count)
-        self._make_password(theme)
+        self._make_password(theme, door)
         self._make_sheet(theme)
         self._make_new(theme, door)
         self._make_damaged(theme)
@@ -124,8 +128,8 @@ class UnlockPage(QWidget):
 
     # Parts
 
-    def _make_password(self, theme: Theme) -> None:
-        self.cards = self._people_cards(theme)
+    def _make_password(self, theme: Theme, door: Door) -> None:
+        self.cards = self._people_cards(theme, door.rt_number)
         self.group = CardGroup(*self.cards) if self.cards else None
         self.password = PasswordField(theme, self.tr("Kata sandi"))
         self.caption = Label("", "label")
@@ -150,14 +154,15 @@ class UnlockPage(QWidget):
         self.password_side = box(column)
         self._name_caption()
 
-    def _people_cards(self, theme: Theme) -> list[PersonCard]:
+    def _people_cards(self, theme: Theme, rt_number: str) -> list[PersonCard]:
         named = [person for person in self._people if person.call_name]
+        role = fill(self.tr("Kader RT %1"), rt_short(rt_number)) if rt_number else ""
         return [
             PersonCard(
                 theme,
                 initials(person.call_name),
                 person.call_name,
-                self.tr("Kader RT"),
+                role or self.tr("Kader RT"),
                 "info" if place % 2 else "",
             )
             for place, person in enumerate(named)
@@ -200,6 +205,9 @@ class UnlockPage(QWidget):
         self.damage = Banner(theme, "", status="warn", icon="circle-alert")
         self.backup = Button(theme, self.tr("Buka cadangan"), kind="primary", icon="history")
         self.copy = Button(theme, self.tr("Simpan salinan ke flashdisk"), icon="usb")
+        self.go_on = Button(
+            theme, self.tr("Lanjut mencatat dari cadangan"), kind="link", icon="arrow-right"
+        )
         buttons = Row(theme, spacing=10)
         buttons.addWidget(self.backup)
         buttons.addWidget(self.copy)
@@ -207,6 +215,7 @@ class UnlockPage(QWidget):
         column = Column(theme, spacing=10)
         column.addWidget(self.damage)
         column.addLayout(buttons)
+        column.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignLeft)
         self.damaged_side = box(column)
 
     def _lay(self, theme: Theme, door: Door) -> None:
@@ -280,7 +289,8 @@ class UnlockPage(QWidget):
         self.renew.clicked.connect(self._submit_new)
         self.new.submitted.connect(self._submit_new)
         self.emergency.clicked.connect(self.emergency_asked)
-        self.backup.clicked.connect(self._ask_backup)
+        self.backup.clicked.connect(lambda: self._ask_backup(self.backup_asked))
+        self.go_on.clicked.connect(lambda: self._ask_backup(self.going_on_asked))
         self.copy.clicked.connect(self.copy_asked)
 
     def show_mode(self, side: QWidget) -> None:
@@ -345,14 +355,14 @@ class UnlockPage(QWidget):
         self.show_busy(busy=True)
         self.renewed.emit(self.new.passphrase())
 
-    def _ask_backup(self) -> None:
+    def _ask_backup(self, asked: SignalInstance) -> None:
         if not self.password.text().strip():
             self.notice.set_text(self.tr("Ketik kata sandi dulu, lalu buka cadangan."))
             self.notice.show()
             self.password.setFocus()
             return
         self.show_busy(busy=True)
-        self.backup_asked.emit(self.password.text())
+        asked.emit(self.password.text())
 
     def _count(self) -> None:
         self._wait_s -= 1

@@ -153,7 +153,8 @@ class PeopleCard(Card):
         shown, rest = names[:NAMES_SHOWN], len(names) - NAMES_SHOWN
         said = ", ".join(shown)
         if rest > 0:
-            said = f"{said}, {self.tr('dan %n lainnya', '', rest)}"
+            others = self.tr("dan %n lainnya", "", rest)
+            said = f"{said}, {others}"
         self.names.setText(said or self.tr("Belum ada nama yang ditulis."))
         words = self.tr("Ubah daftar hadir") if names else self.tr("Isi daftar hadir")
         self.open_list.setText(words)

@@ -23,7 +23,7 @@ class PageFrame(QScrollArea):
         canvas = QWidget()
         canvas.setProperty("kind", "canvas")
         self.body = Column(theme, canvas, margins=margins, spacing=spacing)
-        self._theme, self._right = theme, margins[2]
+        self._frame_theme, self._right_px = theme, margins[2]
         self.verticalScrollBar().installEventFilter(self)
         theme.changed.connect(self._make_room)
         self.setWidget(canvas)
@@ -41,7 +41,7 @@ class PageFrame(QScrollArea):
         bar = self.verticalScrollBar()
         taken = bar.sizeHint().width() if bar.isVisible() else 0
         sides = self.body.contentsMargins()
-        sides.setRight(max(self._theme.px(self._right) - taken, 0))
+        sides.setRight(max(self._frame_theme.px(self._right_px) - taken, 0))
         self.body.setContentsMargins(sides)
 
     def show_widget(self, widget: QWidget) -> None:

@@ -1,8 +1,8 @@
 """One kept photo on the page of its activity: the picture, and the one question about children."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame
 
 from patbm_desktop.actions import wording
 from patbm_desktop.actions.photos import PhotoRow
@@ -19,14 +19,18 @@ TILE_PX = 220
 WITH_CONSENT = "ya_izin"
 
 
-class Picture(QWidget):
-    """A photo cut to fill its frame; grey while it is not read yet."""
+class Picture(QAbstractButton):
+    """A photo cut to fill its frame, grey while it is not read yet; `clicked` wants it larger."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self._theme = theme
         self._image = QImage()
         self.setAccessibleName(name)
+        self.setToolTip(self.tr("Lihat lebih besar"))
+        self.setAccessibleDescription(self.toolTip())
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         follow(theme, self._fit)
 
     def show_image(self, image: QImage) -> None:
@@ -49,6 +53,12 @@ class Picture(QWidget):
         painter.fillRect(self.rect(), self._theme.colour("surface2"))
         if not self._image.isNull():
             painter.drawImage(self.rect(), self._image, self._middle())
+        if self.hasFocus():
+            painter.setClipping(False)
+            painter.setPen(QPen(self._theme.colour("primary"), self._theme.ring))
+            inset = self._theme.ring / 2
+            edge = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(edge, self._theme.px(8), self._theme.px(8))
 
     def _middle(self) -> QRect:
         """Return the part of the photo that has the shape of the frame."""
@@ -66,6 +76,7 @@ class PhotoTile(QFrame):
 
     answered = Signal(str, str)
     removed = Signal()
+    opened = Signal()
 
     def __init__(self, theme: Theme, photo: PhotoRow, number: int) -> None:
         super().__init__()
@@ -85,6 +96,7 @@ class PhotoTile(QFrame):
         self.answer.changed.connect(self._answered)
         self.giver.changed.connect(self._allowed)
         self.remove.clicked.connect(self.removed)
+        self.picture.clicked.connect(self.opened)
 
     def _chips(self, name: str, table: str, keys: tuple[str, ...]) -> ChipGroup:
         labels = wording.labels(table, strings.language())

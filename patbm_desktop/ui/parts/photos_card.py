@@ -21,6 +21,7 @@ class PhotosCard(Card):
     answered = Signal(str, str, str)
     """The photo, whether a child's face is seen, and who allowed it."""
     removed = Signal(str)
+    opened = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, margins=(20, 12, 16, 16), spacing=8, title="…")
@@ -69,5 +70,6 @@ class PhotosCard(Card):
             tile.picture.show_image(image)
         tile.answered.connect(lambda answer, giver: self.answered.emit(photo.ent, answer, giver))
         tile.removed.connect(lambda: self.removed.emit(photo.ent))
+        tile.opened.connect(lambda: self.opened.emit(photo.ent))
         self.tiles[photo.ent] = tile
         return tile

@@ -1,5 +1,8 @@
 """A short notice at the bottom with a way to undo, and words for the screen reader."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QWidget
@@ -10,6 +13,7 @@ from patbm_desktop.ui.parts.layouts import Row
 from patbm_desktop.ui.theme import Theme
 
 STAYS_MS = 8000
+MOST_EXTRAS = 3
 ABOVE_EDGE_PX = 18
 
 
@@ -25,7 +29,8 @@ class Toast(QFrame):
     """Says what was done, for eight seconds or while it is pointed at or holds the keyboard."""
 
     undone = Signal()
-    extra = Signal()
+    extra = Signal(int)
+    """Which of the other buttons was pressed, counted from 0."""
 
     def __init__(self, host: QWidget, theme: Theme, *, stays_ms: int = STAYS_MS) -> None:
         super().__init__(host)
@@ -36,7 +41,7 @@ class Toast(QFrame):
         self._glyph = Glyphs(theme, "circle-check", "accent", side=20)
         self._text = Label("", "strong", "sidehead")
         self.undo_button = Button(theme, "", kind="ontoast")
-        self.extra_button = Button(theme, "", kind="ontoast")
+        self.extra_buttons = [Button(theme, "", kind="ontoast") for _ in range(MOST_EXTRAS)]
         self._keys = KeyHint("", "sidedim")
         self._lay(theme)
         self._timer = QTimer(self)
@@ -52,18 +57,19 @@ class Toast(QFrame):
         *,
         undo_text: str = "",
         keys: str = "Ctrl Z",
-        extra_text: str = "",
+        extra_texts: Sequence[str] = (),
         icon: str = "circle-check",
     ) -> None:
-        """Say `text`; an empty `undo_text` or `extra_text` leaves that button out."""
+        """Say `text`; an empty `undo_text` leaves that button out."""
         self._text.setText(text)
         self._glyph.set(icon)
         self.undo_button.setText(undo_text)
         self.undo_button.setVisible(bool(undo_text))
         self._keys.setText(keys)
         self._keys.setVisible(bool(undo_text and keys))
-        self.extra_button.setText(extra_text)
-        self.extra_button.setVisible(bool(extra_text))
+        for button, words in zip(self.extra_buttons, [*extra_texts, "", "", ""], strict=False):
+            button.setText(words)
+            button.setVisible(bool(words))
         self._place()
         self.show()
         self.raise_()
@@ -95,24 +101,26 @@ class Toast(QFrame):
         row.addWidget(self._glyph)
         row.addWidget(self._text)
         row.addSpacing(theme.px(16))
-        for widget in (self.extra_button, self.undo_button, self._keys):
+        for widget in (*self.extra_buttons, self.undo_button, self._keys):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _connect(self) -> None:
         self.undo_button.clicked.connect(self._undo)
-        self.extra_button.clicked.connect(self._more)
+        for place, button in enumerate(self.extra_buttons):
+            button.clicked.connect(partial(self._more, place))
         self._theme.changed.connect(self._place)
 
     def _undo(self) -> None:
         self.dismiss()
         self.undone.emit()
 
-    def _more(self) -> None:
+    def _more(self, place: int) -> None:
         self.dismiss()
-        self.extra.emit()
+        self.extra.emit(place)
 
     def _end(self) -> None:
-        if self.underMouse() or self.undo_button.hasFocus() or self.extra_button.hasFocus():
+        buttons = (self.undo_button, *self.extra_buttons)
+        if self.underMouse() or any(button.hasFocus() for button in buttons):
             self._timer.start()
             return
         self.hide()

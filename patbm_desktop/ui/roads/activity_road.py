@@ -1,13 +1,13 @@
 """One activity and what can be done with it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from patbm_desktop.actions import activities, people, photos
@@ -19,6 +19,7 @@ from patbm_desktop.domain.fault import Fault
 from patbm_desktop.ui import photo_reader
 from patbm_desktop.ui.page import Page
 from patbm_desktop.ui.pages.activity_page import ActivityPage
+from patbm_desktop.ui.parts.large_photo import room_in
 from patbm_desktop.ui.parts.photo_tile import PICTURE
 from patbm_desktop.ui.road import Road
 from patbm_desktop.ui.roads.taking_back import delete_activity
@@ -58,6 +59,7 @@ class ActivityRoad(Road):
         page.photos_offered.connect(self._read_photos)
         page.photo_answered.connect(self._answer_photo)
         page.photo_removed.connect(self._remove_photo)
+        page.photo_opened.connect(self._open_photo)
         self.page = page
         return page
 
@@ -92,6 +94,16 @@ class ActivityRoad(Road):
         side = (round(width * ratio), round(height * ratio))
         self.desk.aside(
             self.page, partial(thumbnail, jpeg, *side), partial(self.page.show_picture, ent)
+        )
+
+    def _open_photo(self, ent: str) -> None:
+        self.desk.ask(self.page, partial(photos.bytes_of, photo=ent), partial(self._enlarge, ent))
+
+    def _enlarge(self, ent: str, jpeg: bytes) -> None:
+        room = room_in(self.page.window(), self.desk.theme)
+        ratio = self.page.devicePixelRatioF()
+        self.desk.aside(
+            self.page, partial(fitted, jpeg, room, ratio), partial(self.page.show_large, ent)
         )
 
     def _choose_photos(self) -> None:
@@ -194,12 +206,24 @@ def add_all(ws: Workspace, ent: str, jpegs: Sequence[bytes]) -> Done:
 
 def thumbnail(jpeg: bytes, width: int, height: int) -> QImage:
     """Return a photo just large enough to fill `width` by `height` pixels."""
+    filling = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+    return _scaled(jpeg, lambda size: size.scaled(width, height, filling))
+
+
+def fitted(jpeg: bytes, room: QSize, ratio: float) -> QImage:
+    """Return a photo that fits into `room` at a device ratio, never larger than it was taken."""
+    most = room * ratio
+    whole = Qt.AspectRatioMode.KeepAspectRatio
+    image = _scaled(jpeg, lambda size: size.scaled(most.boundedTo(size), whole))
+    image.setDevicePixelRatio(ratio)
+    return image
+
+
+def _scaled(jpeg: bytes, to: Callable[[QSize], QSize]) -> QImage:
     held = QBuffer()
     held.setData(QByteArray(jpeg))
     held.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(held, QByteArray(b"jpeg"))
-    size = reader.size()
-    if size.isValid():
-        size.scale(width, height, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-        reader.setScaledSize(size)
+    if reader.size().isValid():
+        reader.setScaledSize(to(reader.size()))
     return reader.read()

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Event
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt
 
 from patbm_desktop.actions import importing, ledger, wording
 from patbm_desktop.actions.importing import Outcome
@@ -18,14 +18,9 @@ from patbm_desktop.ui.page import Page
 from patbm_desktop.ui.pages.import_page import ImportPage, Preview
 from patbm_desktop.ui.road import Road
 from patbm_desktop.ui.tables.refused_list import RefusedLine
+from patbm_desktop.ui.teller import Teller
 
 CHANGED = frozenset({"activity", "place", "person"})
-
-
-class Teller(QObject):
-    """Carries the progress of a lane to the page."""
-
-    moved = Signal(int, int)
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ class LogRoad(Road):
             self._said(given),
             then=partial(self._kept, given),
             failed=self._refused,
-            extra=(QCoreApplication.translate("LogRoad", "Lihat"), self._look),
+            extras=[(QCoreApplication.translate("LogRoad", "Lihat"), self._look)],
         )
 
     def _said(self, given: Submission) -> str:

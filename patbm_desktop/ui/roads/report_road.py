@@ -173,7 +173,7 @@ class ReportRoad(Road):
             return
         words = QCoreApplication.translate("ReportRoad", "Tandai sudah dicetak")
         marked = QCoreApplication.translate("ReportRoad", "Laporan %1 ditandai sudah dicetak.")
-        self.desk.say(said, extra=(words, lambda: self._mark(Stage.PRINTED, marked)))
+        self.desk.say(said, extras=[(words, lambda: self._mark(Stage.PRINTED, marked))])
 
 
 _FILTERS = {"pdf": "PDF (*.pdf)", "xlsx": "Excel (*.xlsx)", "png": "PNG (*.png)"}

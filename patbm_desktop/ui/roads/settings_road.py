@@ -6,6 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
+from PySide6.QtCore import Qt
+
 from patbm_desktop.actions import backups, contacts, letterheads, people, region, vault
 from patbm_desktop.actions.appearance import Appearance
 from patbm_desktop.actions.backups import Restored
@@ -19,6 +21,7 @@ from patbm_desktop.ui.road import Road
 from patbm_desktop.ui.settings.view import Settings
 from patbm_desktop.ui.shell import Entry
 from patbm_desktop.ui.strings import fill
+from patbm_desktop.ui.teller import Teller
 
 BACKUP_FILES = "*.cadangan"
 
@@ -159,7 +162,7 @@ class SettingsRoad(Road):
         wanted = target if target.suffix else target.with_suffix(".cadangan")
         self.desk.ask(
             self.page,
-            lambda ws: backups.full(ws, wanted),
+            partial(backups.full, target=wanted, progress=self._teller().moved.emit),
             self._copied,
             self._copy_stopped,
         )
@@ -181,10 +184,20 @@ class SettingsRoad(Road):
         if file is not None:
             self.desk.ask(
                 self.page,
-                lambda ws: backups.restore(ws, file, passphrase),
+                partial(
+                    backups.restore,
+                    file=file,
+                    words=passphrase,
+                    progress=self._teller().moved.emit,
+                ),
                 self._restored,
                 self._copy_stopped,
             )
+
+    def _teller(self) -> Teller:
+        teller = Teller(self.page)
+        teller.moved.connect(self.page.copies.show_progress, Qt.ConnectionType.QueuedConnection)
+        return teller
 
     def _restored(self, restored: Restored) -> None:
         words = self.tr("%1 perubahan baru masuk dari cadangan, %2 sudah ada.")

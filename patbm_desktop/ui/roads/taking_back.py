@@ -5,32 +5,38 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions import activities, drafts
-from patbm_desktop.actions.activities import ActivityRow, State
+from patbm_desktop.actions import activities, drafts, wording
+from patbm_desktop.actions.activities import ActivityRow
 from patbm_desktop.actions.drafts import Draft
 from patbm_desktop.actions.workspace import Done, Workspace
+from patbm_desktop.domain.codes import VOID_REASONS
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.desk import Desk
 from patbm_desktop.ui.page import Page
+
+SLIP, *OTHER_REASONS = VOID_REASONS
+"""What stands when nothing is said, and what may be said in its place."""
 
 
 def delete_activity(
     desk: Desk, page: Page, row: ActivityRow, then: Callable[[], None] | None = None
 ) -> None:
-    """Take an activity back; beside undo the notice offers the other usual reason for it."""
+    """Take an activity back as a slip; beside undo the notice lets another reason be said."""
     translate = QCoreApplication.translate
-    other = (
-        ("tidak_jadi", translate("TakingBack", "Tidak jadi"))
-        if row.state is State.PLANNED
-        else ("ganda", translate("TakingBack", "Ganda"))
-    )
 
-    def say_why() -> None:
+    def give(reason: str, words: str) -> None:
         said = translate("TakingBack", "Dihapus, dengan alasan: %1.")
         desk.change(
             page,
-            lambda ws: activities.void(ws, row.ent, other[0]),
-            strings.fill(said, other[1].lower()),
+            lambda ws: activities.void(ws, row.ent, reason),
+            strings.fill(said, words[:1].lower() + words[1:]),
+        )
+
+    def ask_why() -> None:
+        words = wording.labels("void_reason", strings.language())
+        desk.say(
+            translate("TakingBack", "Kenapa dihapus?"),
+            extras=[(words[each], partial(give, each, words[each])) for each in OTHER_REASONS],
         )
 
     def deleted(_: Done) -> None:
@@ -42,7 +48,7 @@ def delete_activity(
         lambda ws: activities.void(ws, row.ent),
         translate("TakingBack", "Kegiatan dihapus."),
         then=deleted,
-        extra=(other[1], say_why),
+        extras=[(translate("TakingBack", "Pilih alasan"), ask_why)],
     )
 
 

@@ -1,6 +1,7 @@
 """Cadangan: copy everything to a stick, locked, and take a copy back in."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar
 
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Banner, Card
@@ -28,6 +29,10 @@ class CopiesSection(Card):
         self.choose = Button(theme, self.tr("Ambil dari cadangan"), icon="folder-open")
         self.note = Banner(theme, "", status="info")
         self.note.hide()
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Kemajuan"))
+        self.progress.hide()
         self._make_restore(theme)
         acts = Row(theme, spacing=10)
         acts.addWidget(self.copy)
@@ -38,6 +43,7 @@ class CopiesSection(Card):
         self.body.addLayout(acts)
         self.body.addWidget(Label(merged, "secondary", "text2", wrap=True))
         self.body.addWidget(self.restoring)
+        self.body.addWidget(self.progress)
         self.body.addWidget(self.note)
         self.copy.clicked.connect(self.copy_asked)
         self.choose.clicked.connect(self.file_asked)
@@ -57,6 +63,15 @@ class CopiesSection(Card):
         """Let nothing be pressed while a copy is written or read."""
         for button in (self.copy, self.choose, self.restore):
             button.setEnabled(not busy)
+        self.progress.setRange(0, 0)
+        self.progress.setVisible(busy)
+        if busy:
+            self.note.hide()
+
+    def show_progress(self, done: int, of: int) -> None:
+        """Show how much of the copy is written or read."""
+        self.progress.setRange(0, of)
+        self.progress.setValue(done)
 
     def tell(self, sentence: str, *, well: bool) -> None:
         """Say how it ended."""

@@ -130,7 +130,8 @@ class AttendanceTable(QAbstractTableModel):
             return int(Qt.AlignmentFlag.AlignCenter)
         shown = self._shown(index.row(), index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._heads()[index.column()]}: {shown or self.tr('kosong')}"
+            nothing = self.tr("kosong")
+            return f"{self._heads()[index.column()]}: {shown or nothing}"
         wanted = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}
         return shown if role in wanted else None
 

@@ -165,9 +165,13 @@ def test_a_deleted_double_can_be_said_to_be_one(three: Opened) -> None:
     page = listed(three)
     QTest.keyClick(page.list, Qt.Key.Key_Delete)
     three.settle()
-    assert three.desk().toast.extra_button.text() == "Ganda"
-    three.desk().toast.extra_button.click()
+    toast = three.desk().toast
+    toast.extra_buttons[0].click()
+    reasons = [button.text() for button in toast.extra_buttons]
+    assert reasons == ["Tercatat dua kali", "Tidak jadi", "Lainnya"]
+    toast.extra_buttons[0].click()
     three.settle()
+    assert toast.text() == "Dihapus, dengan alasan: tercatat dua kali."
     assert len(doing.rows(three)) == 2
 
 

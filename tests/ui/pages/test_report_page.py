@@ -216,7 +216,7 @@ def test_a_saved_pdf_can_be_marked_as_printed(
     answer_save(october, monkeypatch, tmp_path / "a.pdf")
     page.controls.pdf.click()
     october.settle()
-    october.desk().toast.extra_button.click()
+    october.desk().toast.extra_buttons[0].click()
     october.settle()
     assert state(october).stage is Stage.PRINTED
 

@@ -43,7 +43,7 @@ def test_it_stays_while_its_button_has_the_keyboard(qtbot: QtBot, toast: Toast) 
 
 
 def test_undo_is_told_once_and_the_notice_goes(qtbot: QtBot, toast: Toast) -> None:
-    toast.show_message("Kegiatan disimpan di laptop ini.", undo_text="Batalkan", extra_text="Lihat")
+    toast.show_message("Kegiatan disimpan.", undo_text="Batalkan", extra_texts=["Lihat"])
     with qtbot.waitSignal(toast.undone):
         QTest.mouseClick(toast.undo_button, Qt.MouseButton.LeftButton)
     assert not toast.isVisible()
@@ -52,7 +52,15 @@ def test_undo_is_told_once_and_the_notice_goes(qtbot: QtBot, toast: Toast) -> No
 def test_a_notice_without_undo_offers_none(toast: Toast) -> None:
     toast.show_message("Tersimpan.")
     assert not toast.undo_button.isVisible()
-    assert not toast.extra_button.isVisible()
+    assert not any(button.isVisible() for button in toast.extra_buttons)
+
+
+def test_the_button_that_was_pressed_is_told(qtbot: QtBot, toast: Toast) -> None:
+    toast.show_message("Kenapa dihapus?", extra_texts=["Ganda", "Tidak jadi"])
+    with qtbot.waitSignal(toast.extra) as heard:
+        QTest.mouseClick(toast.extra_buttons[1], Qt.MouseButton.LeftButton)
+    assert heard.args == [1]
+    assert not toast.extra_buttons[2].isVisible()
 
 
 def test_it_stands_in_the_middle_above_the_lower_edge(host: QWidget, toast: Toast) -> None:
