@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from patbm_desktop.domain.op import BadOp, dumps, loads_strict
-from patbm_desktop.wire.durable import write_atomically
+from patbm_desktop.wire.durable import named, write_atomically
 
 FILE = "tampilan.json"
 SCALES = (100, 125, 150, 175, 200)
@@ -16,8 +16,8 @@ SCALES = (100, 125, 150, 175, 200)
 class Appearance:
     """What a person chose: `scale` is the text size, `lock_minutes` the idle time (1 to 15).
 
-    Two are no choices: by `rt_number` the locked screen says whose laptop this is, and
-    `seen_version` is the release that was opened here last.
+    Three are no choices: `last_photo_folder` is where pictures were chosen last, by `rt_number`
+    the locked screen says whose laptop this is, `seen_version` is the release opened here last.
     """
 
     language: str = "id"
@@ -65,14 +65,23 @@ def _fits(name: str, value: Any) -> bool:
 
 
 def write(folder: Path, appearance: Appearance) -> None:
-    """Keep `appearance` for the next start."""
+    """Keep `appearance` for the next start.
+
+    Raises:
+        Fault: the file cannot be written.
+    """
     stored = asdict(appearance) | {"scale": round(appearance.scale * 100)}
-    folder.mkdir(parents=True, exist_ok=True)
+    with named():
+        folder.mkdir(parents=True, exist_ok=True)
     write_atomically(folder / FILE, dumps(stored))
 
 
 def change(folder: Path, **changes: Any) -> Appearance:
-    """Change some choices, keep the rest, and return them all."""
+    """Change some choices, keep the rest, and return them all.
+
+    Raises:
+        Fault: the file cannot be written.
+    """
     chosen = replace(read(folder), **changes)
     write(folder, chosen)
     return chosen

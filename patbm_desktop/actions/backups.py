@@ -62,6 +62,18 @@ def daily(ws: Workspace) -> None:
     backup.daily(ws.db, ws.folder, ws.unlocked.key, ws.today())
 
 
+def sweep(ws: Workspace) -> int:
+    """Delete sealed photos that were written a day ago and never saved; return how many parts.
+
+    While an op cannot be read here yet, or a damaged database lies aside, somebody may still name
+    them: nothing is deleted then.
+    """
+    counts = oplog.counts(ws.db)
+    if counts.waiting or counts.locked or counts.held or restoring.set_aside(ws.folder):
+        return 0
+    return parts.sweep(ws.folder, parts.named(ws.db))
+
+
 def full(ws: Workspace, target: Path, progress: Progress | None = None) -> int:
     """Write everything to one file that stays locked; return its size in bytes.
 

@@ -23,6 +23,8 @@ from patbm_desktop.store.housekeeping import housekeep
 PASSPHRASE = "perahu kuning pagi"
 SAMPLE = "demo/kegiatan.csv"
 SEED = 20261121
+RECORDS = 60
+"""How many activities are invented when nobody says otherwise: some five a month."""
 BATCH = 200
 PROFILE = Profile(
     name="Siti Rahmawati",
@@ -55,7 +57,7 @@ _RESULTS = (
 _NEXT = ("Sesi khusus bapak bulan depan", "Materi dikirim ke sekolah", "Jadwal dibahas di rapat RT")
 
 
-def make(folder: Path, clock: Clock, *, records: int = 60) -> Workspace:
+def make(folder: Path, clock: Clock, *, records: int = RECORDS) -> Workspace:
     """Make the demo's vault in `folder`, which must hold none, and return it open.
 
     `records` is how many invented activities stand beside the twelve of the sample.

@@ -127,10 +127,7 @@ def keep(path: Path, content: bytes) -> Path:
     Raises:
         Fault: the disk is full, or the file may not be written; what stood there still does.
     """
-    try:
-        write_atomically(path, content)
-    except OSError as error:
-        raise Fault(Refusal.FILE_NOT_WRITABLE, name=path.name) from error
+    write_atomically(path, content)
     return path
 
 

@@ -22,10 +22,11 @@ def tend(ws: Workspace) -> bool:
 
 
 def keep_daily(ws: Workspace) -> None:
-    """Make today's local backup if it is missing.
+    """Make today's local backup if it is missing, and clear away photos that nobody saved.
 
     Raises:
         Fault: the disk refused; older backups stand.
     """
     if not ws.is_read_only:
         backups.daily(ws)
+        backups.sweep(ws)

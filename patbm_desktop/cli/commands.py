@@ -28,7 +28,6 @@ from patbm_desktop.domain.activity import to_values
 from patbm_desktop.domain.clock import SystemClock, whole
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.reading import Unreadable, rt_number
-from patbm_desktop.wire.durable import write_atomically
 
 DONE, REFUSED = 0, 1
 
@@ -219,12 +218,8 @@ def _size(name: str) -> Literal["a4", "f4"]:
 
 
 def _write(prepared: Prepared, paper: Paper, options: argparse.Namespace) -> int:
-    target: Path = options.out
-    if not target.parent.is_dir():
-        raise Fault(Refusal.FILE_NOT_WRITABLE)
-    for path, content in _files(prepared, paper, target):
-        write_atomically(path, content)
-        print(path)
+    for path, content in _files(prepared, paper, options.out):
+        print(papers.keep(path, content))
     return DONE
 
 

@@ -5,11 +5,11 @@ import re
 from pathlib import Path
 from typing import NoReturn
 
+from patbm_desktop.actions import demo
 from patbm_desktop.actions.papers import Paper
 from patbm_desktop.domain.release import VERSION
 
 NOT_UNDERSTOOD = 2
-EMERGENCY_LIKE = (Paper.ATTENDANCE_SHEET, Paper.ENTRY_FORM, Paper.EMERGENCY_CARD)
 SUFFIXES = (".pdf", ".png", ".xlsx")
 
 
@@ -45,7 +45,9 @@ Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives it no pub
 
 def _demo(commands: "Commands[Parser]") -> None:
     made = commands.add_parser("demo", help="coba dengan catatan rekaan di folder sementara")
-    made.add_argument("--records", type=_count, default=60, metavar="N", help="banyaknya rekaan")
+    made.add_argument(
+        "--records", type=_count, default=demo.RECORDS, metavar="N", help="banyaknya rekaan"
+    )
     made.add_argument("--shots", type=Path, metavar="DIR", help="gambar setiap halaman, lalu tutup")
 
 

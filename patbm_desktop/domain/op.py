@@ -118,9 +118,12 @@ def fresh_rnd() -> str:
 # -- writing ---------------------------------------------------------------------------------
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def dumps(value: Any) -> bytes:
     """Write `value` as the JSON of the wire: UTF-8, no spaces."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return _ENCODER.encode(value).encode()
 
 
 def writes_as_json(writes: Writes) -> dict[str, Any]:

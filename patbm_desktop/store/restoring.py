@@ -24,6 +24,7 @@ from patbm_desktop.wire import durable
 Progress = Callable[[int, int], None]
 
 _WORKPLACE = "pulih.part"
+_ASIDE = "rusak-"
 
 
 class Merged(NamedTuple):
@@ -105,7 +106,7 @@ def put_in_place(folder: Path, good: Path, today: date) -> Path:
     """
     path = folder / names.DATABASE
     part = path.with_name(path.name + ".part")
-    aside = _free(folder, f"rusak-{today.isoformat()}", ".db")
+    aside = _free(folder, f"{_ASIDE}{today.isoformat()}", ".db")
     with durable.named():
         shutil.copyfile(good, part)
         durable.fsync_file(part)
@@ -116,6 +117,11 @@ def put_in_place(folder: Path, good: Path, today: date) -> Path:
         durable.rename(part, path)
         durable.fsync_folder(folder)
     return aside
+
+
+def set_aside(folder: Path) -> list[Path]:
+    """Name the damaged databases that `put_in_place` kept in `folder`."""
+    return sorted(folder.glob(f"{_ASIDE}*.db"))
 
 
 def copy_as_is(folder: Path, target: Path, today: date) -> Path:

@@ -23,8 +23,6 @@ from patbm_desktop.ui.theme import Theme
 from patbm_desktop.ui.walk import Walk
 from patbm_desktop.ui.window import TITLE, Window
 
-DEMO_RECORDS = 60
-
 
 def main(options: argparse.Namespace) -> int:
     """Show the window of the vault that `options` name and return when it is closed."""
@@ -78,9 +76,8 @@ def show_demo(application: QApplication, options: argparse.Namespace) -> int:
         place = tempfile.TemporaryDirectory(prefix="patbm-demo-", ignore_cleanup_errors=True)
         folder = Path(stack.enter_context(place)) / "vault"
         window = furnished(application, folder, clock, Tongue(application))
-        records = options.records or DEMO_RECORDS
         window.not_opened.connect(give_up)
-        window.open_with(lambda: demo.make(folder, clock, records=records))
+        window.open_with(lambda: demo.make(folder, clock, records=options.records))
         walk = walk_of(window, options)
         window.show()
         status = application.exec()

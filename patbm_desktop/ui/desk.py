@@ -115,7 +115,7 @@ class Desk(Protocol):
         """Let the person choose a file; None when she does not."""
 
     def ask_open_many(self, title: str, filters: str) -> list[Path]:
-        """Let the person choose files; empty when she does not."""
+        """Let the person choose pictures, where the last ones were; empty when she does not."""
 
     def ask_save(self, name: str, filters: str) -> Path | None:
         """Let the person choose where to write `name`; None when she does not."""

@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 
 class Files:
-    """Asks for files; remembers the folder for as long as the program runs, and nothing else."""
+    """Asks for files; remembers the folder for as long as the program runs, and nothing else.
+
+    Where pictures were last is told by the caller: a camera's card is no place for reports.
+    """
 
     def __init__(self) -> None:
         documents = QStandardPaths.StandardLocation.DocumentsLocation
@@ -18,10 +21,12 @@ class Files:
         name, _ = QFileDialog.getOpenFileName(parent, title, self._folder, filters)
         return self._noted(name)
 
-    def ask_open_many(self, parent: QWidget, title: str, filters: str) -> list[Path]:
-        """Let the person choose files; empty when she does not."""
-        names, _ = QFileDialog.getOpenFileNames(parent, title, self._folder, filters)
-        return [found for name in names if (found := self._noted(name)) is not None]
+    def ask_open_many(
+        self, parent: QWidget, title: str, filters: str, folder: str = ""
+    ) -> list[Path]:
+        """Let the person choose files, from `folder` on; empty when she does not."""
+        names, _ = QFileDialog.getOpenFileNames(parent, title, folder or self._folder, filters)
+        return [Path(name) for name in names]
 
     def ask_save(self, parent: QWidget, name: str, filters: str) -> Path | None:
         """Let the person choose where to write `name`; None when she does not."""

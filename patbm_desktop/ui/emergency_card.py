@@ -207,6 +207,7 @@ class EmergencyCard(Panel):
                 self._rows.addWidget(large)
         clear(self._others)
         self._others.addWidget(self._small(rows))
+        self._show_at_once()
         self._advice.setText(
             " ".join(
                 (
@@ -220,6 +221,16 @@ class EmergencyCard(Panel):
                 )
             )
         )
+
+    def _show_at_once(self) -> None:
+        """Show what is new before Qt would, or the card would be small for a moment."""
+        if self.isVisible():
+            for column in (self._rows, self._others):
+                for at in range(column.count()):
+                    item = column.itemAt(at)
+                    widget = item.widget() if item is not None else None
+                    if widget is not None:
+                        widget.show()
 
     def number_rows(self) -> list[NumberRow]:
         """Return the large rows from top to bottom."""

@@ -1,12 +1,13 @@
 """The way in: the first run where no vault stands, the locked screen where one does."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions import appearance as looks
 from patbm_desktop.actions import backups, region, vault
+from patbm_desktop.actions.appearance import Appearance
 from patbm_desktop.actions.vault import PersonHere, Profile
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.fault import Fault, Refusal
@@ -91,10 +92,16 @@ class Entrance(QObject):
         return page
 
     def _language_picked(self, language: str) -> None:
-        self._house.wear(looks.change(self._house.folder, language=language))
+        self._wear(replace(self._house.appearance, language=language))
 
     def _scale_picked(self, scale: float) -> None:
-        self._house.wear(looks.change(self._house.folder, scale=scale))
+        self._wear(replace(self._house.appearance, scale=scale))
+
+    def _wear(self, appearance: Appearance) -> None:
+        try:
+            self._house.set_appearance(appearance)
+        except Fault as fault:
+            self._first_run_failed(fault)
 
     def _make(self, profile: Profile, passphrase: str) -> None:
         if self._made is not None:

@@ -61,17 +61,17 @@ class House(QObject):
         """Keep `appearance` for the next start and show it at once.
 
         Raises:
-            OSError: the file cannot be written; what is shown changes all the same.
+            Fault: the file cannot be written; what is shown changes all the same.
         """
         self.wear(appearance)
         looks.write(self.folder, appearance)
 
     def remember(self, **facts: str) -> None:
-        """Keep what nobody chose: `rt_number`, `seen_version`. A full disk is no reason to stop."""
+        """Keep a fact that is no choice of `Appearance`; a full disk is no reason to stop."""
         known = replace(self.appearance, **facts)  # type: ignore[arg-type]
         if known != self.appearance:
             self.appearance = known
-            with contextlib.suppress(OSError, Fault):
+            with contextlib.suppress(Fault):
                 looks.write(self.folder, self.appearance)
 
     def _dress(self) -> None:

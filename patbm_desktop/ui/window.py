@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 
 from patbm_desktop.actions import tending, vault
 from patbm_desktop.actions.workspace import Me, Workspace
+from patbm_desktop.domain.fault import Fault
 from patbm_desktop.ui import keys, trouble, wording_of
 from patbm_desktop.ui.emergency import Emergency
 from patbm_desktop.ui.entrance import Entrance
@@ -211,7 +212,7 @@ class Window(QMainWindow):
     def _scale_to(self, scale: float) -> None:
         try:
             self.house.set_appearance(replace(self.house.appearance, scale=scale))
-        except OSError as error:
+        except Fault as error:
             self.met(error)
 
     # Keys

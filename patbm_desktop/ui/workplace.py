@@ -258,7 +258,7 @@ class Workplace(QObject):
         """Keep `appearance` and show it at once."""
         try:
             self._house.set_appearance(appearance)
-        except (OSError, Fault) as error:
+        except Fault as error:
             self.say(self.words(error))
 
     def refresh_me(self, me: Me) -> None:
@@ -275,8 +275,12 @@ class Workplace(QObject):
         return self._house.files.ask_open(self._window, title, filters)
 
     def ask_open_many(self, title: str, filters: str) -> list[Path]:
-        """Let the person choose files; empty when she does not."""
-        return self._house.files.ask_open_many(self._window, title, filters)
+        """Let the person choose pictures, where the last ones were; empty when she does not."""
+        last = self.appearance.last_photo_folder
+        found = self._house.files.ask_open_many(self._window, title, filters, last)
+        if found:
+            self._house.remember(last_photo_folder=str(found[0].parent))
+        return found
 
     def ask_save(self, name: str, filters: str) -> Path | None:
         """Let the person choose where to write `name`; None when she does not."""

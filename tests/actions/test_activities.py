@@ -78,6 +78,35 @@ def test_a_future_day_is_refused_unless_it_is_planned(ws: Workspace) -> None:
     assert [row.state for row in rows(ws)] == [State.PLANNED]
 
 
+def test_a_list_with_a_limit_holds_the_newest_and_says_that_there_are_more(ws: Workspace) -> None:
+    days = [TODAY - timedelta(days=number) for number in range(9)]
+    for day in (*days[::2], *days[1::2]):
+        activities.record(ws, replace(SESSION, date=day))
+    listing = activities.listing_of(ws, Query(limit=4))
+    assert [row.activity.date for row in listing.rows] == days[:4]
+    assert not listing.is_whole
+    assert activities.listing_of(ws, Query(limit=9)).is_whole
+
+
+def test_a_limit_counts_what_is_wanted_however_much_lies_between(ws: Workspace) -> None:
+    for number in range(12):
+        kind = "kelas_pengasuhan" if number % 4 == 0 else "sosialisasi"
+        day = TODAY - timedelta(days=number)
+        activities.record(ws, replace(SESSION, type=kind, date=day))
+    listing = activities.listing_of(ws, Query(preset="lautan_rt", limit=2))
+    assert [(TODAY - row.activity.date).days for row in listing.rows if row.activity.date] == [0, 4]
+    assert not listing.is_whole
+    assert len(rows(ws, preset="lautan_rt")) == 3
+
+
+def test_a_draft_stands_before_what_was_held_in_its_month(ws: Workspace) -> None:
+    activities.record(ws, SESSION)
+    activities.record(ws, replace(SESSION, date=date(2026, 10, 3)))
+    drafts.put(ws, None, "activity", {"values": {"date": "2026-10-01"}})
+    states = [row.state for row in rows(ws)]
+    assert states == [State.SAFE, State.DRAFT, State.SAFE]
+
+
 def test_a_text_beyond_its_limit_is_refused_with_its_field(ws: Workspace) -> None:
     with pytest.raises(Refused) as caught:
         activities.record(ws, replace(SESSION, result="x" * 20_000))

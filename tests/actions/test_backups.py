@@ -1,18 +1,21 @@
 """Copies on a stick and back, and what they may never do."""
 
+import os
+import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from patbm_desktop.actions import activities, backups, photos, vault
+from patbm_desktop.actions import activities, backups, photos, tending, vault
 from patbm_desktop.actions.activities import Query
 from patbm_desktop.actions.photos import NewPhoto
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.activity import Activity
 from patbm_desktop.domain.clock import FixedClock
 from patbm_desktop.domain.fault import Fault, Refusal
+from patbm_desktop.store import parts
 from tests.actions.conftest import NOW, PASSPHRASE, SARI
 
 WALK = Activity(program="ppatbm", type="sosialisasi", topics=("hak_anak",), date=date(2026, 11, 2))
@@ -158,3 +161,27 @@ def test_wrong_tries_at_the_backup_cost_a_wait_as_well(folder: Path, clock: Fixe
         with pytest.raises(Fault) as caught:
             vault.open_last_backup(folder, "tiga kata lain", clock)
     assert caught.value.refusal is Refusal.WAIT_BEFORE_TRYING
+
+
+def orphan(ws: Workspace) -> str:
+    """Write a part that no record names, as a kill before the commit leaves it, two days ago."""
+    name = parts.write(ws.folder, b"never saved")
+    old = time.time() - 2 * parts.DAY_SECONDS
+    for each in parts.every(ws.folder):
+        os.utime(ws.folder / parts.place_of(each), (old, old))
+    return name
+
+
+def test_photos_that_nobody_saved_are_swept_and_the_others_stay(ws: Workspace) -> None:
+    photo = photos.add(ws, activities.record(ws, WALK).ent, NewPhoto(jpeg=JPEG)).ent
+    lost = orphan(ws)
+    tending.keep_daily(ws)
+    assert not parts.has(ws.folder, lost)
+    assert photos.bytes_of(ws, photo) == JPEG
+
+
+def test_nothing_is_swept_beside_a_damaged_database_that_may_name_it(ws: Workspace) -> None:
+    lost = orphan(ws)
+    (ws.folder / "rusak-2026-11-21.db").write_bytes(b"evidence")
+    tending.keep_daily(ws)
+    assert parts.has(ws.folder, lost)

@@ -106,6 +106,45 @@ def test_months_sum_what_was_held_and_count_what_is_planned_apart(laptop):
     assert listing.years(laptop.db) == [2026]
 
 
+def test_heads_of_a_month_are_those_at_complete_records(laptop):
+    laptop.save(date="2026-10-01", **WHOLE)
+    laptop.save(date="2026-10-02", **WHOLE | {"topics": []})
+    assert listing.months(laptop.db) == [Month("2026-10", 2, 28, 0, 1)]
+
+
+def test_months_can_be_asked_for_from_one_on(laptop):
+    for day in ("2026-09-30", "2026-10-01", "2026-11-21"):
+        laptop.save(date=day, **WHOLE)
+    assert [each.month for each in listing.months(laptop.db, since="2026-10")] == [
+        "2026-11", "2026-10",
+    ]  # fmt: skip
+
+
+def test_years_are_those_with_a_record_that_stands(laptop):
+    for day in ("2024-12-31", "2026-01-01", "2026-12-31", "2019-06-01"):
+        laptop.save(date=day, **WHOLE)
+    laptop.save(**WHOLE)
+    laptop.void("activity", laptop.save(date="2021-03-01", **WHOLE))
+    assert listing.years(laptop.db) == [2026, 2024, 2019]
+
+
+def test_lists_can_leave_out_a_fact_and_count_it(laptop):
+    held = laptop.save(date="2026-10-01", **WHOLE)
+    laptop.save(date="2026-11-30", planned=True, **WHOLE)
+    assert [row.ent for row in listing.rows(laptop.db, "activity", but=Flag.PLANNED)] == [held]
+    assert listing.count(laptop.db, "activity", only=Flag.PLANNED) == 1
+
+
+def test_a_page_learns_what_points_at_its_records_and_at_no_others(laptop):
+    here, there = laptop.save(**WHOLE), laptop.save(**WHOLE)
+    for activity, sex in ((here, "P"), (here, "L"), (there, "P")):
+        laptop.save("attendance", name="A", sex=sex, activity_id=activity)
+    laptop.void("attendance", laptop.save("attendance", name="B", sex="P", activity_id=here))
+    assert listing.pointing(laptop.db, "attendance", "sex", [here]) == {here: ["P", "L"]}
+    assert listing.pointing(laptop.db, "attendance", "age_group", [there]) == {there: [""]}
+    assert listing.pointing(laptop.db, "attachment", "kind", [here, there]) == {}
+
+
 def test_lists_can_be_asked_for_one_fact_and_for_some_spaces(laptop, another):
     planned = laptop.save(date="2026-11-30", planned=True, **WHOLE)
     foreign = another.author.op("activity", "b" * 32, {"type": "jejaring"}, clk=9)

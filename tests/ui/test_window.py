@@ -9,13 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
 )
 
-from patbm_desktop.actions import contacts
+from patbm_desktop.actions import appearance, contacts
 from patbm_desktop.ui.pages.home_page import HomePage
 from patbm_desktop.ui.pages.settings_page import SettingsPage
 from patbm_desktop.ui.pages.unlock_page import UnlockPage
@@ -234,3 +235,27 @@ def test_locking_brings_the_half_typed_form_back(window: Opened) -> None:
     window.unlock()
     assert window.desk().key() == "log"
     assert window.desk().page().findChildren(Chip)[0].isChecked()
+
+
+def test_pictures_are_looked_for_where_the_last_ones_were(
+    window: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+
+    def choose(*asked: object) -> tuple[list[str], str]:
+        begun.append(str(asked[2]))
+        return [str(tmp_path / "kartu" / "a.jpg")], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
+    window.desk().ask_open_many("Pilih foto", "Foto (*.jpg)")
+    assert appearance.read(window.house.folder).last_photo_folder == str(tmp_path / "kartu")
+    window.desk().ask_open_many("Pilih foto", "Foto (*.jpg)")
+    assert begun[1] == str(tmp_path / "kartu")
+
+
+def test_a_look_that_the_disk_refuses_is_shown_and_told(window: Opened) -> None:
+    (window.house.folder / "tampilan.json.part").mkdir()
+    press(window, Key.Key_Plus, Ctrl)
+    window.settle()
+    assert window.house.theme.scale == 1.25
+    assert "belum bisa ditulis" in window.desk().toast.text()

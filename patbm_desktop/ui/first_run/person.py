@@ -90,10 +90,7 @@ class PersonStep(Step):
     def _needs(self) -> list[tuple[Field, str]]:
         unlisted = self.kelurahan.key() == UNLISTED
         return [
-            (
-                self.name_field,
-                "" if self.name.text().strip() else self.tr("Isi nama lengkap dulu."),
-            ),
+            (self.name_field, self._name_problem()),
             (self.kelurahan_field, self._kelurahan_problem()),
             (self.place_field, self._place_problem() if unlisted else ""),
             (self.code_field, self._code_problem() if unlisted else ""),

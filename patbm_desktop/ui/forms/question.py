@@ -59,7 +59,7 @@ class Pair(QWidget):
     def __init__(self, theme: Theme, left: QWidget, right: QWidget) -> None:
         super().__init__()
         self._theme, self._left = theme, left
-        self._row = Row(theme, self, spacing=20)
+        self._row = Row(theme, self, spacing=14)
         self._row.addWidget(left)
         self._row.addWidget(right, 1)
         follow(theme, self._fit)

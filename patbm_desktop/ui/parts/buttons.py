@@ -1,7 +1,7 @@
 """Buttons: rounded rectangles that act; what chooses is round and lives in `chips`."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy
 
 from patbm_desktop.ui.icons import Glyph
@@ -20,6 +20,14 @@ TONES = {
 ICON_PX = 18
 ICON_GAP = 7
 """Qt leaves 4 px between icon and words; the icon is made this much wider to have 11."""
+
+
+def clicked_by(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Click `button` if `event` is Enter, which Qt does in dialogs only; say whether it was."""
+    is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+    if is_enter and not event.isAutoRepeat():
+        button.click()
+    return is_enter
 
 
 class Button(QPushButton):
@@ -44,6 +52,11 @@ class Button(QPushButton):
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.set_icon(icon)
         follow(theme, self._fit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter as a click."""
+        if not clicked_by(self, event):
+            super().keyPressEvent(event)
 
     def set_icon(self, name: str) -> None:
         """Show the icon `name`; an empty name takes it away."""
@@ -84,6 +97,11 @@ class IconButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.show_as(icon, name)
         follow(theme, self._fit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter as a click."""
+        if not clicked_by(self, event):
+            super().keyPressEvent(event)
 
     def show_as(self, icon: str, name: str) -> None:
         """Show another icon and let a screen reader say another `name`."""
@@ -133,6 +151,11 @@ class HeroButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         follow(theme, self._fit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter as a click."""
+        if not clicked_by(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return what the words on the card need."""

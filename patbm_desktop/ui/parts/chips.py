@@ -91,7 +91,7 @@ class ChipGroup(QWidget):
         self._opener: Chip | None = None
         self.setAccessibleName(name)
         column = Column(theme, self)
-        self._flow = Flow(theme)
+        self._flow = Flow(theme, spacing=(7, 7) if dense else (8, 7))
         self._grid = Grid(theme, spacing=(8, 8))
         column.addWidget(box(self._grid) if columns else self._flow)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

@@ -103,6 +103,11 @@ class Overlay(Covering):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(content)
+        # Asked again only when all of a change is laid out: in its middle the content is small.
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(0)
+        self._again.timeout.connect(self._place)
         content.installEventFilter(self)
         content.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
@@ -116,7 +121,7 @@ class Overlay(Covering):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the content the height that it asks for later, such as when words change."""
         if watched is self.content and event.type() == QEvent.Type.LayoutRequest:
-            self._place()
+            self._again.start()
         return super().eventFilter(watched, event)
 
     def close_overlay(self) -> None:

@@ -1,21 +1,21 @@
 """One kept photo on the page of its activity: the picture, and the one question about children."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame
 
 from patbm_desktop.actions import wording
 from patbm_desktop.actions.photos import PhotoRow
 from patbm_desktop.domain import codes
 from patbm_desktop.ui import strings
-from patbm_desktop.ui.parts.buttons import IconButton
+from patbm_desktop.ui.parts.buttons import IconButton, clicked_by
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice
 from patbm_desktop.ui.parts.labels import Label, Pill
 from patbm_desktop.ui.parts.layouts import Column, Row, follow, keep_size, show_if
 from patbm_desktop.ui.theme import Theme
 
-PICTURE = (202, 134)
-TILE_PX = 220
+PICTURE = (207, 137)
+TILE_PX = 225
 WITH_CONSENT = "ya_izin"
 
 
@@ -32,6 +32,11 @@ class Picture(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         follow(theme, self._fit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter as a click."""
+        if not clicked_by(self, event):
+            super().keyPressEvent(event)
 
     def show_image(self, image: QImage) -> None:
         """Show `image`."""

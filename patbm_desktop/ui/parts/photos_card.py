@@ -32,7 +32,7 @@ class PhotosCard(Card):
         self.add.clicked.connect(self.add_asked)
         self.head.addWidget(self.add)
         self.note = Label("", "text", "text2", wrap=True)
-        self._flow = Flow(theme, spacing=(10, 10))
+        self._flow = Flow(theme, spacing=(8, 8))
         self.body.addWidget(self.note)
         self.body.addWidget(self._flow)
 

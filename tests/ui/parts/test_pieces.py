@@ -52,7 +52,7 @@ def every_part(theme: Theme) -> list[QWidget]:
         SampleCard(theme, "150%", "Lautan RT, Sabtu 21 November", 1.5),
         Banner(theme, "Semua aman.", status="sun", title="Anak dalam bahaya?"),
         Card(theme, title="Perlu dilakukan"),
-        EmptyState(theme, "inbox", "Belum ada kegiatan", "Catat yang pertama.", QLabel("x")),
+        EmptyState(theme, "calendar", "Belum ada kegiatan", "Catat yang pertama.", QLabel("x")),
         HeroButton(theme, "printer", "Cetak laporan", "Ringkasan bulan", "Ctrl P", primary=True),
         IconButton(theme, "x", "Tutup"),
         SquareButton(theme, "chevron-left", "Bulan sebelumnya"),
