@@ -22,12 +22,13 @@ from patbm_desktop.actions import region as regions
 from patbm_desktop.actions.papers import Paper, Prepared, Request
 from patbm_desktop.actions.sheet_rows import explain
 from patbm_desktop.actions.vault import Profile
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.workspace import Refused, Workspace
 from patbm_desktop.cli.secret import passphrase_of
 from patbm_desktop.domain.activity import to_values
 from patbm_desktop.domain.clock import SystemClock, whole
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.reading import Unreadable, rt_number
+from patbm_desktop.domain.reason import Problem, Reason
 
 DONE, REFUSED = 0, 1
 
@@ -76,11 +77,8 @@ def say(options: argparse.Namespace, indonesian: str, english: str) -> None:
 
 def init(options: argparse.Namespace) -> int:
     """Make a vault for one RT; draws a passphrase where no file names one, and prints it once."""
-    try:
-        number = rt_number(options.rt)
-    except Unreadable:
-        number = None
-    if number is None or regions.find(options.kelurahan) is None:
+    number = _rt_of(options)
+    if regions.find(options.kelurahan) is None:
         raise Fault(Refusal.NO_SUCH_PLACE)
     drawn = "" if options.passphrase_file else vault.draw_passphrase()
     profile = Profile(
@@ -101,6 +99,16 @@ def init(options: argparse.Namespace) -> int:
         say(options, f"Kata sandi, hafalkan sekarang: {drawn}",
             f"Passphrase, learn it now: {drawn}")  # fmt: skip
     return DONE
+
+
+def _rt_of(options: argparse.Namespace) -> str:
+    try:
+        number = rt_number(options.rt)
+    except Unreadable as unreadable:
+        raise Refused([Problem("rt", unreadable.reason)]) from unreadable
+    if number is None:
+        raise Refused([Problem("rt", Reason.REQUIRED)])
+    return number
 
 
 # -- bringing in and listing -----------------------------------------------------------------

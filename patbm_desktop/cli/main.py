@@ -34,4 +34,4 @@ def run(argv: list[str], window: Window) -> int:
         return refuse(wording.fault_sentence(Fault(Refusal.STOPPED), language_of(options)))
     except Refused as refused:
         first = refused.problems[0]
-        return refuse(wording.sentence(first.reason, language_of(options)))
+        return refuse(f"{first.field}: {wording.sentence(first.reason, language_of(options))}")

@@ -77,7 +77,8 @@ def merge(  # noqa: PLR0913, PLR0917  (two vaults meet here)
     `is_ours` is asked of the opened backup before anything is added.
 
     Raises:
-        Fault: DATABASE_FOREIGN, not its key; BACKUP_FOREIGN, not ours; as `full_backup.read`; or the disk is at fault.
+        Fault: DATABASE_FOREIGN, not its key; BACKUP_FOREIGN, not ours; as `full_backup.read`; or
+            the disk is at fault.
     """
     with full_backup.opened(file) as archive, _workplace(folder) as workplace:
         copy = workplace / names.DATABASE

@@ -61,12 +61,22 @@ def test_init_makes_a_vault_and_a_second_one_is_refused(
     assert "catatan" in capsys.readouterr().err.lower()
 
 
-@pytest.mark.parametrize("wrong", [("64.71.03.9999", "024"), ("64.71.03.1001", "RT dua")])
-def test_init_refuses_a_place_that_is_not_known(
-    patbm: Patbm, wrong: tuple[str, str], capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    assert patbm("init", "--kelurahan", wrong[0], "--rt", wrong[1], "--name", "Sari M") == 1
-    assert capsys.readouterr().err.strip()
+@pytest.mark.parametrize(
+    ("kelurahan", "rt", "name", "said"),
+    [
+        ("64.71.03.9999", "024", "Sari M", "Kelurahan ini"),
+        ("64.71.03.1001", "RT dua", "Sari M", "rt: Angka ini belum terbaca"),
+        ("64.71.03.1001", "0", "Sari M", "rt: Angka ini di luar batas"),
+        ("64.71.03.1001", "", "Sari M", "rt: Bagian ini belum diisi"),
+        ("64.71.03.1001", "024", " ", "name: Bagian ini belum diisi"),
+    ],
+)
+def test_init_refuses_what_no_record_takes_and_says_which( 
+    patbm: Patbm, kelurahan: str, rt: str, name: str, said: str,
+    capsys: pytest.CaptureFixture[str], tmp_path: Path,
+) -> None:  # fmt: skip
+    assert patbm("init", "--kelurahan", kelurahan, "--rt", rt, "--name", name) == 1
+    assert capsys.readouterr().err.startswith(said)
     assert not (tmp_path / "vault").exists()
 
 

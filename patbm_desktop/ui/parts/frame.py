@@ -81,33 +81,6 @@ class TwoColumns(QWidget):
         self._right.setMaximumWidth(16_777_215 if stacked else wide)
 
 
-class StackRow(QWidget):
-    """Widgets of equal right side by side; from 125 % on under each other."""
-
-    def __init__(self, theme: Theme, *widgets: QWidget, spacing: int = 14) -> None:
-        super().__init__()
-        self._theme = theme
-        self._row = Row(theme, self, spacing=spacing)
-        for widget in widgets:
-            self._row.addWidget(widget)
-        follow(theme, self._fit)
-
-    def _fit(self) -> None:
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(down if self._theme.stacked else across)
-
-
-class Centre(QWidget):
-    """Holds `widget` in the middle, as wide as there is room but never above `max_width`."""
-
-    def __init__(self, theme: Theme, widget: QWidget, max_width: int) -> None:
-        super().__init__()
-        row = Row(theme, self)
-        row.addStretch(1)
-        row.addWidget(keep_size(theme, widget, max_width=max_width), 1000)
-        row.addStretch(1)
-
-
 class BottomBar(QFrame):
     """The fixed bar under a form: what is saved at the left, buttons at the right in `row`."""
 

@@ -100,15 +100,6 @@ class WizardSide(QFrame):
             face = "choice" if place == current else "step"
             label.wear(face, "sidedim" if place > current else "sidehead")
 
-    def set_words(self, subtitle: str, steps: Sequence[str], title: str, text: str) -> None:
-        """Change every word, when the person picks another language."""
-        self._subtitle.setText(subtitle)
-        for (disc, label), words in zip(self._steps, steps, strict=True):
-            label.setText(words)
-            disc.setToolTip(words)
-        self._note[0].setText(title)
-        self._note[1].setText(text)
-
     def _lay(self) -> None:
         theme = self._theme
         self._column.addWidget(self._head)

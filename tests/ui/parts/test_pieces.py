@@ -12,9 +12,8 @@ from patbm_desktop.ui.parts.buttons import Button, HeroButton, IconButton, Squar
 from patbm_desktop.ui.parts.cards import Banner, Card, EmptyState, RowList, TodoRow
 from patbm_desktop.ui.parts.choices import CardGroup, ChoiceCard, PersonCard, SampleCard
 from patbm_desktop.ui.parts.fields import ComboBox
-from patbm_desktop.ui.parts.frame import BottomBar, Centre, PageFrame, StackRow, TwoColumns
-from patbm_desktop.ui.parts.halo import Halo
-from patbm_desktop.ui.parts.labels import Face, Initials, KeyHint, Label, Mark, Pill, SectionTitle
+from patbm_desktop.ui.parts.frame import BottomBar, PageFrame, TwoColumns
+from patbm_desktop.ui.parts.labels import Face, Initials, KeyHint, Mark, Pill, SectionTitle
 from patbm_desktop.ui.parts.layouts import Column, Flow, clear, gap, keep_size
 from patbm_desktop.ui.parts.toggle import Check, Toggle, ToggleRow
 from patbm_desktop.ui.parts.wizard import WizardSide
@@ -59,7 +58,7 @@ def every_part(theme: Theme) -> list[QWidget]:
         *(Toggle(theme, "Mode rapat"), ToggleRow(theme, "Foto", "Hanya yang ditandai")),
         *(Check(theme, "Sertakan"), Pill(theme, "Draf", "pencil-line", "info")),
         *(SectionTitle(theme, "Kapan?", 2), KeyHint("F9"), Initials("RW", "Rahmawati")),
-        *(Face("RW"), Mark(theme, tile=True), Centre(theme, Label("x"), 720)),
+        *(Face("RW"), Mark(theme, tile=True)),
         WizardSide(theme, "Catatan perlindungan anak RT", STEPS, "Tidak perlu internet", "Tanpa."),
     ]
 
@@ -114,16 +113,6 @@ def test_the_right_column_moves_below_from_125_percent(qtbot: QtBot, theme: Them
     assert (columns.is_stacked(), right.width()) == (False, 330)
     theme.apply(scale=1.25)
     assert columns.is_stacked()
-
-
-def test_heroes_stand_under_each_other_from_125_percent(qtbot: QtBot, theme: Theme) -> None:
-    one, two = QLabel("satu"), QLabel("dua")
-    row = StackRow(theme, one, two)
-    qtbot.addWidget(row)
-    row.show()
-    theme.apply(scale=1.25)
-    qtbot.waitUntil(lambda: two.y() > one.y())
-    assert one.x() == two.x()
 
 
 def test_a_page_scrolls_down_only(qtbot: QtBot, theme: Theme) -> None:
@@ -211,24 +200,6 @@ def test_clearing_a_layout_lets_its_widgets_go(qtbot: QtBot, theme: Theme) -> No
     assert layout is not None
     clear(layout)
     assert layout.count() == 0
-
-
-def test_the_rim_goes_with_the_keyboard(qtbot: QtBot, theme: Theme, qapp: QApplication) -> None:
-    page = QWidget()
-    column = Column(theme, page, margins=(8, 8, 8, 8))
-    first, second = Button(theme, "Simpan"), Button(theme, "Cetak")
-    column.addWidget(first)
-    column.addWidget(second)
-    qtbot.addWidget(page)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    halo = Halo(qapp, theme)
-    for button in (second, first):
-        button.setFocus()
-        assert halo.widget() is button
-    halo.deleteLater()
-    QApplication.sendPostedEvents(halo, QEvent.Type.DeferredDelete)
 
 
 def test_the_wizard_grows_narrow_with_large_letters(qtbot: QtBot, theme: Theme) -> None:
