@@ -35,6 +35,8 @@ def window(options: argparse.Namespace) -> int:
             sys.stderr.write(f"{NO_SCREEN}\n")
             return 1
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        # which warns of every window that its size cannot be held to; nobody sees one
+        os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     from patbm_desktop.ui.app import main as show
 
     return show(options)

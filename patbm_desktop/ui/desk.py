@@ -120,5 +120,5 @@ class Desk(Protocol):
     def ask_save(self, name: str, filters: str) -> Path | None:
         """Let the person choose where to write `name`; None when she does not."""
 
-    def print_pdf(self, pdf: bytes, name: str) -> bool:
+    def print_pdf(self, pdf: bytes, name: str, extras: Sequence[Extra] = ()) -> bool:
         """Send `pdf` to a printer by the system dialog; False when the person puts it off."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from patbm_desktop.actions import demo, papers
@@ -107,8 +107,9 @@ class Walk(QObject):
         locked.deleteLater()
 
     def _unseen(self, widget: Shown) -> Shown:
-        widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        widget.setParent(self._window)
         widget.resize(*SIZE)
+        widget.lower()
         widget.show()
         return widget
 

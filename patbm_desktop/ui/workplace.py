@@ -286,10 +286,12 @@ class Workplace(QObject):
         """Let the person choose where to write `name`; None when she does not."""
         return self._house.files.ask_save(self._window, name, filters)
 
-    def print_pdf(self, pdf: bytes, name: str) -> bool:
+    def print_pdf(self, pdf: bytes, name: str, extras: Sequence[Extra] = ()) -> bool:
         """Send `pdf` to a printer by the system dialog; False when the person puts it off."""
         if not printing.has_printer():
-            self.say(self.tr("Printer belum terbaca. Sambungkan printer, lalu coba lagi."))
+            again = self.tr("Printer belum terbaca. Pasang printer, lalu coba lagi.")
+            other = self.tr("Printer belum terbaca. Simpan sebagai PDF, lalu cetak di tempat lain.")
+            self.say(other if extras else again, extras=extras)
             return False
         return printing.print_by_dialog(self._window, pdf, name)
 

@@ -2248,6 +2248,10 @@
         <translation>%1 report marked as handed to the RT head.</translation>
     </message>
     <message>
+        <source>Simpan PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
         <source>Disimpan: %1</source>
         <translation>Saved: %1</translation>
     </message>
@@ -2950,12 +2954,16 @@
         <translation>Undo</translation>
     </message>
     <message>
-        <source>Printer belum terbaca. Sambungkan printer, lalu coba lagi.</source>
-        <translation>No printer found yet. Connect the printer, then try again.</translation>
+        <source>Printer belum terbaca. Pasang printer, lalu coba lagi.</source>
+        <translation>No printer found yet. Connect a printer, then try again.</translation>
+    </message>
+    <message>
+        <source>Printer belum terbaca. Simpan sebagai PDF, lalu cetak di tempat lain.</source>
+        <translation>No printer found yet. Save as PDF, then print it elsewhere.</translation>
     </message>
     <message>
         <source>Aman di laptop</source>
-        <translation>Safe on this laptop</translation>
+        <translation>Safe on laptop</translation>
     </message>
     <message>
         <source>Baca yang baru</source>

@@ -71,7 +71,7 @@ def test_init_makes_a_vault_and_a_second_one_is_refused(
         ("64.71.03.1001", "024", " ", "name: Bagian ini belum diisi"),
     ],
 )
-def test_init_refuses_what_no_record_takes_and_says_which( 
+def test_init_refuses_what_no_record_takes_and_says_which(
     patbm: Patbm, kelurahan: str, rt: str, name: str, said: str,
     capsys: pytest.CaptureFixture[str], tmp_path: Path,
 ) -> None:  # fmt: skip

@@ -136,7 +136,7 @@ def test_it_addresses_people_as_they_wish(qtbot: QtBot, theme: Theme, form: str,
 
 def test_an_untested_number_says_so_and_where_it_is_from(qtbot: QtBot, theme: Theme) -> None:
     row = ContactRow(function="uptd_ppa", number="0542 700 100", source="berita Jan 2025")
-    assert "belum dicoba · berita Jan 2025" in words(card_of(qtbot, theme, row))
+    assert "belum dicoba · menurut berita Jan 2025" in words(card_of(qtbot, theme, row))
 
 
 def test_a_missing_number_says_whom_to_ask(qtbot: QtBot, theme: Theme) -> None:

@@ -60,6 +60,7 @@ class ActivityPage(Page):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._ent = ""
+        self._is_plan = False
         self.large: LargePhoto | None = None
         self._title = self._day = self._place = ""
         self.setAcceptDrops(True)
@@ -91,8 +92,8 @@ class ActivityPage(Page):
         return {"ent": self._ent}
 
     def print_now(self) -> bool:
-        """Go to the sheet of this activity."""
-        self.paper_asked.emit("session")
+        """Go to the sheet of this activity, to the papers of a plan."""
+        self.paper_asked.emit("pack" if self._is_plan else "session")
         return True
 
     def wipe(self) -> None:
@@ -110,6 +111,7 @@ class ActivityPage(Page):
         """Show `detail`; `names` are those of the places and people in its history."""
         row, activity = detail.row, detail.activity
         self._ent = row.ent
+        self._is_plan = activity.planned
         name = name_of(activity)
         self._title = name if len(name) <= LONGEST_TITLE else kind_of(activity)
         self._day = strings.plain_day(activity.date) if activity.date else ""

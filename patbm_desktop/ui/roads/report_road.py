@@ -142,7 +142,9 @@ class ReportRoad(Road):
         prepared = self._prepared
         if prepared is None or not self._pdf:
             return
-        if self.desk.print_pdf(self._pdf, prepared.name) and self._is_month():
+        words = QCoreApplication.translate("ReportRoad", "Simpan PDF")
+        other_way = [(words, partial(self._save, "pdf"))]
+        if self.desk.print_pdf(self._pdf, prepared.name, other_way) and self._is_month():
             self._mark(Stage.PRINTED)
             self.page.ask_handed()
 

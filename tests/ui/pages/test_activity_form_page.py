@@ -729,3 +729,9 @@ def test_everything_that_takes_the_keyboard_has_a_name(page):
 def test_a_free_text_is_looked_through_for_what_points_at_a_person():
     assert Hint.NATIONAL_ID in look_through("NIK 6471041203150002")
     assert look_through("Diskusi ramai, 9 orang bertanya.") == ()
+
+
+def test_what_was_missing_is_said_no_more_once_it_is_there(qtbot, page):
+    page.save()
+    pick(qtbot, page.form.what.chips, "lautan_rt")
+    assert page.form.what.problem.text() == ""

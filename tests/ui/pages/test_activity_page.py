@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from patbm_desktop.actions import activities, attendance, photos
 from patbm_desktop.actions.attendance import Attendee
@@ -13,6 +15,7 @@ from patbm_desktop.domain.activity import Count4
 from patbm_desktop.ui.pages.activity_page import ActivityPage
 from patbm_desktop.ui.parts.cards import Banner
 from patbm_desktop.ui.parts.labels import Label
+from patbm_desktop.ui.parts.large_photo import LargePhoto
 from tests.ui import doing
 from tests.ui.opened import Opened
 
@@ -251,3 +254,35 @@ def test_a_plan_being_put_off_fits_at_every_size(window: Opened) -> None:
     ent = doing.record(window, planned=True, participants=None, date=date(2026, 11, 20))
     shown(window, ent, postpone=True)
     doing.hold_to_size(window)
+
+
+def test_a_plan_goes_to_its_papers(window: Opened) -> None:
+    ent = doing.record(window, planned=True, participants=None, date=date(2026, 11, 28))
+    shown(window, ent).print_now()
+    window.settle()
+    assert window.desk().page().place()["paper"] == "pack"
+
+
+def enlarged(window: Opened) -> tuple[ActivityPage, LargePhoto]:
+    ent = doing.record(window)
+    photo = add_photo(window, ent)
+    page = shown(window, ent)
+    QTest.keyClick(page.photos.tiles[photo].picture, Qt.Key.Key_Return)
+    window.settle()
+    assert page.large is not None
+    return page, page.large
+
+
+def test_a_photo_opens_over_the_window_and_esc_ends_it(window: Opened) -> None:
+    page, large = enlarged(window)
+    assert large.geometry() == window.rect()
+    assert not large.picture.pixmap().isNull()
+    QTest.keyClick(large, Qt.Key.Key_Escape)
+    assert page.large is None
+
+
+def test_hiding_takes_an_open_photo_away(window: Opened) -> None:
+    _, large = enlarged(window)
+    window.hide_now()
+    assert not large.isVisible()
+    assert large.picture.pixmap().isNull()

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from patbm_desktop.actions import drafts
+from patbm_desktop.actions import contacts, drafts
 from patbm_desktop.ui.pages.home_page import SHOWN_TODOS, HomePage
 from patbm_desktop.ui.parts.cards import TodoRow
 from patbm_desktop.ui.parts.latest_row import LatestRow
@@ -38,6 +38,7 @@ def test_it_greets_by_name_and_hour(window: Opened) -> None:
 
 
 def test_an_untried_number_stands_first(window: Opened) -> None:
+    doing.do(window, lambda ws: contacts.set_number(ws, "uptd_ppa", "0542 700 100"))
     doing.record(window, topics=(), participants=None)
     assert lines(home(window))[0] == "Nomor UPTD PPA belum dicoba"
 
@@ -144,3 +145,11 @@ def test_full_of_things_to_do_it_fits_at_every_size(window: Opened) -> None:
     doing.record(window, date=date(2026, 10, 3))
     home(window)
     doing.hold_to_size(window)
+
+
+def test_a_number_that_nobody_filled_in_is_asked_for(window: Opened) -> None:
+    page = home(window)
+    assert lines(page)[0] == "Nomor UPTD PPA belum diisi"
+    press(page, "Isi nomor")
+    window.settle()
+    assert window.desk().key() == "settings"

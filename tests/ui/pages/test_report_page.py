@@ -151,7 +151,7 @@ def test_printing_marks_the_month_and_asks_about_the_head_of_the_rt(
     october: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = report(october)
-    monkeypatch.setattr(october.desk(), "print_pdf", lambda pdf, name: bool(pdf))
+    monkeypatch.setattr(october.desk(), "print_pdf", lambda pdf, *_: bool(pdf))
     assert page.print_now()
     drawn(october, page)
     assert state(october).stage is Stage.PRINTED
@@ -167,7 +167,7 @@ def test_a_print_that_was_put_off_marks_nothing(
     october: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = report(october)
-    monkeypatch.setattr(october.desk(), "print_pdf", lambda pdf, name: False)
+    monkeypatch.setattr(october.desk(), "print_pdf", lambda pdf, *_: False)
     page.controls.print.click()
     october.settle()
     assert state(october).stage is Stage.NONE
@@ -292,3 +292,9 @@ def test_an_empty_month_fits_at_every_size(october: Opened) -> None:
     report(october, month="2026-08").say_nothing.click()
     october.settle()
     doing.hold_to_size(october)
+
+
+def test_of_a_month_to_come_nobody_can_say_that_nothing_was_held(october: Opened) -> None:
+    page = report(october, month="2026-12")
+    assert page.empty.isVisible()
+    assert not page.say_nothing.isVisible()

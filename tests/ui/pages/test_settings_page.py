@@ -7,9 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from patbm_desktop.actions import contacts, letterheads, people, vault
+from patbm_desktop.actions import appearance, contacts, letterheads, people, vault
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.clock import FixedClock
+from patbm_desktop.domain.release import VERSION
 from patbm_desktop.ui.pages.settings_page import SettingsPage
 from patbm_desktop.ui.parts.fields import LineEdit
 from patbm_desktop.ui.settings.numbers import NumberLine
@@ -231,3 +232,25 @@ def test_beranda_leads_straight_to_the_recovery_sheet(window: Opened) -> None:
 
 def test_where_troubles_are_noted_can_be_read(window: Opened, page: SettingsPage) -> None:
     assert str(window.house.folder) in page.about.log.text()
+
+
+def test_a_copy_shows_how_far_it_is(page: SettingsPage) -> None:
+    page.copies.show_busy(busy=True)
+    page.copies.show_progress(3, 10)
+    assert (page.copies.progress.value(), page.copies.progress.maximum()) == (3, 10)
+    page.copies.tell("Tersimpan.", well=True)
+    assert page.copies.progress.isHidden()
+
+
+def test_what_is_new_can_be_read_at_any_time(page: SettingsPage) -> None:
+    page.about.news.click()
+    assert "Rilis pertama." in page.about.changes.text()
+    page.about.news.click()
+    assert page.about.changes.isHidden()
+
+
+def test_an_upgrade_is_told_once(locked: Opened) -> None:
+    locked.house.remember(seen_version="0.0.1")
+    locked.unlock()
+    assert locked.desk().toast.text() == f"Program diperbarui ke versi {VERSION}."
+    assert appearance.read(locked.house.folder).seen_version == VERSION

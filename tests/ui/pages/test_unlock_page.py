@@ -14,6 +14,7 @@ TWO = (PersonHere("a" * 32, "Sari", False), PersonHere("b" * 32, "Budi", False))
 def unlock_page(theme: Theme, people: tuple[PersonHere, ...] = TWO) -> UnlockPage:
     door = Door(
         people=people,
+        rt_number="024",
         lock_minutes=5,
         draw=lambda: "perahu kuning pagi",
         strength=vault.strength,
@@ -43,6 +44,10 @@ def test_clicking_a_name_asks_for_her_passphrase(qtbot: QtBot, page: UnlockPage)
     page.cards[1].click()
     assert page.caption.text() == "Kata sandi Budi"
     assert page.person() == "b" * 32
+
+
+def test_the_cards_say_which_rt_this_is(page: UnlockPage) -> None:
+    assert page.cards[0].accessibleDescription() == "Kader RT 24"
 
 
 def test_hidden_names_leave_a_passphrase_field_alone(qtbot: QtBot, theme: Theme) -> None:

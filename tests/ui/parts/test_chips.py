@@ -159,3 +159,13 @@ def test_every_chip_has_a_name_and_says_what_it_answers(group: ChipGroup) -> Non
     names = [chip.accessibleName() for chip in group.findChildren(Chip)]
     assert names == ["Hari ini", "Kemarin", "Lain…"]
     assert group.chip("a").accessibleDescription() == "Kapan?"
+
+
+def test_chips_that_are_offered_later_still_come_where_the_group_stands(group: ChipGroup) -> None:
+    before, after = group.keep.findChildren(QLineEdit)  # type: ignore[attr-defined]
+    group.set_choices([Choice("m", "Besok"), Choice("n", "Minggu depan")])
+    before.setFocus()
+    press(Qt.Key.Key_Tab)
+    assert group.chip("m").hasFocus()
+    press(Qt.Key.Key_Tab)
+    assert after.hasFocus()

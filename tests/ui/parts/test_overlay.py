@@ -97,3 +97,11 @@ def test_esc_does_not_lift_the_cover_but_asks(qtbot: QtBot, house: House, theme:
     assert cover.isVisible()
     cover.lift()
     assert not cover.isVisible()
+
+
+def test_it_grows_with_what_it_shows(qtbot: QtBot, overlay: Overlay) -> None:
+    before = overlay.content.height()
+    panel = overlay.content
+    assert isinstance(panel, Panel)
+    panel.body.addWidget(QPushButton("Catat kejadian ini"))
+    qtbot.waitUntil(lambda: overlay.content.height() > before)

@@ -212,3 +212,25 @@ def test_the_wizard_grows_narrow_with_large_letters(qtbot: QtBot, theme: Theme) 
         widths.append(side.width())
         assert side.minimumSizeHint().height() <= 697
     assert widths == [340, 360, 144]
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(qtbot: QtBot, theme: Theme) -> None:
+    for button in (Button(theme, "Lanjut"), HeroButton(theme, "printer", "Cetak", "")):
+        qtbot.addWidget(button)
+        button.show()
+        with qtbot.waitSignal(button.clicked):
+            QTest.keyClick(button, Qt.Key.Key_Return)
+
+
+def test_a_scroll_bar_takes_nothing_from_the_width_of_a_page(qtbot: QtBot, theme: Theme) -> None:
+    frame = PageFrame(theme)
+    qtbot.addWidget(frame)
+    card = Card(theme)
+    frame.body.addWidget(card)
+    frame.resize(600, 300)
+    frame.show()
+    before = card.width()
+    keep_size(theme, card, min_height=900)
+    qtbot.waitUntil(frame.verticalScrollBar().isVisible)
+    QApplication.sendPostedEvents()
+    assert card.width() == before
