@@ -34,8 +34,7 @@ class Row:
 
     `session` is None for visits: a single visit, its day and its place could point at a household,
     so they never reach paper. `times` counts all of them, `incomplete` those whose heads or topics
-    are missing; `participants` and `disability` are sums of the complete ones, None if nobody
-    counted. `uncounted` is what an incomplete session says all the same: shown, never summed.
+    are missing; `participants` and `disability` are sums of what was counted, None if nobody did.
     """
 
     number: int
@@ -45,7 +44,6 @@ class Row:
     incomplete: int = 0
     participants: Count4 | None = None
     disability: int | None = None
-    uncounted: Count4 | None = None
     is_estimated: bool = False
     has_two_versions: bool = False
     session: SheetActivity | None = None
@@ -70,12 +68,12 @@ class MonthSummary:
 
     @property
     def incomplete(self) -> int:
-        """Activities left out of the sums of heads."""
+        """Activities whose heads or topics are missing; what was counted is summed."""
         return sum(row.incomplete for row in self.rows)
 
     @property
     def participants(self) -> Count4:
-        """Heads at the complete activities."""
+        """Heads wherever somebody counted."""
         return _added(row.participants for row in self.rows)
 
     @property
@@ -150,15 +148,13 @@ def _order(row: SheetActivity) -> tuple[date, str, str]:
 
 def _session_row(number: int, row: SheetActivity) -> Row:
     activity = row.activity
-    complete = activity.is_complete
     return Row(
         number=number,
         type=activity.type or "lainnya",
         program=activity.program or "lainnya",
-        incomplete=0 if complete else 1,
-        participants=activity.participants if complete else None,
-        disability=activity.disability if complete else None,
-        uncounted=None if complete else activity.participants,
+        incomplete=0 if activity.is_complete else 1,
+        participants=activity.participants,
+        disability=None if activity.participants is None else activity.disability,
         is_estimated=activity.estimated,
         has_two_versions=row.has_two_versions,
         session=row,
@@ -175,17 +171,18 @@ def _together(visits: Sequence[SheetActivity]) -> Iterable[Sequence[SheetActivit
 
 
 def _visit_row(number: int, visits: Sequence[SheetActivity]) -> Row:
-    complete = [visit.activity for visit in visits if visit.activity.is_complete]
-    given = [each.disability for each in complete if each.disability is not None]
+    held = [visit.activity for visit in visits]
+    counted = [each for each in held if each.participants is not None]
+    given = [each.disability for each in counted if each.disability is not None]
     return Row(
         number=number,
         type=visits[0].activity.type or "lainnya",
         program=visits[0].activity.program or "lainnya",
         times=len(visits),
-        incomplete=len(visits) - len(complete),
-        participants=_added(each.participants for each in complete) if complete else None,
+        incomplete=sum(not each.is_complete for each in held),
+        participants=_added(each.participants for each in counted) if counted else None,
         disability=sum(given) if given else None,
-        is_estimated=any(each.estimated for each in complete),
+        is_estimated=any(each.estimated for each in counted),
         has_two_versions=any(visit.has_two_versions for visit in visits),
     )
 
@@ -282,13 +279,13 @@ def _type_totals(held: Sequence[Activity]) -> Iterable[TypeTotal]:
     for kind in codes.TYPES:
         these = [each for each in held if (each.type or "lainnya") == kind]
         if these:
-            heads = _added(each.participants for each in these if each.is_complete)
+            heads = _added(each.participants for each in these)
             yield TypeTotal(kind, len(these), heads)
 
 
 @dataclass(frozen=True, slots=True)
 class MonthBar:
-    """One bar of the chart on the first page: activities held, heads at the complete ones."""
+    """One bar of the chart on the first page: activities held, heads where they were counted."""
 
     month: str
     activities: int

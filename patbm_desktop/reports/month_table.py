@@ -112,12 +112,11 @@ def name_of(activity: Activity, language: Language) -> str:
 
 
 def _counts(row: Row) -> list[str]:
-    heads = row.participants or row.uncounted
+    heads = row.participants
     if heads is None:
         return [NOT_GIVEN] * 4
     rough = "±" if row.is_estimated else ""
-    given = [f"{rough}{number}" if number else "0" for number in heads.as_dict().values()]
-    return given if row.participants else [f"({number})" for number in given]
+    return [f"{rough}{number}" if number else "0" for number in heads.as_dict().values()]
 
 
 def _marks(row: Row) -> str:
@@ -156,17 +155,15 @@ def _evidence(row: SheetActivity, language: Language) -> str:
 
 
 def notes(summary: MonthSummary, language: Language) -> list[str]:
-    """Return the lines under the table: what is left out, what is a guess, what the signs mean."""
+    """Return the lines under the table: what is missing, what is a guess, what the signs mean."""
     said = words(language, "month")
-    left_out = [row for row in summary.rows if row.incomplete]
+    lacking = [row for row in summary.rows if row.incomplete]
     first = []
-    if left_out:
-        which = ", ".join(_which(row, language) for row in left_out)
+    if lacking:
+        which = ", ".join(_which(row, language) for row in lacking)
         first.append(said["note_incomplete"].format(which=which))
     elif any(row.disability is None for row in summary.rows):
         first.append(said["note_dash"])
-    if any(row.uncounted for row in left_out):
-        first.append(said["note_brackets"])
     if any(row.is_estimated for row in summary.rows):
         first.append(said["note_estimated"])
     if any("³" in _marks(row) for row in summary.rows):

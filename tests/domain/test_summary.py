@@ -59,13 +59,13 @@ def one(**values: object) -> SheetActivity:
 def test_the_sums_of_the_sheet_are_the_sums_of_its_rows_and_of_the_records(rows):
     summary = month_summary(rows, "2026-10")
     held = [row.activity for row in rows if _is_october(row.activity)]
-    counted = [each for each in held if each.is_complete]
+    counted = [each for each in held if each.participants is not None]
     for name in COUNT4:
         of_records = sum(getattr(each.participants, name) for each in counted)
         of_rows = sum(getattr(row.participants, name) for row in summary.rows if row.participants)
         assert getattr(summary.participants, name) == of_rows == of_records
     assert summary.activities == len(held)
-    assert summary.incomplete == len(held) - len(counted)
+    assert summary.incomplete == sum(not each.is_complete for each in held)
     assert summary.disability == sum(each.disability or 0 for each in counted)
 
 
@@ -107,20 +107,20 @@ def test_visits_of_one_type_and_program_are_one_row_with_the_months_number():
     assert rows[0].disability == 3
 
 
-def test_an_incomplete_visit_is_counted_as_done_but_not_summed():
+def test_an_incomplete_visit_counts_as_done_and_its_heads_where_they_were_counted():
     visits = [
         one(type="deteksi_dini"),
         one(ent="b", type="deteksi_dini", participants=None),
         one(ent="c", type="deteksi_dini", topics=()),
     ]
     (row,) = month_summary(visits, "2026-10").rows
-    assert (row.times, row.incomplete, row.participants) == (3, 2, Count4(1, 2, 3, 4))
+    assert (row.times, row.incomplete, row.participants) == (3, 2, Count4(2, 4, 6, 8))
 
 
-def test_heads_of_a_session_without_topic_are_shown_but_not_summed():
-    summary = month_summary([one(topics=())], "2026-10")
-    assert summary.rows[0].uncounted == Count4(1, 2, 3, 4)
-    assert summary.participants == Count4()
+def test_heads_of_a_session_without_topic_are_summed_and_it_is_named_as_incomplete():
+    summary = month_summary([one(topics=()), one(ent="b", participants=None)], "2026-10")
+    assert summary.incomplete == 2
+    assert summary.participants == Count4(1, 2, 3, 4)
 
 
 def test_a_result_that_was_switched_off_and_one_of_a_visit_stay_out_of_section_c():

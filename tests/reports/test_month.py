@@ -52,8 +52,8 @@ def test_the_figures_in_the_columns_add_up_to_the_row_of_sums(rows):
 
 
 def _figure(cell: str) -> int:
-    """Read a cell as a person adds it up: a bracket or a dash adds nothing."""
-    return 0 if "(" in cell or cell == "–" else int(re.sub(r"[±.]", "", cell))
+    """Read a cell as a person adds it up: a dash adds nothing."""
+    return 0 if cell == "–" else int(re.sub(r"[±.]", "", cell))
 
 
 def test_nothing_of_a_single_visit_reaches_the_sheet():
@@ -76,13 +76,14 @@ def test_absent_is_a_dash_and_nought_is_nought():
 def test_an_incomplete_record_is_marked_and_named_under_the_total():
     shown = part()
     assert shown["rows"][4]["marks"] == "¹"
-    assert "belum ikut dijumlahkan: nomor 5 (Sosialisasi)" in shown["notes"][0]
+    assert "Belum lengkap: nomor 5 (Sosialisasi)" in shown["notes"][0]
 
 
-def test_heads_left_out_of_the_sum_stand_in_brackets_that_are_explained():
+def test_heads_of_a_record_without_topic_are_in_the_sums_on_paper():
     shown = part(rows=(session(topics=()),))
-    assert shown["rows"][0]["counts"] == ["(3)", "(14)", "(0)", "(0)"]
-    assert "Angka dalam kurung" in shown["notes"][0]
+    assert shown["rows"][0]["counts"] == ["3", "14", "0", "0"]
+    assert shown["sums"][:4] == ["3", "14", "0", "0"]
+    assert shown["people"] == "17 peserta"
 
 
 def test_a_guess_carries_its_sign_up_to_the_total():
