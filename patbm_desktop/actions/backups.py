@@ -146,7 +146,8 @@ def doctor(ws: Workspace) -> tuple[Checkup, ...]:
 def _named_parts(ws: Workspace) -> set[str]:
     return {
         sha
-        for row in listing.rows(ws.db, "attachment")
+        for kind in ("attachment", "case_attachment")
+        for row in listing.rows(ws.db, kind)
         for sha in row.values.get("file", {}).get("parts", ())
     }
 

@@ -5,8 +5,18 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from patbm_desktop.actions import activities, contacts, drafts, month, vault
+from patbm_desktop.actions import (
+    activities,
+    case_access,
+    case_list,
+    cases,
+    contacts,
+    drafts,
+    month,
+    vault,
+)
 from patbm_desktop.actions.activities import ActivityRow
+from patbm_desktop.actions.drafts import Draft
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.clock import PartOfDay, part_of_day
 from patbm_desktop.domain.summary import (
@@ -25,12 +35,18 @@ class TodoKind(StrEnum):
     """Something only a person can do, the most pressing first."""
 
     UPTD_NUMBER = "uptd_number"
+    FOLLOW_UPS = "follow_ups"
+    CONCERN_DRAFT = "concern_draft"
     PLANNED_DUE = "planned_due"
     DRAFT = "draft"
     INCOMPLETE = "incomplete"
     TWO_VERSIONS = "two_versions"
     REPORT_UNPRINTED = "report_unprinted"
     RECOVERY_SHEET = "recovery_sheet"
+
+
+SEALED = frozenset({TodoKind.FOLLOW_UPS, TodoKind.CONCERN_DRAFT})
+"""What nobody who looks on may see, not even as a number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +63,10 @@ class Todo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
-    """Everything Beranda shows. `part_of_day` chooses the greeting."""
+    """Everything Beranda shows. `part_of_day` chooses the greeting.
+
+    `can_note` says that a worry about a child can be written down on this laptop.
+    """
 
     part_of_day: PartOfDay
     today: date
@@ -57,6 +76,7 @@ class Home:
     participants: int
     bars: tuple[MonthBar, ...]
     latest: tuple[ActivityRow, ...]
+    can_note: bool = False
 
 
 def home(ws: Workspace) -> Home:
@@ -73,6 +93,7 @@ def home(ws: Workspace) -> Home:
         participants=bars[-1].participants,
         bars=bars,
         latest=_latest(ws),
+        can_note=case_access.can_read(ws),
     )
 
 
@@ -90,8 +111,8 @@ def _latest(ws: Workspace) -> tuple[ActivityRow, ...]:
 def todos(ws: Workspace) -> tuple[Todo, ...]:
     """Return what needs a person, the most pressing first."""
     return (
-        *_uptd_number(ws), *_planned_due(ws), *_drafts(ws), *_incomplete(ws),
-        *_unprinted(ws), *_recovery_sheet(ws),
+        *_uptd_number(ws), *_follow_ups(ws), *_planned_due(ws), *_concern_drafts(ws), *_drafts(ws),
+        *_incomplete(ws), *_unprinted(ws), *_recovery_sheet(ws),
     )  # fmt: skip
 
 
@@ -100,6 +121,15 @@ def _uptd_number(ws: Workspace) -> list[Todo]:
     if row.tested_on:
         return []
     return [Todo(kind=TodoKind.UPTD_NUMBER, facts={"number": row.number})]
+
+
+def _follow_ups(ws: Workspace) -> list[Todo]:
+    """Return one line for all cases that are due: a number, never which or of what kind."""
+    waiting = case_list.waiting(ws)
+    if not waiting.count:
+        return []
+    facts = {"count": waiting.count, "overdue_days": waiting.overdue_days or 0}
+    return [Todo(kind=TodoKind.FOLLOW_UPS, facts=facts)]
 
 
 def _planned_due(ws: Workspace) -> list[Todo]:
@@ -111,13 +141,27 @@ def _planned_due(ws: Workspace) -> list[Todo]:
     ]
 
 
+def _concern_drafts(ws: Workspace) -> list[Todo]:
+    return [
+        Todo(
+            kind=TodoKind.CONCERN_DRAFT,
+            draft=each.id,
+            facts={"saved_at": each.saved_at.isoformat(), "is_old": int(_is_old(ws, each))},
+        )
+        for each in drafts.every(ws, cases.FORM)
+    ]
+
+
+def _is_old(ws: Workspace, draft: Draft) -> bool:
+    return ws.clock.now() - draft.saved_at > timedelta(days=drafts.OLD_AFTER_DAYS)
+
+
 def _drafts(ws: Workspace) -> list[Todo]:
     found = []
     by_id = {row.draft: row for row in activities.draft_rows(ws)}
     for each in drafts.every(ws, activities.FORM):
-        is_old = ws.clock.now() - each.saved_at > timedelta(days=drafts.OLD_AFTER_DAYS)
         facts: dict[str, str | int] = {"saved_at": each.saved_at.isoformat()}
-        facts["is_old"] = int(is_old)
+        facts["is_old"] = int(_is_old(ws, each))
         found.append(Todo(kind=TodoKind.DRAFT, draft=each.id, row=by_id.get(each.id), facts=facts))
     return found
 

@@ -1,9 +1,9 @@
 """Open what is sealed: the space keys this laptop holds, and the boxes they fit."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from patbm_desktop.domain.kinds import KINDS
+from patbm_desktop.domain.kinds import KINDS, kept_as
 from patbm_desktop.domain.op import SEALED, BadOp, Inner, Op, parse_inner
 from patbm_desktop.seal import box
 from patbm_desktop.store.keyring import HeldKey
@@ -42,7 +42,8 @@ class Opener:
         """Return what stands in the box of `op`; None when it stays locked.
 
         A box opened by a key of another use than its kind asks for stays locked, so that nobody
-        can slip a record of cases under the key that all members hold.
+        can slip a record of cases under the key that all members hold. What the box calls a
+        consent is kept under another name when it is one of a case.
         """
         if op.box is None:
             return None
@@ -53,8 +54,12 @@ class Opener:
             inner = parse_inner(opened.value, op)
         except (box.Unopened, BadOp):
             return None
-        return inner if self._fits(op, inner, self.uses[opened.kid]) else None
+        return _fitting(op, inner, self.uses[opened.kid])
 
-    def _fits(self, op: Op, inner: Inner, use: str) -> bool:
-        kind = KINDS.get(inner.kind if op.kind == SEALED else op.kind)
-        return kind is None or (kind.use == use and bool(kind.sealed) == (op.kind == SEALED))
+
+def _fitting(op: Op, inner: Inner, use: str) -> Inner | None:
+    if op.kind == SEALED:
+        name = kept_as(inner.kind, use)
+        return replace(inner, kind=name) if name else None
+    kind = KINDS.get(op.kind)
+    return inner if kind is None or (kind.use == use and not kind.sealed) else None

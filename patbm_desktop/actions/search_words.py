@@ -15,11 +15,26 @@ def words(kind: str, values: Mapping[str, Any], name_of: NameOf) -> str:
     """Return the text a record of `kind` is searched by; empty when it is not searched.
 
     An activity is found by its kind, programme, topics, place, people and free texts, in both
-    languages of the labels. Values of any shape are taken: a record may come from elsewhere.
+    languages of the labels; a case by the words of its notes alone, never by an identity. Values
+    of any shape are taken: a record may come from elsewhere.
     """
-    if kind != "activity":
-        return ""
-    return " ".join(filter(None, _of_activity(values, name_of)))
+    if kind == "activity":
+        return " ".join(filter(None, _of_activity(values, name_of)))
+    return " ".join(_texts(values, _NOTES[kind])) if kind in _NOTES else ""
+
+
+_NOTES = {
+    "case_detail": ("narrative",),
+    "follow_up": ("note",),
+    "referral": ("done_before", "condition"),
+}
+
+
+def _texts(values: Mapping[str, Any], fields: Iterable[str]) -> Iterable[str]:
+    for field in fields:
+        value = values.get(field)
+        texts = value.values() if isinstance(value, dict) else (value,)
+        yield from (text for text in texts if isinstance(text, str) and text)
 
 
 def _of_activity(values: Mapping[str, Any], name_of: NameOf) -> Iterable[str]:

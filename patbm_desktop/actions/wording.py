@@ -43,6 +43,15 @@ def fault_sentence(fault: Fault, language: str = "id", address: str | None = Non
     return sentence(fault.refusal, language, address, **fault.facts)
 
 
+def rule_words(
+    key: str, language: str = "id", address: str | None = None, **facts: str | int
+) -> str:
+    """Return what a rule of safeguarding says under `key`, such as ``stop.title``."""
+    section, _, name = key.partition(".")
+    written = table(f"i18n/safeguard.{language}.toml")[section][name]
+    return filled([written] if isinstance(written, str) else written, address, facts)
+
+
 def filled(candidates: list[str], address: str | None, facts: Mapping[str, str | int]) -> str:
     """Return the first of `candidates` whose fillings are all known, filled in."""
     known = {name: str(value) for name, value in facts.items()}

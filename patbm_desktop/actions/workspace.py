@@ -264,7 +264,7 @@ class Workspace:
     def _sealed(self, kind: Kind, header: dict[str, Any], writes: Mapping[str, Write]) -> Op:
         header |= {"kind": ops.SEALED}
         by, at = self.person, self._at()[:10]
-        inner = {"kind": kind.name, "by": by, "at": at, "set": ops.writes_as_json(writes)}
+        inner = {"kind": kind.travels_as, "by": by, "at": at, "set": ops.writes_as_json(writes)}
         made = ops.compose(header, {}, self._box(kind, header, inner))
         self.opener.expect(made, Inner(writes, kind.name, by, at))
         return made

@@ -3,7 +3,6 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -23,54 +22,22 @@ from patbm_desktop.actions.papers import Paper, Prepared, Request
 from patbm_desktop.actions.sheet_rows import explain
 from patbm_desktop.actions.vault import Profile
 from patbm_desktop.actions.workspace import Refused, Workspace
+from patbm_desktop.cli import case_commands
+from patbm_desktop.cli.opening import (
+    DONE,
+    REFUSED,
+    Command,
+    folder_of,
+    language_of,
+    say,
+    with_vault,
+)
 from patbm_desktop.cli.secret import passphrase_of
 from patbm_desktop.domain.activity import to_values
 from patbm_desktop.domain.clock import SystemClock, whole
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.reading import Unreadable, rt_number
 from patbm_desktop.domain.reason import Problem, Reason
-
-DONE, REFUSED = 0, 1
-
-Command = Callable[[argparse.Namespace], int]
-
-
-def folder_of(options: argparse.Namespace) -> Path:
-    """Return the vault's folder: the one named, else this account's own."""
-    named: Path | None = options.vault
-    return named or vault.default_folder()
-
-
-def language_of(options: argparse.Namespace) -> str:
-    """Return the language asked for, else the one chosen for this vault."""
-    return options.language or appearance.read(folder_of(options)).language
-
-
-def _opened(options: argparse.Namespace) -> Workspace:
-    folder = folder_of(options)
-    if not vault.exists(folder):
-        raise Fault(Refusal.VAULT_MISSING)
-    words = passphrase_of(options, language_of(options))
-    ws = vault.open_vault(folder, None, words, SystemClock())
-    ws.language = language_of(options)
-    return ws
-
-
-def _with_vault(job: Callable[[Workspace, argparse.Namespace], int]) -> Command:
-    def command(options: argparse.Namespace) -> int:
-        ws = _opened(options)
-        try:
-            return job(ws, options)
-        finally:
-            ws.close()
-
-    return command
-
-
-def say(options: argparse.Namespace, indonesian: str, english: str) -> None:
-    """Print a line in the language of this run."""
-    print(english if language_of(options) == "en" else indonesian)
-
 
 # -- making a vault --------------------------------------------------------------------------
 
@@ -154,6 +121,13 @@ def _say_outcome(options: argparse.Namespace, outcome: importing.Outcome) -> Non
         say(options, f"Kolom yang dilewati: {names}", f"Columns passed over: {names}")
 
 
+def list_records(ws: Workspace, options: argparse.Namespace) -> int:
+    """Print records of the kind that is asked for."""
+    if options.what == "cases":
+        return case_commands.list_cases(ws, options)
+    return list_activities(ws, options)
+
+
 def list_activities(ws: Workspace, options: argparse.Namespace) -> int:
     """Print activities, newest first; drafts are not among them."""
     query = activities.Query(month=options.month or "", search=options.search)
@@ -196,10 +170,12 @@ def _as_line(row: activities.ActivityRow, language: str) -> str:
 
 def report(options: argparse.Namespace) -> int:
     """Make one sheet; the emergency card needs no passphrase and no vault."""
+    if options.paper in case_commands.SHEETS:
+        return case_commands.report(options)
     paper = Paper(options.paper)
     if paper is Paper.EMERGENCY_CARD:
         return _write(_card(options), paper, options)
-    return _with_vault(_report)(options)
+    return with_vault(_report)(options)
 
 
 def _card(options: argparse.Namespace) -> Prepared:
@@ -266,7 +242,7 @@ def restore(options: argparse.Namespace) -> int:
         say(options, "Cadangan sudah ditempatkan. Buka dengan kata sandi yang dulu.",
             "The backup is in place. Open it with the passphrase of that time.")  # fmt: skip
         return DONE
-    return _with_vault(_merge)(options)
+    return with_vault(_merge)(options)
 
 
 def _merge(ws: Workspace, options: argparse.Namespace) -> int:
@@ -297,12 +273,12 @@ def doctor(ws: Workspace, options: argparse.Namespace) -> int:
 
 COMMANDS: dict[str, Command] = {
     "init": init,
-    "import": _with_vault(bring_in),
-    "list": _with_vault(list_activities),
+    "import": with_vault(bring_in),
+    "list": with_vault(list_records),
     "report": report,
-    "backup": _with_vault(backup),
+    "backup": with_vault(backup),
     "restore": restore,
-    "doctor": _with_vault(doctor),
+    "doctor": with_vault(doctor),
 }
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from patbm_desktop.actions import wording
 from patbm_desktop.actions.workspace import Refused
-from patbm_desktop.cli.commands import COMMANDS, DONE, language_of, refuse
+from patbm_desktop.cli.commands import COMMANDS, refuse
+from patbm_desktop.cli.opening import DONE, language_of
 from patbm_desktop.cli.words import parser
 from patbm_desktop.domain.fault import Fault, Refusal
 

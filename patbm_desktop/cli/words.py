@@ -10,6 +10,9 @@ from patbm_desktop.actions.papers import Paper
 from patbm_desktop.domain.release import VERSION
 
 NOT_UNDERSTOOD = 2
+REFERRAL, REMINDER, DO_NOT_CARD = "referral", "reminder", "do-not-card"
+"""The sheets of a case."""
+
 SUFFIXES = (".pdf", ".png", ".xlsx")
 
 
@@ -76,6 +79,8 @@ def _list(commands: "Commands[Parser]") -> None:
     activities.add_argument("--month", type=_month, metavar="2026-10")
     activities.add_argument("--search", default="", metavar="KATA")
     activities.add_argument("--json", action="store_true", help="jawaban untuk mesin")
+    cases = kinds.add_parser("cases", help="catatan rahasia: kode, tingkat, status, tanggal")
+    cases.add_argument("--json", action="store_true", help="jawaban untuk mesin")
 
 
 def _report(commands: "Commands[Parser]") -> None:
@@ -95,6 +100,27 @@ def _report(commands: "Commands[Parser]") -> None:
             one.add_argument("--activity", default="", metavar="ID")
         if paper is Paper.WORK_SHEET:
             one.add_argument("--year", type=_year, required=True, metavar="2026")
+    for add in (_referral, _reminder, _do_not_card):
+        add(papers)
+
+
+def _referral(papers: "Commands[Parser]") -> None:
+    made = papers.add_parser(REFERRAL, help="surat rujukan, satu-satunya lembar dengan nama")
+    made.add_argument("--out", type=_pdf_target, required=True, metavar="FILE")
+    which = made.add_mutually_exclusive_group(required=True)
+    which.add_argument("--case", default="", metavar="KODE", help="misalnya K-7QH2MD")
+    which.add_argument("--blank", action="store_true", help="surat kosong, diisi tangan")
+
+
+def _reminder(papers: "Commands[Parser]") -> None:
+    made = papers.add_parser(REMINDER, help="pengingat: kode dan tanggal saja")
+    made.add_argument("--out", type=_sheet_target, required=True, metavar="FILE")
+    made.add_argument("--case", required=True, metavar="KODE", help="misalnya K-7QH2MD")
+
+
+def _do_not_card(papers: "Commands[Parser]") -> None:
+    made = papers.add_parser(DO_NOT_CARD, help="kartu: yang membantu dan yang jangan")
+    made.add_argument("--out", type=_sheet_target, required=True, metavar="FILE")
 
 
 def _backup(commands: "Commands[Parser]") -> None:
@@ -136,4 +162,18 @@ def _target(text: str) -> Path:
     path = Path(text)
     if path.suffix.lower() not in SUFFIXES:
         raise argparse.ArgumentTypeError("nama file berakhir dengan .pdf, .png atau .xlsx")
+    return path
+
+
+def _sheet_target(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() not in (".pdf", ".png"):
+        raise argparse.ArgumentTypeError("nama file berakhir dengan .pdf atau .png")
+    return path
+
+
+def _pdf_target(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() != ".pdf":
+        raise argparse.ArgumentTypeError("nama file berakhir dengan .pdf")
     return path

@@ -95,3 +95,130 @@ ROLES = ("pembaca", "anggota", "koordinator")
 
 USES = ("umum", "kasus")
 """What a space key is for: all members, or the readers of cases."""
+
+# -- cases -----------------------------------------------------------------------------------
+
+CATEGORIES = (
+    "konflik_pengasuhan", "pertengkaran_anak", "perundungan", "putus_sekolah", "tanpa_identitas",
+    "telantar_ringan", "perilaku_berisiko", "rencana_kawin_anak", "kekerasan_psikis",
+    "kekerasan_fisik", "kekerasan_seksual", "penelantaran", "eksploitasi", "perdagangan_orang",
+    "kdrt_dewasa", "abh", "lainnya",
+)  # fmt: skip
+"""What a concern is about. No official list of micro-cases was found; DP3AKB is to approve it."""
+
+CASE_GROUPS = ("konflik_keluarga", "kekerasan", "hak_dasar", "perilaku_berisiko", "lainnya")
+
+TRIAGES = ("hijau", "kuning", "merah")
+"""How pressing a case is, least first."""
+
+SIGNS = (
+    "luka", "ditinggal_malam", "hilang_kabur", "hamil", "ingin_mati", "senjata_ancaman", "narkoba",
+    "berulang", "seksual",
+)  # fmt: skip
+
+CASE_STATUSES = (
+    "baru", "didampingi", "dirujuk", "diterima_layanan", "dipantau", "selesai", "bukan_kasus",
+)  # fmt: skip
+
+CLOSED_STATUSES = ("selesai", "bukan_kasus")
+
+STATUS_REASONS = (
+    "membaik", "tertangani_layanan", "ditangani_uptd", "pindah", "pindah_uptd_tahu",
+    "pilihan_korban", "keliru", "ganda", "lainnya",
+)  # fmt: skip
+"""Why a case is closed; the last three say why it was none."""
+
+NEXT_STEPS = ("telepon", "tanya_uptd", "rujuk", "kunjungan", "cek")
+
+DELAYS = ("24j", "72j", "lebih")
+"""How long it took until a service took over: the same or next day, three days, longer."""
+
+CONFIRMED = ("selesai", "bukan_kasus", "turun")
+"""What a second person looks at: two ways to close, and a lower level."""
+
+FROZEN_REASONS = ("permintaan", "proses_hukum", "lainnya")
+"""Why a case may be read and not changed. A key, not a text: all members of the space read it.
+
+Source: UU 27/2022 art. 41.
+"""
+
+KNOWN = ("ya", "tidak", "tidak_tahu")
+YES_NO = ("ya", "tidak")
+
+CALLED = ("uptd_ppa", "polisi_110", "sapa_129", "darurat_112", "lainnya")
+
+SOURCES = (
+    "korban", "keluarga", "tetangga", "guru", "kader_lain", "forum_anak", "temuan_sendiri",
+    "lainnya",
+)  # fmt: skip
+
+FIRST_ACTIONS = (
+    "mendengarkan", "mengamankan", "telepon_uptd", "telepon_polisi", "ke_puskesmas", "kunjungan",
+    "hubungi_sekolah", "hubungi_kelurahan", "beri_kontak", "rencana_aman", "belum_ada",
+)  # fmt: skip
+
+VIOLENCE = (
+    "fisik", "psikis", "seksual", "penelantaran", "trafficking", "eksploitasi", "lainnya",
+)  # fmt: skip
+"""Forms of violence. Source: Simfoni PPA, as public code and data sets mirror it."""
+
+INCIDENT_PLACES = (
+    "rumah_tangga", "tempat_kerja", "sekolah", "fasilitas_umum", "pendidikan_kilat", "daring",
+    "lainnya",
+)  # fmt: skip
+"""Where it happened. Source: Simfoni PPA; `daring` is newer and not seen there."""
+
+RELATIONS = (
+    "orang_tua", "keluarga", "suami_istri", "tetangga", "pacar_teman", "guru", "majikan",
+    "rekan_kerja", "lainnya", "tidak_diketahui",
+)  # fmt: skip
+"""What the person feared is to the victim. Source: Simfoni PPA; the last is ours."""
+
+OFFENDER_AGES = ("0-11", "12-17", "dewasa")
+"""Bands at which the law changes. Source: UU 11/2012 art. 1 and 21."""
+
+CHILD_WISHES = ("ya", "belum", "tidak_ditanya")
+
+AMPK = tuple(f"ampk_{number:02}" for number in range(1, 16))
+"""The fifteen groups that need special protection. Source: UU 35/2014 art. 59 (2)."""
+
+LEGAL_BASES = ("persetujuan", "kewajiban_hukum", "kepentingan_vital", "layanan_publik")
+"""Why a case may be written down. Source: UU 27/2022 art. 20."""
+
+FOLLOW_UPS = (
+    "kunjungan", "telepon", "pendampingan_layanan", "koordinasi_sekolah", "koordinasi_puskesmas",
+    "musyawarah_keluarga", "cek_keamanan", "umpan_balik_uptd",
+)  # fmt: skip
+
+FOLLOW_UP_RESULTS = ("membaik", "tetap", "memburuk", "tidak_bertemu", "terlaksana")
+
+REFERRED_TO = (
+    "uptd_ppa", "polisi", "puskesmas_rs", "puspaga", "dinsos", "disdukcapil", "disdikbud",
+    "sekolah", "bapas", "lainnya",
+)  # fmt: skip
+
+MEANS = ("telepon", "diantar", "surat", "wa_tanpa_identitas")
+
+UPTD_DECIDES = "uptd_menentukan"
+
+SERVICES = (
+    UPTD_DECIDES, "pengaduan", "penjangkauan", "pengelolaan_kasus", "penampungan_sementara",
+    "pendampingan",
+)  # fmt: skip
+"""What a neighbourhood may ask for: five of the six functions of a UPTD PPA, or none by name.
+
+The sixth is left out: it is for the UPTD alone to decide. Source: Permen PPPA 2/2022.
+"""
+
+OUTCOMES = ("menunggu", "diterima", "ditolak", "dialihkan")
+
+REFUSED_BY = ("korban", "keluarga")
+
+CASE_ATTACHMENT_KINDS = ("surat", "tanda_terima")
+
+CASE_CONSENT_KINDS = ("pencatatan_kasus", "rujukan")
+
+CASE_CONSENT_GIVERS = ("anak", "orang_tua", "wali", "korban_dewasa")
+
+ACCESSES = ("buka", "tampilkan", "cetak", "ekspor", "pulih")
+"""What is logged of who looked: opened, revealed, printed, exported, opened after a loss."""

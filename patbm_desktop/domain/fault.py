@@ -40,6 +40,7 @@ class Refusal(StrEnum):
     NO_SUCH_SHEET = "no_such_sheet"
     PASSPHRASE_NEEDED = "passphrase_needed"
     STOPPED = "stopped"
+    CASES_ELSEWHERE = "cases_elsewhere"
 
 
 class Fault(Exception):

@@ -66,8 +66,9 @@ def row_id(*parts: str) -> str:
 
 def crockford(ent: str, letters: int) -> str:
     """Return the first `letters` of `ent` in Crockford base32, five bits a letter."""
-    bits = int(ent, 16) >> (SIZE * 8 - letters * 5)
-    return "".join(CROCKFORD[(bits >> 5 * at) & 31] for at in reversed(range(letters)))
+    digits = -(-letters * 5 // 4)
+    bits = int(ent[:digits], 16) >> (digits * 4 - letters * 5)
+    return "".join([CROCKFORD[bits >> shift & 31] for shift in range(letters * 5 - 5, -1, -5)])
 
 
 def device_code(dev: str) -> str:
@@ -78,3 +79,13 @@ def device_code(dev: str) -> str:
 def report_code(ent: str, rt_number: str) -> str:
     """Return the code printed on a document of an RT, for example ``RT024-7QH2M``."""
     return f"RT{rt_number}-{crockford(ent, 5)}"
+
+
+def case_code(ent: str) -> str:
+    """Return the code by which people name a case, for example ``K-7QH2MD``."""
+    return f"K-{crockford(ent, 6)}"
+
+
+def letter_code(ent: str) -> str:
+    """Return the code printed on a referral letter, for example ``R-8KXP4D``."""
+    return f"R-{crockford(ent, 6)}"

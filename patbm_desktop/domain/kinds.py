@@ -6,9 +6,10 @@ Source: the data model of the project (sections 8.1 to 8.9 of its domain documen
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from patbm_desktop.domain import codes
@@ -35,7 +36,8 @@ class Field:
     """One field: what it holds, who reads it, and whether a record needs it.
 
     `values` lists the keys of a choice, in the order they are offered; `longest` is in characters;
-    `low` and `high` bound a number, both included; `of` names the kind a reference points to.
+    `low` and `high` bound a number, both included; `of` names the kind a reference points to;
+    `members` are the fields of an object.
     """
 
     name: str
@@ -48,15 +50,26 @@ class Field:
     low: int = 0
     high: int = 0
     of: str = ""
+    members: tuple["Field", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of record. A sealed kind travels whole in a box, its name included."""
+    """One kind of record. A sealed kind travels whole in a box, its name included.
+
+    `inner` is the name in the box where it is not `name`: consents and attachments of open things
+    and those of cases share one there, and the key of the box tells them apart.
+    """
 
     name: str
     fields: Mapping[str, Field] = field(default_factory=dict)
     sealed: Read | None = None
+    inner: str = ""
+
+    @property
+    def travels_as(self) -> str:
+        """The name that stands in an op."""
+        return self.inner or self.name
 
     @property
     def use(self) -> Read | None:
@@ -206,6 +219,17 @@ def lines(name: str, longest: int, most: int, **more: Any) -> Field:
     return Field(name, "lines", check, longest=longest, high=most, **more)
 
 
+def initials(name: str, longest: int, **more: Any) -> Field:
+    """Make a text of at most `longest` letters and nothing else."""
+    plain = text(name, longest)
+
+    def check(value: Any) -> Reason | None:
+        reason = plain.check(value)
+        return reason or (None if value.isalpha() or not value else Reason.LETTERS_ONLY)
+
+    return replace(plain, check=check, **more)
+
+
 COUNT4 = ("dewasa_l", "dewasa_p", "anak_l", "anak_p")
 """Men, women, boys, girls, in the order of every sheet: L before P."""
 
@@ -234,7 +258,7 @@ def group(name: str, *members: Field, **more: Any) -> Field:
             return Reason.REQUIRED
         return next((why for key, each in value.items() if (why := known[key].check(each))), None)
 
-    return Field(name, "group", check, **more)
+    return Field(name, "group", check, members=members, **more)
 
 
 def groups(name: str, most: int, *members: Field, **more: Any) -> Field:
@@ -246,14 +270,24 @@ def groups(name: str, most: int, *members: Field, **more: Any) -> Field:
             return Reason.WRONG_SHAPE
         return next((why for each in value if (why := one(each))), None)
 
-    return Field(name, "groups", check, high=most, **more)
+    return Field(name, "groups", check, members=members, high=most, **more)
 
 
 # -- the table -------------------------------------------------------------------------------
 
 
-def _kind(name: str, *fields: Field, sealed: Read | None = None) -> Kind:
-    return Kind(name, {each.name: each for each in fields}, sealed)
+def _kind(name: str, *fields: Field, sealed: Read | None = None, inner: str = "") -> Kind:
+    return Kind(name, {each.name: each for each in fields}, sealed, inner)
+
+
+def _file() -> Field:
+    return group(
+        "file",
+        text("key", 64, required=True),
+        text("mime", 40, required=True),
+        whole("size", 1, 100_000_000, required=True),
+        lines("parts", 64, 64, required=True),
+    )
 
 
 ACTIVITY = _kind(
@@ -303,13 +337,7 @@ ATTACHMENT = _kind(
     text("caption", 100),
     choice("children_visible", codes.CHILDREN_VISIBLE),
     ref("consent_id", "consent"),
-    group(
-        "file",
-        text("key", 64, required=True),
-        text("mime", 40, required=True),
-        whole("size", 1, 100_000_000, required=True),
-        lines("parts", 64, 64, required=True),
-    ),
+    _file(),
     sealed=Read.UMUM,
 )
 
@@ -392,13 +420,134 @@ REPORT = _kind(
     day("received_on"),
 )
 
+CASE = _kind(
+    "case",
+    month("month"),
+    choice("group", codes.CASE_GROUPS),
+    choice("triage", codes.TRIAGES),
+    group("status", choice("value", codes.CASE_STATUSES, required=True),
+          choice("reason", codes.STATUS_REASONS)),
+    group("next", choice("what", codes.NEXT_STEPS, required=True), day("on")),
+    choice("delay", codes.DELAYS),
+    group("confirmed", choice("what", codes.CONFIRMED, required=True),
+          ref("by", "person", required=True), day("on", required=True)),
+    group("frozen", day("on", required=True), choice("reason", codes.FROZEN_REASONS)),
+    sealed=Read.UMUM,
+)  # fmt: skip
+"""What is enough to remind and to count; its `case_detail` has the same `ent`."""
+
+CASE_DETAIL = _kind(
+    "case_detail",
+    choice("category", codes.CATEGORIES, required=True),
+    group("victim", choice("sex", codes.SEXES), choice("age", codes.AGE_GROUPS)),
+    choice("danger_now", codes.KNOWN),
+    several("signs", codes.SIGNS),
+    groups("called", 40, choice("to", codes.CALLED, required=True), day("on"), clock_time("at")),
+    day("learned_on"),
+    initials("initials", 3),
+    text("narrative", 1500),
+    ref("activity_id", "activity"),
+    choice("source", codes.SOURCES),
+    several("first_action", codes.FIRST_ACTIONS),
+    several("kinds", codes.VIOLENCE),
+    choice("place_kind", codes.INCIDENT_PLACES),
+    choice("relation", codes.RELATIONS),
+    group("offender", choice("sex", codes.SEXES), choice("age", codes.OFFENDER_AGES)),
+    choice("lives_together", codes.KNOWN),
+    choice("disability", codes.YES_NO),
+    choice("child_wish", codes.CHILD_WISHES),
+    several("ampk", codes.AMPK),
+    choice("legal_basis", codes.LEGAL_BASES),
+    group("identity", text("nama", 200), text("alamat", 200), text("wali", 200),
+          text("kontak_aman", 200)),
+    sealed=Read.KASUS,
+)  # fmt: skip
+
+FOLLOW_UP = _kind(
+    "follow_up",
+    ref("case_id", "case", required=True),
+    day("date"),
+    choice("kind", codes.FOLLOW_UPS, required=True),
+    flag("advised"),
+    choice("result", codes.FOLLOW_UP_RESULTS),
+    text("note", 600),
+    ref("done_by", "person"),
+    sealed=Read.KASUS,
+)
+
+REFERRAL = _kind(
+    "referral",
+    ref("case_id", "case", required=True),
+    choice("to", codes.REFERRED_TO, required=True),
+    day("made_on"),
+    group("sent", day("on"), clock_time("at")),
+    choice("means", codes.MEANS),
+    text("letter_no", 40),
+    several("services_asked", codes.SERVICES),
+    group("condition", text("fisik", 300), text("psikis", 300), text("keluarga", 300),
+          text("lingkungan", 300)),
+    text("done_before", 600),
+    group("receipt", day("on"), clock_time("at"), text("officer", 80), text("register_no", 40)),
+    choice("outcome", codes.OUTCOMES),
+    choice("refused_by", codes.REFUSED_BY),
+    sealed=Read.KASUS,
+)  # fmt: skip
+
+ACCESS = _kind(
+    "access",
+    ref("case_id", "case"),
+    choice("what", codes.ACCESSES, required=True),
+    ref("helper", "person"),
+    day("on"),
+    sealed=Read.KASUS,
+)
+"""Who looked at a case. Without `case_id` only where a laptop was opened for somebody."""
+
+CASE_ATTACHMENT = _kind(
+    "case_attachment",
+    ref("of", "case", required=True),
+    choice("kind", codes.CASE_ATTACHMENT_KINDS),
+    text("caption", 100),
+    _file(),
+    sealed=Read.KASUS,
+    inner="attachment",
+)
+"""A scanned letter of a case, a follow-up or a referral; never a picture of anybody."""
+
+CASE_CONSENT = _kind(
+    "case_consent",
+    ref("of", "case", required=True),
+    choice("kind", codes.CASE_CONSENT_KINDS, required=True),
+    choice("given_by", codes.CASE_CONSENT_GIVERS, required=True),
+    choice("form", codes.CONSENT_FORMS, required=True),
+    day("date"),
+    day("withdrawn_on"),
+    sealed=Read.KASUS,
+    inner="consent",
+)
+
 KINDS: Mapping[str, Kind] = {
     each.name: each
     for each in (
         ACTIVITY, ATTENDANCE, ATTACHMENT, CONSENT, PERSON, PLACE, RT, CONTACT, LETTERHEAD, REPORT,
+        CASE, CASE_DETAIL, FOLLOW_UP, REFERRAL, ACCESS, CASE_ATTACHMENT, CASE_CONSENT,
     )
 }  # fmt: skip
-"""Every kind this release knows, by name."""
+"""Every kind this release knows, by the name it is kept under."""
+
+
+@cache
+def kept_as(inner: str, use: str) -> str | None:
+    """Return the name under which a wholly sealed record is kept whose box says `inner`.
+
+    `use` is that of the key that opened the box; None where such a key may not seal such a record.
+    A kind that only a later release knows keeps its name.
+    """
+    rows = [row for row in KINDS.values() if row.sealed and row.travels_as == inner]
+    if not rows:
+        return None if inner in KINDS else inner
+    return next((row.name for row in rows if row.sealed == use), None)
+
 
 CONTROL_KINDS = ("_member", "_key", "_space", "_accept", "_ask_erase", "_erase")
 """Kinds about rights and keys; they are read by `rights`, never shown as records."""

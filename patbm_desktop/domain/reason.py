@@ -25,6 +25,21 @@ class Reason(StrEnum):
     OTHER_KELURAHAN = "other_kelurahan"
     UNKNOWN_FIELD = "unknown_field"
     WRONG_SHAPE = "wrong_shape"
+    LETTERS_ONLY = "letters_only"
+    DATE_TOO_LATE = "date_too_late"
+    NO_SUCH_MOVE = "no_such_move"
+    CLOSING_REASON = "closing_reason"
+    UPTD_HAS_NOT_RECEIVED = "uptd_has_not_received"
+    NOT_RECEIVED = "not_received"
+    REFERRAL_WAITING = "referral_waiting"
+    TWO_SAFETY_CHECKS = "two_safety_checks"
+    FAMILY_IS_NOT_WILLING = "family_is_not_willing"
+    FAMILY_TALK_NOT_OFFERED = "family_talk_not_offered"
+    VISIT_NOT_ADVISED = "visit_not_advised"
+    PARENT_IS_FEARED = "parent_is_feared"
+    OPEN_CASE = "open_case"
+    FROZEN_CASE = "frozen_case"
+    SECOND_PERSON = "second_person"
 
 
 class Hint(StrEnum):

@@ -86,6 +86,11 @@ class Rights:
         held = [head.value for head in self._heads(dev, "role") if head.value in ROLES]
         return min(held, key=ROLES.index, default=ROLES[0])
 
+    def persons(self, dev: str) -> tuple[str, ...]:
+        """Return the people whom the standing words name as those of `dev`."""
+        values = (head.value for head in self._heads(dev, "person"))
+        return tuple(dict.fromkeys(value for value in values if is_id(value)))
+
     def reads_cases(self, dev: str) -> bool:
         """Say whether every standing word about `dev` grants it the cases of this space."""
         heads = self._heads(dev, "cases")

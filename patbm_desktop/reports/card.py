@@ -28,6 +28,10 @@ class CardContact:
     tested_on: date | None = None
 
 
+UPTD_UNKNOWN = CardContact("uptd_ppa")
+"""UPTD PPA while nobody has typed its number in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """What the card is made from."""

@@ -1,7 +1,8 @@
 """What the log amounts to for one record; and making all of that anew."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 from sqlite_utils import Database
@@ -54,6 +55,26 @@ def find(db: Database, kind: str, ent: str) -> list[Entity]:
             [bytes.fromhex(ent), kind],
         ).fetchall()
     return [Entity(space.hex(), kind, ent) for (space,) in rows]
+
+
+def past(db: Database, kind: str, fields: Collection[str]) -> dict[Entity, list[tuple[str, Any]]]:
+    """Return every value ever written to `fields` of the records of `kind`, the oldest first.
+
+    Each with its field; what was replaced is among them, what was cleared is None.
+    """
+    marks = ",".join("?" * len(fields))
+    found: dict[Entity, list[tuple[str, Any]]] = {}
+    with faults.named():
+        rows = db.conn.execute(
+            "SELECT r.space, r.ent, c.field, c.val FROM record r CROSS JOIN cell c ON c.n = r.n"  # noqa: S608
+            f" WHERE r.kind = ? AND c.field IN ({marks}) AND c.val IS NOT NULL"
+            " ORDER BY c.clk, c.op",
+            [kind, *fields],
+        ).fetchall()
+    for space, ent, field, val in rows:
+        entity = Entity(space.hex(), kind, ent.hex())
+        found.setdefault(entity, []).append((field, cells.decode(field, val).value))
+    return found
 
 
 def history(db: Database, entity: Entity, reader: Reader) -> list[Edit]:

@@ -133,6 +133,20 @@ def rows(  # noqa: PLR0913  (conditions, each by its name)
     )
 
 
+def values(db: Database, kind: str, fields: Sequence[str]) -> list[tuple[Any, ...]]:
+    """Return the `ent` and the shown values of some fields of every record of `kind`.
+
+    In the order they came, without those taken back; a dot leads into an object, yes is 1. A tenth
+    of the work of `rows`, for what a list needs of thousands of records that it does not show.
+    """
+    where = Where(kind, with_void=False)
+    asked = ", ".join("r.shown ->> ?" for _ in fields)
+    sql = f"SELECT lower(hex(r.ent)), {asked} FROM record r WHERE {where} ORDER BY r.n"  # noqa: S608
+    paths = [f"$.{field}" for field in fields]
+    with faults.named():
+        return list(db.conn.execute(sql, [*paths, *where.values]).fetchall())
+
+
 def row(db: Database, kind: str, ent: str, *, space: str | None = None) -> Row | None:
     """Return one record, taken back or not; of several spaces with it, the one written first."""
     found = select(

@@ -217,6 +217,16 @@ def outbox(db: Database, limit: int = MOST_OPS) -> list[Kept]:
     return [Kept(n, id_.hex(), space.hex(), body, sig) for n, id_, space, body, sig in rows]
 
 
+def locked(db: Database) -> dict[str, int]:
+    """Return how many boxes cannot be opened here, by the `ent` of the record they belong to."""
+    with faults.named():
+        rows = db.conn.execute(
+            "SELECT ent, count(*) FROM op WHERE state IN ('waiting', 'locked', 'held')"
+            " AND state = 'locked' GROUP BY ent"
+        ).fetchall()
+    return {ent.hex(): many for ent, many in rows}
+
+
 def counts(db: Database) -> Counts:
     """Count what is here."""
     with faults.named():

@@ -13,7 +13,10 @@ from patbm_desktop.domain.ids import is_id
 from patbm_desktop.domain.kinds import COUNT4, KINDS
 from patbm_desktop.domain.merge import Entity, View
 
-DAY_FIELDS = {"activity": "date", "consent": "date", "report": "month"}
+DAY_FIELDS = {
+    "activity": "date", "consent": "date", "report": "month", "case": "month",
+    "case_detail": "learned_on", "follow_up": "date", "referral": "made_on", "access": "on",
+}  # fmt: skip
 """Which field puts a record of a kind into a month."""
 
 POINTED_AT = {
@@ -25,6 +28,9 @@ POINTED_AT = {
     for kind in KINDS.values()
 }
 """Fields by which records are found from what they point to; every record has the same few RT."""
+
+ATTACHED = frozenset({"attachment", "case_attachment"})
+"""Kinds that name sealed parts on the disk."""
 
 NAMED = frozenset(
     each.of
@@ -108,5 +114,5 @@ def pointers(kind: str, values: Mapping[str, Any]) -> frozenset[str]:
 def parts(entity: Entity, values: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the names of the sealed parts that an attachment is made of."""
     file = values.get("file")
-    named = file.get("parts") if entity.kind == "attachment" and isinstance(file, dict) else None
+    named = file.get("parts") if entity.kind in ATTACHED and isinstance(file, dict) else None
     return tuple(each for each in named if isinstance(each, str)) if isinstance(named, list) else ()

@@ -105,6 +105,12 @@ class Desk(Protocol):
     def is_meeting(self) -> bool:
         """Say whether somebody may be looking on."""
 
+    def badge(self, key: str, number: int) -> None:
+        """Show how many things wait at the sidebar entry `key`; 0 shows nothing."""
+
+    def forget_unsaved(self, draft: str) -> None:
+        """Drop what the disk has not taken yet of a draft that is not to be kept any more."""
+
     def renew(self, passphrase: str) -> None:
         """Take `passphrase` from now on; the vault is opened anew."""
 

@@ -5,8 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
-from patbm_desktop.actions import contacts, papers, region
+from patbm_desktop.actions import case_access, contacts, papers, region
 from patbm_desktop.actions.contacts import ContactRow
 from patbm_desktop.actions.workspace import Done, Me, Workspace
 from patbm_desktop.domain.region import Region
@@ -17,6 +18,9 @@ from patbm_desktop.ui.parts.overlay import Overlay
 from patbm_desktop.ui.parts.toast import announce
 from patbm_desktop.ui.strings import language
 from patbm_desktop.ui.workplace import Workplace
+
+CONCERN = "concern"
+"""Where what happens now is written down."""
 
 
 class Emergency(QObject):
@@ -29,6 +33,7 @@ class Emergency(QObject):
         self._card: EmergencyCard | None = None
         self._workplace: Workplace | None = None
         self._rows: Sequence[ContactRow] = ()
+        self._can_note = False
 
     def open(self, workplace: Workplace | None) -> None:
         """Show the card; `workplace` is None while the vault is locked."""
@@ -41,6 +46,7 @@ class Emergency(QObject):
         self._card.close_asked.connect(self.close)
         self._card.print_asked.connect(self._print)
         self._card.tested.connect(self._tested)
+        self._card.note_asked.connect(self._note)
         name = self.tr("Nomor darurat")
         self._overlay = Overlay(self._window, self._house.theme, self._card, name=name)
         self._overlay.closed.connect(self._gone)
@@ -48,6 +54,8 @@ class Emergency(QObject):
         announce(self._overlay, name)
         if workplace is not None:
             workplace.ask(self._card, contacts.every, self._show)
+            if not workplace.is_meeting():
+                workplace.ask(self._card, case_access.can_read, self._offer_note)
 
     def close(self) -> None:
         """Take the card away."""
@@ -77,7 +85,21 @@ class Emergency(QObject):
             form=me.address_form if me else "tanpa",
             city=self._region().short,
             can_test=me is not None,
+            can_note=self._can_note,
         )
+
+    def _offer_note(self, can_note: bool) -> None:  # noqa: FBT001 - the answer of a lane
+        self._can_note = can_note
+        if self._card is not None and can_note:
+            self._card.show_numbers(self._numbers())
+
+    def _note(self) -> None:
+        """Go on to the note; where one is open already, closing the card asks about it."""
+        workplace = self._workplace
+        is_open = workplace is not None and _is_noting(workplace)
+        self.close()
+        if workplace is not None and not is_open:
+            workplace.go(CONCERN, numbers=True)
 
     def _show(self, rows: Sequence[ContactRow]) -> None:
         is_new = tuple(rows) != tuple(self._rows)
@@ -125,7 +147,16 @@ class Emergency(QObject):
     def _gone(self) -> None:
         if self._overlay is not None:
             self._overlay.deleteLater()
-        self._overlay, self._card = None, None
+        self._overlay, self._card, self._can_note = None, None, False
+        if self._workplace is not None and self._is_shown(self._workplace):
+            self._workplace.page().numbers_closed()
+
+    def _is_shown(self, workplace: Workplace) -> bool:
+        return isValid(workplace.shell) and workplace.shell.isVisible()
+
+
+def _is_noting(workplace: Workplace) -> bool:
+    return workplace.key() == CONCERN and "draft" in workplace.page().place()
 
 
 def _mark_tested(ws: Workspace, function: str) -> Done:

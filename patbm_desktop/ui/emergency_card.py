@@ -11,7 +11,7 @@ from patbm_desktop.actions import wording
 from patbm_desktop.actions.contacts import ContactRow
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.labels import IconDisc, Label
-from patbm_desktop.ui.parts.layouts import Column, Row, clear, keep_size
+from patbm_desktop.ui.parts.layouts import Column, Flow, Row, clear, keep_size
 from patbm_desktop.ui.parts.overlay import Panel
 from patbm_desktop.ui.strings import addressed, fill, language, plain_day
 from patbm_desktop.ui.theme import Theme
@@ -37,13 +37,15 @@ WHATSAPP = "08111-129-129"
 class Numbers:
     """What the card shows: the rows, for somebody addressed as `form`, in the city `city`.
 
-    `can_test` says whether a tried number can be written down: the vault is open.
+    `can_test` says whether a tried number can be written down: the vault is open. `can_note` says
+    whether what happened can be: this laptop may write cases, and nobody looks on.
     """
 
     rows: Sequence[ContactRow]
     form: str = "tanpa"
     city: str = ""
     can_test: bool = False
+    can_note: bool = False
 
 
 def names(city: str) -> Mapping[str, str]:
@@ -173,10 +175,14 @@ class NumberRow(QFrame):
 
 
 class EmergencyCard(Panel):
-    """Shows the numbers; `tested` names one that was answered, `print_asked` the sheet."""
+    """Shows the numbers; `tested` names one that was answered, `print_asked` the sheet.
+
+    `note_asked`: what happens now is to be written down.
+    """
 
     tested = Signal(str)
     print_asked = Signal()
+    note_asked = Signal()
     close_asked = Signal()
 
     def __init__(self, theme: Theme, numbers: Numbers) -> None:
@@ -184,12 +190,14 @@ class EmergencyCard(Panel):
         self._theme = theme
         self.close_button = Button(theme, self.tr("Tutup"), kind="link", icon="x")
         self.print_button = Button(theme, self.tr("Cetak kartu ini"), icon="printer")
+        self.note_button = Button(theme, self.tr("Catat kejadian ini"), icon="shield")
         self._rows = Column(theme, spacing=6)
         self._others = Column(theme, spacing=2)
         self._advice = Label("", "text", wrap=True)
         self._lay(theme)
         self.close_button.clicked.connect(self.close_asked)
         self.print_button.clicked.connect(self.print_asked)
+        self.note_button.clicked.connect(self.note_asked)
         self.show_numbers(numbers)
 
     def sizeHint(self) -> QSize:
@@ -199,6 +207,7 @@ class EmergencyCard(Panel):
     def show_numbers(self, numbers: Numbers) -> None:
         """Show these numbers in place of those before."""
         rows = {row.function: row for row in numbers.rows}
+        self.note_button.setVisible(numbers.can_note)
         clear(self._rows)
         for function in LARGE:
             if function in rows:
@@ -250,14 +259,14 @@ class EmergencyCard(Panel):
         column = Column(theme, advice, margins=(16, 8, 16, 8), spacing=1)
         column.addWidget(Label(self.tr("Sambil menunggu"), "label"))
         column.addWidget(self._advice)
-        foot = Row(theme)
-        foot.addWidget(self.print_button)
-        foot.addStretch(1)
+        foot = Flow(theme)
+        foot.add(self.print_button)
+        foot.add(self.note_button)
         self.body.addLayout(head)
         self.body.addLayout(self._rows)
         self.body.addLayout(self._others)
         self.body.addWidget(advice)
-        self.body.addLayout(foot)
+        self.body.addWidget(foot)
 
     def _small(self, rows: Mapping[str, ContactRow]) -> QFrame:
         frame = QFrame()

@@ -99,6 +99,12 @@ class Page(QWidget):
         """Show why something could not be done; False when the window shall say it."""
         return False
 
+    def set_meeting(self, on: bool) -> None:  # noqa: FBT001 - a switch has one value
+        """Hide what nobody who looks on may see, or show it again."""
+
+    def numbers_closed(self) -> None:
+        """Learn that the emergency numbers were shown over this page and are closed again."""
+
     def flush(self) -> None:
         """Hand over what is typed and not yet kept."""
 

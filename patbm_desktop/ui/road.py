@@ -14,11 +14,13 @@ class Road(QObject):
     """Builds a page and answers it; the only thing that knows the page and the actions both.
 
     `KEY` is the name by which the window opens it. `UNDER` is the sidebar entry that is lit for a
-    page of the second depth, which also gets a way back.
+    page of the second depth, which also gets a way back. `IS_SEALED` says that it shows cases:
+    nobody who looks on may see it, not even that there is something to count.
     """
 
     KEY: ClassVar[str] = ""
     UNDER: ClassVar[str] = ""
+    IS_SEALED: ClassVar[bool] = False
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -17,6 +17,8 @@ from patbm_desktop.ui.window import SIZE, Window
 
 Shown = TypeVar("Shown", bound=QWidget)
 SCHEMES = ("light", "dark")
+EMPTY_IN_DEMO = frozenset({"case", "referral"})
+"""Pages that show one case: the demo invents sessions, never a child."""
 SETTLE_MS = 60
 """A page is painted once the lanes were silent at two looks, this far apart."""
 LOOKS_AT_PAPER = 40
@@ -117,6 +119,8 @@ class Walk(QObject):
         workplace = self._window.workplace
         assert workplace is not None
         for key in workplace.places():
+            if key in EMPTY_IN_DEMO:
+                continue
             what: dict[str, object] = {}
             if key in {"activity", "attendance"}:
                 what = {"ent": self._activity}

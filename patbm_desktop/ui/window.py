@@ -12,6 +12,7 @@ from patbm_desktop.actions import tending, vault
 from patbm_desktop.actions.workspace import Me, Workspace
 from patbm_desktop.domain.fault import Fault
 from patbm_desktop.ui import keys, trouble, wording_of
+from patbm_desktop.ui.call_again import CallAgain
 from patbm_desktop.ui.emergency import Emergency
 from patbm_desktop.ui.entrance import Entrance
 from patbm_desktop.ui.hiding import Watch
@@ -51,6 +52,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self._stage)
         self.entrance = Entrance(house, self)
         self.emergency = Emergency(house, self)
+        self.call_again = CallAgain(house.theme, house.clock.now, self, self.emergency.is_open)
         self.watch = Watch(parent=self)
         self.cover = Cover(self, house.theme, self._time)
         self.notice = LockNotice(self, house.theme)
@@ -78,6 +80,7 @@ class Window(QMainWindow):
         """Cover the window within a frame, keep what is typed, wipe it from view, and lock."""
         self._close_dialogs()
         self.emergency.close()
+        self.call_again.stop()
         self.notice.hide()
         workplace, self.workplace = self.workplace, None
         if workplace is not None:
@@ -113,6 +116,7 @@ class Window(QMainWindow):
         self.watch.stop()
         self._tending.stop()
         self._backup.stop()
+        self.call_again.stop()
 
     def _lock(self, workplace: Workplace) -> None:
         self._stop_timers()
@@ -140,6 +144,8 @@ class Window(QMainWindow):
             workplace.show_read_only()
         workplace.keep_unsaved()
         workplace.start(self._trails.pop(me.person, ()))
+        if not is_read_only:
+            self.call_again.start(workplace)
 
     def _show_entrance(self) -> None:
         if self.workplace is None:
@@ -223,6 +229,7 @@ class Window(QMainWindow):
             "F9": self.hide_now,
             "Ctrl+L": self.hide_now,
             "Ctrl+N": partial(self._go, "log"),
+            "Ctrl+K": partial(self._go, "concern"),
             "Ctrl+P": self._print,
             "Ctrl+F": self._search,
             "Ctrl+S": self._save,
@@ -239,7 +246,8 @@ class Window(QMainWindow):
 
     def _within_reach(self) -> Workplace | None:
         """Return the workplace when its keys may act: it is shown, and nothing lies over it."""
-        return None if self.emergency.is_open() else self.workplace
+        is_covered = self.emergency.is_open() or self.call_again.is_open()
+        return None if is_covered else self.workplace
 
     def _go(self, key: str) -> None:
         if (workplace := self._within_reach()) is not None:

@@ -24,7 +24,7 @@ from patbm_desktop.ui.desk import Act, Extra, Failed
 from patbm_desktop.ui.house import House
 from patbm_desktop.ui.page import FormPage, Page, empty
 from patbm_desktop.ui.road import Road
-from patbm_desktop.ui.shell import Shell
+from patbm_desktop.ui.shell import Entry, Shell
 from patbm_desktop.ui.strings import fill, initials, rt_short
 from patbm_desktop.ui.theme import Theme
 
@@ -64,6 +64,8 @@ class Workplace(QObject):
         self._extras: Sequence[Extra] = ()
         self._scroll_to = 0
         self._meeting_wished = False
+        self._meets = False
+        self._badges: dict[str, int] = {}
         self._dress_shell()
         self._connect()
 
@@ -120,7 +122,7 @@ class Workplace(QObject):
 
     def entries(self) -> list[str]:
         """Return the keys of the sidebar from top to bottom."""
-        return [road.KEY for road in self._roads.values() if road.entry() is not None]
+        return [entry.key for entry in self._entries()]
 
     def places(self) -> list[str]:
         """Return the keys of all pages."""
@@ -224,6 +226,9 @@ class Workplace(QObject):
         """Open the page `key`; what was typed on the present one is kept as a draft."""
         if key not in self._roads:
             return
+        if self._is_hidden(key):
+            self.say(self.tr("Mode rapat sedang menyala."))
+            return
         self._leave()
         if self._trail and self._trail[-1].key == key:
             self._trail.pop()
@@ -249,6 +254,15 @@ class Workplace(QObject):
         self._extras = extras
         back = self.tr("Batalkan") if undo is not None else ""
         self.toast.show_message(text, undo_text=back, extra_texts=[words for words, _ in extras])
+
+    def badge(self, key: str, number: int) -> None:
+        """Show how many things wait at the sidebar entry `key`; 0 shows nothing."""
+        self._badges[key] = number
+        self.shell.set_badge(key, number)
+
+    def forget_unsaved(self, draft: str) -> None:
+        """Drop what the disk has not taken yet of a draft that is not to be kept any more."""
+        self._house.unsaved.pop(draft, None)
 
     def emergency(self) -> None:
         """Open the card of emergency numbers."""
@@ -330,6 +344,9 @@ class Workplace(QObject):
     # Moving between pages
 
     def _open(self, place: Place) -> None:
+        if self._meeting_wished and self._roads[place.key].IS_SEALED:
+            self._trail.clear()
+            place = Place(HOME)
         road = self._roads[place.key]
         if not self.shell.has_page(place.key):
             self._build(road)
@@ -349,6 +366,7 @@ class Workplace(QObject):
         page.head_changed.connect(self._show_head)
         if isinstance(page, FormPage):
             page.drafted.connect(partial(self._keep_draft, page))
+        page.set_meeting(self._meets)
         self.shell.add_page(road.KEY, page)
 
     def _leave(self) -> None:
@@ -401,8 +419,7 @@ class Workplace(QObject):
     def _dress_shell(self) -> None:
         me = self._me
         self._house.remember(rt_number=me.rt_number)
-        entries = [road.entry() for road in self._roads.values()]
-        self.shell.set_entries([entry for entry in entries if entry is not None])
+        self._show_entries()
         self.shell.set_place(f"RT {rt_short(me.rt_number)} · {me.kelurahan_name}".strip(" ·"))
         self.shell.set_initials(initials(me.call_name), me.call_name)
         self.shell.set_state(self.tr("Aman di laptop"))
@@ -419,6 +436,15 @@ class Workplace(QObject):
             news = (self.tr("Baca yang baru"), partial(self.go, "settings", section="about"))
             self.say(fill(self.tr("Program diperbarui ke versi %1."), VERSION), extras=[news])
 
+    def _entries(self) -> list[Entry]:
+        shown = (road for road in self._roads.values() if not (self._meets and road.IS_SEALED))
+        return [entry for road in shown if (entry := road.entry()) is not None]
+
+    def _show_entries(self) -> None:
+        self.shell.set_entries(self._entries())
+        for key, number in self._badges.items():
+            self.shell.set_badge(key, number)
+
     def show_read_only(self) -> None:
         """Say at the top that a backup is open, in which nothing can be changed."""
         self.shell.set_state(self.tr("Cadangan · hanya dibaca"), icon="history")
@@ -426,13 +452,28 @@ class Workplace(QObject):
     def _wish_meeting(self, on: bool) -> None:  # noqa: FBT001 - a slot of a switch
         self._meeting_wished = on
         self._show_meeting()
+        if self._is_hidden(self.key()):
+            self._leave()
+            self._trail.clear()
+            self._open(Place(HOME))
 
     def is_meeting(self) -> bool:
         """Say whether somebody may be looking on: by the switch, or while a report is open."""
         return self._meeting_wished or self.key() == REPORT
 
+    def _is_hidden(self, key: str) -> bool:
+        return self._roads[key].IS_SEALED and self.is_meeting()
+
     def _show_meeting(self) -> None:
-        self.shell.set_meeting(self.is_meeting())
+        on = self.is_meeting()
+        self.shell.set_meeting(on)
+        if on == self._meets:
+            return
+        self._meets = on
+        self._show_entries()
+        self.shell.set_current(self._roads[self.key()].UNDER or self.key())
+        for page in self._pages():
+            page.set_meeting(on)
 
     def _take_back(self) -> None:
         undo, self._undo = self._undo, None

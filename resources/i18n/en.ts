@@ -167,6 +167,10 @@
 <context>
     <name>ActivityBody</name>
     <message>
+        <source>Pindahkan ke Catatan rahasia</source>
+        <translation>Move to Confidential notes</translation>
+    </message>
+    <message>
         <source>Simpan rencana</source>
         <translation>Save plan</translation>
     </message>
@@ -617,6 +621,32 @@
     </message>
 </context>
 <context>
+    <name>AdviceCard</name>
+    <message>
+        <source>Yang perlu diingat</source>
+        <translation>Keep in mind</translation>
+    </message>
+    <message>
+        <source>Buat tembusan untuk sekolah</source>
+        <translation>Make a copy for the school</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerForm</name>
+    <message>
+        <source>Jawaban layanan</source>
+        <translation>Answer of the service</translation>
+    </message>
+    <message>
+        <source>Simpan jawaban</source>
+        <translation>Save answer</translation>
+    </message>
+    <message>
+        <source>Apa jawabannya?</source>
+        <translation>What was the answer?</translation>
+    </message>
+</context>
+<context>
     <name>AttendanceGrid</name>
     <message>
         <source>Enter: orang berikutnya. Tab: kolom berikutnya. Boleh tempel dari Excel.</source>
@@ -729,10 +759,859 @@
     </message>
 </context>
 <context>
+    <name>CallAgain</name>
+    <message>
+        <source>Sudah menelepon?</source>
+        <translation>Have you called?</translation>
+    </message>
+    <message>
+        <source>Jam menelepon dicatat.</source>
+        <translation>Time of the call noted.</translation>
+    </message>
+</context>
+<context>
+    <name>CallPanel</name>
+    <message>
+        <source>Belum ada yang menelepon untuk %1.</source>
+        <translation>Nobody has called about %1 yet.</translation>
+    </message>
+    <message>
+        <source>Buka catatan</source>
+        <translation>Open note</translation>
+    </message>
+    <message>
+        <source>Simpan jamnya</source>
+        <translation>Save the time</translation>
+    </message>
+</context>
+<context>
+    <name>CallQuestion</name>
+    <message>
+        <source>Jam menelepon %1</source>
+        <translation>Time of the call to %1</translation>
+    </message>
+    <message>
+        <source>misalnya 19.30</source>
+        <translation>such as 19:30</translation>
+    </message>
+</context>
+<context>
+    <name>CalledForm</name>
+    <message>
+        <source>Catat telepon</source>
+        <translation>Note a call</translation>
+    </message>
+    <message>
+        <source>Simpan telepon</source>
+        <translation>Save call</translation>
+    </message>
+    <message>
+        <source>nomor yang ditelepon</source>
+        <translation>the number that was called</translation>
+    </message>
+</context>
+<context>
+    <name>CaseFields</name>
+    <message>
+        <source>Kelompok</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Tingkat</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Langkah berikutnya</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>Waktu ke rujukan</source>
+        <translation>Time until referral</translation>
+    </message>
+    <message>
+        <source>Dilihat orang kedua</source>
+        <translation>Seen by a second person</translation>
+    </message>
+    <message>
+        <source>Dibekukan</source>
+        <translation>Frozen</translation>
+    </message>
+    <message>
+        <source>Jenis masalah</source>
+        <translation>Kind of problem</translation>
+    </message>
+    <message>
+        <source>Siapa</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Bahaya sekarang</source>
+        <translation>Danger now</translation>
+    </message>
+    <message>
+        <source>Tanda</source>
+        <translation>Signs</translation>
+    </message>
+    <message>
+        <source>Sudah menelepon</source>
+        <translation>Called</translation>
+    </message>
+    <message>
+        <source>Tanggal diketahui</source>
+        <translation>Date it became known</translation>
+    </message>
+    <message>
+        <source>Inisial</source>
+        <translation>Initials</translation>
+    </message>
+    <message>
+        <source>Catatan singkat</source>
+        <translation>Short note</translation>
+    </message>
+    <message>
+        <source>Tahu dari siapa</source>
+        <translation>Heard from</translation>
+    </message>
+    <message>
+        <source>Sudah melakukan apa</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>Bentuk kekerasan</source>
+        <translation>Form of violence</translation>
+    </message>
+    <message>
+        <source>Tempat kejadian</source>
+        <translation>Place of the event</translation>
+    </message>
+    <message>
+        <source>Hubungan terduga pelaku</source>
+        <translation>Relation of the person feared</translation>
+    </message>
+    <message>
+        <source>Terduga pelaku</source>
+        <translation>The person feared</translation>
+    </message>
+    <message>
+        <source>Serumah dengan terduga pelaku</source>
+        <translation>Lives with the person feared</translation>
+    </message>
+    <message>
+        <source>Penyandang disabilitas</source>
+        <translation>Has a disability</translation>
+    </message>
+    <message>
+        <source>Anak mau dibantu</source>
+        <translation>The child wants help</translation>
+    </message>
+    <message>
+        <source>Kategori AMPK</source>
+        <translation>AMPK category</translation>
+    </message>
+    <message>
+        <source>Dasar pencatatan</source>
+        <translation>Basis for noting</translation>
+    </message>
+    <message>
+        <source>Disembunyikan</source>
+        <translation>Hidden</translation>
+    </message>
+    <message>
+        <source>kosong</source>
+        <translation>empty</translation>
+    </message>
+</context>
+<context>
+    <name>CaseForm</name>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Pilih dulu: %1</source>
+        <translation>Choose first: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CaseListView</name>
+    <message>
+        <source>Munculkan lagi</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>Buka catatan</source>
+        <translation>Open note</translation>
+    </message>
+    <message>
+        <source>Sembunyikan catatan</source>
+        <translation>Hide note</translation>
+    </message>
+</context>
+<context>
+    <name>CaseNotices</name>
+    <message>
+        <source>Munculkan lagi</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>Catatan ini disembunyikan.</source>
+        <translation>This note is hidden.</translation>
+    </message>
+    <message>
+        <source>Dibekukan sejak %1 (%2). Hanya bisa dibaca.</source>
+        <translation>Frozen since %1 (%2). It can only be read.</translation>
+    </message>
+    <message>
+        <source>Akhiri pembekuan</source>
+        <translation>End the freeze</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bagian belum bisa dibuka di laptop ini. Isinya tetap tersimpan.</source>
+        <translation>
+            <numerusform>%Ln part cannot be opened on this laptop yet. Its content is still kept.</numerusform>
+            <numerusform>%Ln parts cannot be opened on this laptop yet. Their content is still kept.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Di laptop ini hanya kode, tingkat, status, dan tanggal.</source>
+        <translation>This laptop holds only code, level, status and date.</translation>
+    </message>
+    <message>
+        <source>Sisanya dipegang %1.</source>
+        <translation>The rest is held by %1.</translation>
+    </message>
+    <message>
+        <source>Buka nomor darurat</source>
+        <translation>Open emergency numbers</translation>
+    </message>
+    <message>
+        <source>Telepon %1.</source>
+        <translation>Call %1.</translation>
+    </message>
+    <message>
+        <source>Catat kabar dari UPTD PPA</source>
+        <translation>Record news from UPTD PPA</translation>
+    </message>
+    <message>
+        <source>Cetak kartu nomor</source>
+        <translation>Print card of numbers</translation>
+    </message>
+    <message>
+        <source>Catat cek keamanan</source>
+        <translation>Note a safety check</translation>
+    </message>
+    <message>
+        <source>Lihat %1</source>
+        <translation>View %1</translation>
+    </message>
+    <message>
+        <source>Hapus</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Simpan dulu</source>
+        <translation>Keep for now</translation>
+    </message>
+    <message>
+        <source>Catatan ini sudah lewat masa simpan. Penghapusannya diminta ke kelurahan.</source>
+        <translation>The time to keep this note is over. Its deletion is asked of the kelurahan.</translation>
+    </message>
+</context>
+<context>
+    <name>CasePage</name>
+    <message>
+        <source>Catatan rahasia</source>
+        <translation>Confidential note</translation>
+    </message>
+    <message>
+        <source>Catatan rahasia · dibuka %1 %2</source>
+        <translation>Confidential note · opened by %1 at %2</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Alamat</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Orang tua/wali</source>
+        <translation>Parent or guardian</translation>
+    </message>
+    <message>
+        <source>Kontak aman</source>
+        <translation>Safe contact</translation>
+    </message>
+    <message>
+        <source>Tutup catatan</source>
+        <translation>Close note</translation>
+    </message>
+    <message>
+        <source>Catat tindak lanjut</source>
+        <translation>Add follow-up</translation>
+    </message>
+    <message>
+        <source>Cetak pengingat</source>
+        <translation>Print reminder</translation>
+    </message>
+    <message>
+        <source>Bekukan catatan</source>
+        <translation>Freeze note</translation>
+    </message>
+    <message>
+        <source>Sembunyikan catatan</source>
+        <translation>Hide note</translation>
+    </message>
+    <message>
+        <source>Riwayat</source>
+        <translation>History</translation>
+    </message>
+</context>
+<context>
+    <name>CaseRoad</name>
+    <message>
+        <source>Tindak lanjut disimpan.</source>
+        <translation>Follow-up saved.</translation>
+    </message>
+    <message>
+        <source>Langkah berikutnya diubah.</source>
+        <translation>Next step changed.</translation>
+    </message>
+    <message>
+        <source>Telepon dicatat.</source>
+        <translation>Call noted.</translation>
+    </message>
+    <message>
+        <source>Isian disimpan.</source>
+        <translation>Answers saved.</translation>
+    </message>
+    <message>
+        <source>Surat dicatat sudah diserahkan.</source>
+        <translation>Letter noted as handed over.</translation>
+    </message>
+    <message>
+        <source>Tanda terima disimpan.</source>
+        <translation>Receipt saved.</translation>
+    </message>
+    <message>
+        <source>Jawaban disimpan.</source>
+        <translation>Answer saved.</translation>
+    </message>
+    <message>
+        <source>Catatan dibekukan.</source>
+        <translation>Note frozen.</translation>
+    </message>
+    <message>
+        <source>Status diubah.</source>
+        <translation>Status changed.</translation>
+    </message>
+    <message>
+        <source>Dicatat sudah dilihat.</source>
+        <translation>Noted as seen.</translation>
+    </message>
+    <message>
+        <source>Tingkat diturunkan.</source>
+        <translation>Level lowered.</translation>
+    </message>
+    <message>
+        <source>Dicatat: belum bersedia.</source>
+        <translation>Noted: not willing yet.</translation>
+    </message>
+    <message>
+        <source>Satu versi dipakai.</source>
+        <translation>One version is now used.</translation>
+    </message>
+    <message>
+        <source>Nama dan alamat dihapus.</source>
+        <translation>Name and address removed.</translation>
+    </message>
+    <message>
+        <source>Catatan bisa diubah lagi.</source>
+        <translation>The note can be changed again.</translation>
+    </message>
+    <message>
+        <source>Catatan dimunculkan lagi.</source>
+        <translation>Note brought back.</translation>
+    </message>
+    <message>
+        <source>Surat dihapus.</source>
+        <translation>Letter deleted.</translation>
+    </message>
+    <message>
+        <source>Tindak lanjut disembunyikan.</source>
+        <translation>Follow-up hidden.</translation>
+    </message>
+    <message>
+        <source>Surat disembunyikan.</source>
+        <translation>Letter hidden.</translation>
+    </message>
+    <message>
+        <source>Isian dibuang.</source>
+        <translation>What was typed is discarded.</translation>
+    </message>
+    <message>
+        <source>Pilih surat yang dipindai</source>
+        <translation>Choose the scanned letter</translation>
+    </message>
+    <message>
+        <source>Gambar (*.jpg *.jpeg *.png *.webp)</source>
+        <translation>Pictures (*.jpg *.jpeg *.png *.webp)</translation>
+    </message>
+    <message>
+        <source>Surat disimpan terkunci.</source>
+        <translation>Letter saved and locked.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseTimeline</name>
+    <message>
+        <source>Dicatat pertama kali</source>
+        <translation>First noted</translation>
+    </message>
+    <message>
+        <source>Sembunyikan tindak lanjut</source>
+        <translation>Hide follow-up</translation>
+    </message>
+    <message>
+        <source>Dirujuk ke %1</source>
+        <translation>Referred to %1</translation>
+    </message>
+    <message>
+        <source>Sembunyikan surat</source>
+        <translation>Hide letter</translation>
+    </message>
+    <message>
+        <source>Surat rujukan %1.</source>
+        <translation>Referral letter %1.</translation>
+    </message>
+    <message>
+        <source>Diserahkan %1, %2.</source>
+        <translation>Handed over %1, %2.</translation>
+    </message>
+    <message>
+        <source>tanpa catatan</source>
+        <translation>way not noted</translation>
+    </message>
+    <message>
+        <source>Tanda terima kembali %1.</source>
+        <translation>Receipt came back %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bagian terkunci</source>
+        <translation>
+            <numerusform>%Ln part locked</numerusform>
+            <numerusform>%Ln parts locked</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Belum bisa dibuka di laptop ini. Isinya tetap ada.</source>
+        <translation>Cannot be opened on this laptop yet. The content is still there.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseWords</name>
+    <message>
+        <source>Isi terkunci di laptop ini</source>
+        <translation>Content locked on this laptop</translation>
+    </message>
+    <message>
+        <source>Anak perempuan</source>
+        <translation>Girl</translation>
+    </message>
+    <message>
+        <source>Anak laki-laki</source>
+        <translation>Boy</translation>
+    </message>
+    <message>
+        <source>Anak</source>
+        <translation>Child</translation>
+    </message>
+    <message>
+        <source>Disembunyikan</source>
+        <translation>Hidden</translation>
+    </message>
+    <message>
+        <source>Dua versi</source>
+        <translation>Two versions</translation>
+    </message>
+    <message>
+        <source>Menunggu data kasus</source>
+        <translation>Waiting for the case</translation>
+    </message>
+    <message>
+        <source>Sebagian terkunci</source>
+        <translation>Partly locked</translation>
+    </message>
+    <message>
+        <source>Dibekukan</source>
+        <translation>Frozen</translation>
+    </message>
+    <message>
+        <source>Perlu dilihat lagi</source>
+        <translation>Needs another look</translation>
+    </message>
+    <message>
+        <source>Hari ini</source>
+        <translation>Today</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lewat %n hari</source>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tingkat %1</source>
+        <translation>Level: %1</translation>
+    </message>
+    <message>
+        <source>seseorang dari laptop lain</source>
+        <translation>somebody on another laptop</translation>
+    </message>
+    <message>
+        <source>%1 (pendamping kasus)</source>
+        <translation>%1 (case companion)</translation>
+    </message>
+    <message>
+        <source>hari ini</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>kemarin</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>besok</source>
+        <translation>tomorrow</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message>
+        <source>Catatan rahasia</source>
+        <translation>Confidential notes</translation>
+    </message>
+    <message>
+        <source>Hanya kode dan kata sehari-hari, tanpa nama</source>
+        <translation>Only codes and plain words, no names</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln catatan</source>
+        <translation>
+            <numerusform>%Ln note</numerusform>
+            <numerusform>%Ln notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln catatan ditemukan</source>
+        <translation>
+            <numerusform>%Ln note found</numerusform>
+            <numerusform>%Ln notes found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln catatan sudah lewat masa simpan. Penghapusannya diminta ke kelurahan.</source>
+        <translation>
+            <numerusform>The time to keep %Ln note is over. Its deletion is asked of the kelurahan.</numerusform>
+            <numerusform>The time to keep %Ln notes is over. Their deletion is asked of the kelurahan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Coba kata lain, atau tampilkan semua.</source>
+        <translation>Try another word, or show all.</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang cocok dengan “%1”.</source>
+        <translation>Nothing matches “%1”.</translation>
+    </message>
+    <message>
+        <source>Pilih status lain, atau tampilkan semua.</source>
+        <translation>Choose another status, or show all.</translation>
+    </message>
+    <message>
+        <source>Belum ada catatan di sini</source>
+        <translation>No note here yet</translation>
+    </message>
+    <message>
+        <source>Di laptop ini hanya kode, tingkat, status, dan tanggal.</source>
+        <translation>This laptop holds only code, level, status and date.</translation>
+    </message>
+    <message>
+        <source>Sisanya dipegang %1.</source>
+        <translation>The rest is held by %1.</translation>
+    </message>
+    <message>
+        <source>yang memegang kuncinya</source>
+        <translation>whoever holds the key</translation>
+    </message>
+    <message>
+        <source>Kalau ada cerita yang mengganjal, catat di sini; hanya %1 yang bisa membaca.</source>
+        <translation>If a story troubles you, note it here; only %1 can read it.</translation>
+    </message>
+    <message>
+        <source>Belum ada catatan.</source>
+        <translation>No notes yet.</translation>
+    </message>
+    <message>
+        <source>Cari catatan</source>
+        <translation>Search notes</translation>
+    </message>
+    <message>
+        <source>Cari kode, hal, atau tanggal…</source>
+        <translation>Search code, kind or date…</translation>
+    </message>
+    <message>
+        <source>Semua</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Perlu dilakukan</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>Dipantau</source>
+        <translation>Watching</translation>
+    </message>
+    <message>
+        <source>Dirujuk</source>
+        <translation>Referred</translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Disembunyikan</source>
+        <translation>Hidden</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Cari di isi catatan</source>
+        <translation>Search inside the notes</translation>
+    </message>
+    <message>
+        <source>Catat kekhawatiran</source>
+        <translation>Note a concern</translation>
+    </message>
+    <message>
+        <source>Daftar catatan rahasia</source>
+        <translation>List of confidential notes</translation>
+    </message>
+    <message>
+        <source>Tampilkan semua</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>Buka nomor darurat</source>
+        <translation>Open emergency numbers</translation>
+    </message>
+    <message>
+        <source>Panah pilih · Enter buka · Del sembunyikan (bisa dibatalkan)</source>
+        <translation>Arrows choose · Enter opens · Del hides (can be undone)</translation>
+    </message>
+</context>
+<context>
+    <name>CasesRoad</name>
+    <message>
+        <source>Catatan rahasia</source>
+        <translation>Confidential notes</translation>
+    </message>
+    <message>
+        <source>Catatan dimunculkan lagi.</source>
+        <translation>Note brought back.</translation>
+    </message>
+    <message>
+        <source>Catatan disembunyikan.</source>
+        <translation>Note hidden.</translation>
+    </message>
+</context>
+<context>
+    <name>ChildCard</name>
+    <message>
+        <source>Kalau anak bercerita</source>
+        <translation>If the child tells you</translation>
+    </message>
+    <message>
+        <source>Sampaikan bahwa ada orang yang bisa membantu, dan %sapaan akan memberi tahu mereka.</source>
+        <translation>Say that there are people who can help, and that you will tell them.</translation>
+    </message>
+    <message>
+        <source>Sampaikan bahwa ada orang yang bisa membantu, dan mereka akan diberi tahu.</source>
+        <translation>Say that there are people who can help, and that they will be told.</translation>
+    </message>
+    <message>
+        <source>Dengarkan, percaya. Katakan: “Terima kasih sudah cerita. Ini bukan salahmu.”</source>
+        <translation>Listen and believe. Say: “Thank you for telling me. It is not your fault.”</translation>
+    </message>
+    <message>
+        <source>Jangan berjanji merahasiakan segalanya. Jangan menemui terduga pelaku.</source>
+        <translation>Do not promise to keep everything secret. Do not go to the person feared.</translation>
+    </message>
+</context>
+<context>
     <name>ChipGroup</name>
     <message>
         <source>Lainnya…</source>
         <translation>Others…</translation>
+    </message>
+</context>
+<context>
+    <name>CompleteForm</name>
+    <message>
+        <source>Ada bahaya sekarang?</source>
+        <translation>Is there danger now?</translation>
+    </message>
+    <message>
+        <source>Tahu dari siapa?</source>
+        <translation>Who told you?</translation>
+    </message>
+    <message>
+        <source>Sudah melakukan apa?</source>
+        <translation>What has been done?</translation>
+    </message>
+    <message>
+        <source>Tinggal serumah dengan terduga pelaku?</source>
+        <translation>Living with the person feared?</translation>
+    </message>
+    <message>
+        <source>Ada tanda ini?</source>
+        <translation>Any of these signs?</translation>
+    </message>
+    <message>
+        <source>Anak mau dibantu?</source>
+        <translation>Does the child want help?</translation>
+    </message>
+    <message>
+        <source>Hubungan terduga pelaku</source>
+        <translation>Relation of the person feared</translation>
+    </message>
+    <message>
+        <source>Umur terduga pelaku</source>
+        <translation>Age of the person feared</translation>
+    </message>
+    <message>
+        <source>Jenis kelamin terduga pelaku</source>
+        <translation>Sex of the person feared</translation>
+    </message>
+    <message>
+        <source>Bentuk kekerasan</source>
+        <translation>Form of violence</translation>
+    </message>
+    <message>
+        <source>Tempat kejadian</source>
+        <translation>Place of the event</translation>
+    </message>
+    <message>
+        <source>Penyandang disabilitas?</source>
+        <translation>Has a disability?</translation>
+    </message>
+    <message>
+        <source>Kategori AMPK</source>
+        <translation>AMPK category</translation>
+    </message>
+    <message>
+        <source>Lengkapi</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
+        <source>Simpan isian</source>
+        <translation>Save answers</translation>
+    </message>
+    <message>
+        <source>Pertanyaan lain</source>
+        <translation>Other questions</translation>
+    </message>
+</context>
+<context>
+    <name>ConcernBar</name>
+    <message>
+        <source>Simpan dan kunci</source>
+        <translation>Save and lock</translation>
+    </message>
+    <message>
+        <source>Draf tersimpan sendiri saat diketik, terkunci.</source>
+        <translation>The draft is saved by itself while you type, and locked.</translation>
+    </message>
+    <message>
+        <source>Menyimpan…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Draf terkunci di laptop ini, tersimpan sendiri pukul %1.</source>
+        <translation>Draft locked on this laptop, saved by itself at %1.</translation>
+    </message>
+    <message>
+        <source>Tersimpan dan terkunci.</source>
+        <translation>Saved and locked.</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang disimpan.</source>
+        <translation>Nothing is kept.</translation>
+    </message>
+</context>
+<context>
+    <name>ConcernBody</name>
+    <message>
+        <source>Nanti ditanyakan lagi: saat laptop dibuka, dan tiap jam.</source>
+        <translation>You will be asked again: when the laptop is unlocked, and every hour.</translation>
+    </message>
+    <message>
+        <source>Lihat %1</source>
+        <translation>View %1</translation>
+    </message>
+    <message>
+        <source>Teks yang sudah ditulis ikut disimpan.</source>
+        <translation>What you have written is saved with it.</translation>
+    </message>
+</context>
+<context>
+    <name>ConcernPage</name>
+    <message>
+        <source>Catat kekhawatiran</source>
+        <translation>Note a concern</translation>
+    </message>
+    <message>
+        <source>Catatan rahasia, tidak ikut tercetak</source>
+        <translation>Confidential note, never printed</translation>
+    </message>
+    <message>
+        <source>Pilih dulu satu jawaban di atas (nomor 1).</source>
+        <translation>Choose one of the answers above first (number 1).</translation>
+    </message>
+    <message>
+        <source>Pilih dulu apa yang mengkhawatirkan (nomor 1).</source>
+        <translation>Choose what is worrying first (number 1).</translation>
+    </message>
+</context>
+<context>
+    <name>ConcernQuestion</name>
+    <message>
+        <source>Apa yang mengkhawatirkan?</source>
+        <translation>What is worrying?</translation>
+    </message>
+    <message>
+        <source>Yang mana?</source>
+        <translation>Which one?</translation>
+    </message>
+</context>
+<context>
+    <name>ConcernRoad</name>
+    <message>
+        <source>Tersimpan dan terkunci di laptop ini.</source>
+        <translation>Saved and locked on this laptop.</translation>
+    </message>
+    <message>
+        <source>Catatan kembali menjadi draf.</source>
+        <translation>The note is a draft again.</translation>
     </message>
 </context>
 <context>
@@ -822,6 +1701,32 @@
     </message>
 </context>
 <context>
+    <name>DangerStrip</name>
+    <message>
+        <source>Ternyata bukan</source>
+        <translation>Not so after all</translation>
+    </message>
+    <message>
+        <source>Ada bahaya sekarang. Telepon dulu. Tiga hal ini cukup, lalu simpan.</source>
+        <translation>There is danger now. Call first. These three things are enough, then save.</translation>
+    </message>
+</context>
+<context>
+    <name>DayQuestion</name>
+    <message>
+        <source>Hari ini</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Kemarin</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>Lain…</source>
+        <translation>Other…</translation>
+    </message>
+</context>
+<context>
     <name>Emergency</name>
     <message>
         <source>Nomor darurat</source>
@@ -860,6 +1765,10 @@
     <message>
         <source>Cetak kartu ini</source>
         <translation>Print this card</translation>
+    </message>
+    <message>
+        <source>Catat kejadian ini</source>
+        <translation>Note this event</translation>
     </message>
     <message>
         <source>Pastikan %sapaan aman.</source>
@@ -929,6 +1838,13 @@
     </message>
 </context>
 <context>
+    <name>FactLine</name>
+    <message>
+        <source>belum ditanya</source>
+        <translation>not asked yet</translation>
+    </message>
+</context>
+<context>
     <name>FactsCard</name>
     <message>
         <source>Hasil ini tidak ikut tercetak.</source>
@@ -983,6 +1899,52 @@
     </message>
 </context>
 <context>
+    <name>FollowUpForm</name>
+    <message>
+        <source>Catat tindak lanjut</source>
+        <translation>Add follow-up</translation>
+    </message>
+    <message>
+        <source>Simpan tindak lanjut</source>
+        <translation>Save follow-up</translation>
+    </message>
+    <message>
+        <source>Apa yang dilakukan?</source>
+        <translation>What was done?</translation>
+    </message>
+    <message>
+        <source>Kapan?</source>
+        <translation>When?</translation>
+    </message>
+    <message>
+        <source>Hasilnya?</source>
+        <translation>What came of it?</translation>
+    </message>
+    <message>
+        <source>Catatan singkat</source>
+        <translation>Short note</translation>
+    </message>
+    <message>
+        <source>boleh dikosongkan</source>
+        <translation>may be left empty</translation>
+    </message>
+</context>
+<context>
+    <name>FreezeForm</name>
+    <message>
+        <source>Bekukan catatan</source>
+        <translation>Freeze note</translation>
+    </message>
+    <message>
+        <source>Bekukan</source>
+        <translation>Freeze</translation>
+    </message>
+    <message>
+        <source>Kenapa dibekukan?</source>
+        <translation>Why is it frozen?</translation>
+    </message>
+</context>
+<context>
     <name>GreetingStep</name>
     <message>
         <source>Bahasa</source>
@@ -1003,6 +1965,29 @@
     <message>
         <source>Klik contoh yang mudah dibaca.</source>
         <translation>Click the sample that is easy to read.</translation>
+    </message>
+</context>
+<context>
+    <name>HandedForm</name>
+    <message>
+        <source>Surat diserahkan</source>
+        <translation>Letter handed over</translation>
+    </message>
+    <message>
+        <source>Simpan penyerahan</source>
+        <translation>Save handover</translation>
+    </message>
+    <message>
+        <source>Lewat apa?</source>
+        <translation>By what way?</translation>
+    </message>
+    <message>
+        <source>Kapan?</source>
+        <translation>When?</translation>
+    </message>
+    <message>
+        <source>Pukul (boleh dikosongkan)</source>
+        <translation>Time (may be left empty)</translation>
     </message>
 </context>
 <context>
@@ -1064,6 +2049,22 @@
     <message>
         <source>Ringkasan bulan untuk Ketua RT</source>
         <translation>Monthly summary for the RT head</translation>
+    </message>
+    <message>
+        <source>Catat kekhawatiran</source>
+        <translation>Note a concern</translation>
+    </message>
+    <message>
+        <source>Tentang anak atau perempuan, rahasia</source>
+        <translation>About a child or a woman, confidential</translation>
+    </message>
+    <message>
+        <source>Nomor darurat</source>
+        <translation>Emergency numbers</translation>
+    </message>
+    <message>
+        <source>Telepon dulu, mencatat bisa nanti</source>
+        <translation>Call first, notes can wait</translation>
     </message>
     <message>
         <source>Perlu dilakukan</source>
@@ -1278,6 +2279,17 @@
     </message>
 </context>
 <context>
+    <name>InsiderCard</name>
+    <message>
+        <source>Yang sudah diketik hilang saat halaman ini ditutup, F9, atau terkunci.</source>
+        <translation>What was typed is gone when this page is closed, hidden with F9, or locked.</translation>
+    </message>
+    <message>
+        <source>Ternyata bukan</source>
+        <translation>Not so after all</translation>
+    </message>
+</context>
+<context>
     <name>JoiningStep</name>
     <message>
         <source>Nanti saja</source>
@@ -1374,6 +2386,97 @@
     </message>
 </context>
 <context>
+    <name>LetterForm</name>
+    <message>
+        <source>Kepada siapa?</source>
+        <translation>To whom?</translation>
+    </message>
+    <message>
+        <source>Nama lembaga</source>
+        <translation>Name of the institution</translation>
+    </message>
+    <message>
+        <source>misalnya nama sekolah atau Puskesmas</source>
+        <translation>such as the name of the school or Puskesmas</translation>
+    </message>
+    <message>
+        <source>Minta apa?</source>
+        <translation>What is asked for?</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Alamat</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Orang tua/wali</source>
+        <translation>Parent or guardian</translation>
+    </message>
+    <message>
+        <source>Kontak yang aman</source>
+        <translation>Safe contact</translation>
+    </message>
+    <message>
+        <source>Boleh dikosongkan: di surat menjadi titik-titik.</source>
+        <translation>May be left empty: the letter then has dotted lines.</translation>
+    </message>
+    <message>
+        <source>Pakai yang tersimpan</source>
+        <translation>Use what is kept</translation>
+    </message>
+    <message>
+        <source>Simpan di catatan terkunci</source>
+        <translation>Keep in the locked note</translation>
+    </message>
+    <message>
+        <source>Kalau tidak, nama dan alamat hanya ada di kertas.</source>
+        <translation>If not, name and address are only on the paper.</translation>
+    </message>
+    <message>
+        <source>Dasarnya</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>Badan</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>Perasaan</source>
+        <translation>Feelings</translation>
+    </message>
+    <message>
+        <source>Keluarga</source>
+        <translation>Family</translation>
+    </message>
+    <message>
+        <source>Lingkungan</source>
+        <translation>Surroundings</translation>
+    </message>
+    <message>
+        <source>Keadaan terakhir, sejauh terlihat. Kosongkan daripada memeriksa.</source>
+        <translation>How things are now, as far as seen. Leave empty rather than examine.</translation>
+    </message>
+    <message>
+        <source>Tindakan lain yang sudah dilakukan</source>
+        <translation>Other things already done</translation>
+    </message>
+    <message>
+        <source>Nomor surat</source>
+        <translation>Letter number</translation>
+    </message>
+    <message>
+        <source>dari buku agenda kantor; boleh dikosongkan</source>
+        <translation>from the office register; may be left empty</translation>
+    </message>
+    <message>
+        <source>Isian lain</source>
+        <translation>More to fill in</translation>
+    </message>
+</context>
+<context>
     <name>ListHead</name>
     <message>
         <source>Tanggal</source>
@@ -1398,6 +2501,14 @@
     <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>Catatan</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Langkah berikutnya</source>
+        <translation>Next step</translation>
     </message>
 </context>
 <context>
@@ -1504,6 +2615,86 @@
     <message>
         <source>Daftar hadir</source>
         <translation>Attendance sheet</translation>
+    </message>
+</context>
+<context>
+    <name>NextCard</name>
+    <message>
+        <source>Ubah tanggal</source>
+        <translation>Change date</translation>
+    </message>
+    <message>
+        <source>Sudah dilakukan</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Hasilnya?</source>
+        <translation>What came of it?</translation>
+    </message>
+    <message>
+        <source>Buat surat rujukan</source>
+        <translation>Make referral letter</translation>
+    </message>
+</context>
+<context>
+    <name>NextForm</name>
+    <message>
+        <source>Langkah berikutnya</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>Simpan langkah</source>
+        <translation>Save step</translation>
+    </message>
+    <message>
+        <source>langkah berikutnya</source>
+        <translation>the next step</translation>
+    </message>
+</context>
+<context>
+    <name>NextQuestion</name>
+    <message>
+        <source>Langkah berikutnya?</source>
+        <translation>Next step?</translation>
+    </message>
+    <message>
+        <source>Kapan?</source>
+        <translation>When?</translation>
+    </message>
+    <message>
+        <source>Tanggal langkah berikutnya</source>
+        <translation>Date of the next step</translation>
+    </message>
+    <message>
+        <source>kapan</source>
+        <translation>when</translation>
+    </message>
+    <message>
+        <source>Sekarang</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Hari ini</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Besok</source>
+        <translation>Tomorrow</translation>
+    </message>
+    <message>
+        <source>3 hari lagi</source>
+        <translation>In 3 days</translation>
+    </message>
+    <message>
+        <source>Lain…</source>
+        <translation>Other…</translation>
+    </message>
+</context>
+<context>
+    <name>NotedField</name>
+    <message>
+        <source>Pindahkan ke Catatan rahasia</source>
+        <translation>Move to Confidential notes</translation>
     </message>
 </context>
 <context>
@@ -1711,6 +2902,85 @@
     <message>
         <source>Isi daftar hadir</source>
         <translation>Fill in attendance</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>Lengkapi</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
+        <source>Nama, alamat, wali</source>
+        <translation>Name, address, guardian</translation>
+    </message>
+    <message>
+        <source>Anak dan keluarga</source>
+        <translation>Child and family</translation>
+    </message>
+    <message>
+        <source>Orangnya</source>
+        <translation>The person</translation>
+    </message>
+    <message>
+        <source>Inisial</source>
+        <translation>Initials</translation>
+    </message>
+    <message>
+        <source>Jenis kelamin</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>Umur</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>Ada bahaya sekarang?</source>
+        <translation>Is there danger now?</translation>
+    </message>
+    <message>
+        <source>Tinggal serumah dengan terduga pelaku?</source>
+        <translation>Living with the person feared?</translation>
+    </message>
+    <message>
+        <source>Tahu dari</source>
+        <translation>Heard from</translation>
+    </message>
+    <message>
+        <source>Sudah dilakukan</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>Sudah menelepon</source>
+        <translation>Called</translation>
+    </message>
+    <message>
+        <source>Tanda</source>
+        <translation>Signs</translation>
+    </message>
+    <message>
+        <source>Bentuk kekerasan</source>
+        <translation>Form of violence</translation>
+    </message>
+    <message>
+        <source>Tempat kejadian</source>
+        <translation>Place of the event</translation>
+    </message>
+    <message>
+        <source>Terduga pelaku</source>
+        <translation>The person feared</translation>
+    </message>
+    <message>
+        <source>Penyandang disabilitas</source>
+        <translation>Has a disability</translation>
+    </message>
+    <message>
+        <source>Anak mau dibantu?</source>
+        <translation>Does the child want help?</translation>
+    </message>
+    <message>
+        <source>Dasar pencatatan</source>
+        <translation>Basis for noting</translation>
     </message>
 </context>
 <context>
@@ -2053,6 +3323,173 @@
     </message>
 </context>
 <context>
+    <name>ReadersCard</name>
+    <message>
+        <source>Siapa yang bisa membaca?</source>
+        <translation>Who can read this?</translation>
+    </message>
+    <message>
+        <source>Terkunci untuk</source>
+        <translation>Locked for</translation>
+    </message>
+    <message>
+        <source>RT lain, Ketua RT, Lurah</source>
+        <translation>Other RTs, RT head, Lurah</translation>
+    </message>
+    <message>
+        <source>Server kota</source>
+        <translation>City server</translation>
+    </message>
+    <message>
+        <source>Yang keluar dari kelurahan hanya jumlah per bulan, tanpa nama, umur, tanggal, atau RT.</source>
+        <translation>Only monthly totals leave the kelurahan, without name, age, date or RT.</translation>
+    </message>
+    <message>
+        <source>Baru %sapaan sendiri. Pendamping kasus bisa membaca setelah terhubung.</source>
+        <translation>Only you so far. The case companion can read it once connected.</translation>
+    </message>
+    <message>
+        <source>Baru dari laptop ini.</source>
+        <translation>Only from this laptop so far.</translation>
+    </message>
+    <message>
+        <source>Satu laptop lain yang namanya belum sampai di sini</source>
+        <translation>One other laptop whose name has not arrived here yet</translation>
+    </message>
+    <message>
+        <source>Pendamping kasus: %1</source>
+        <translation>Case companion: %1</translation>
+    </message>
+    <message>
+        <source>Bisa dibaca: %1. Server pun tidak bisa.</source>
+        <translation>Can be read by: %1. Not even the server can.</translation>
+    </message>
+    <message numerus="yes">
+        <source>dan %Ln lainnya</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dibuka: %1</source>
+        <translation>Opened: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralCard</name>
+    <message>
+        <source>Rujukan</source>
+        <translation>Referral</translation>
+    </message>
+    <message>
+        <source>Buat surat lain</source>
+        <translation>Make another letter</translation>
+    </message>
+    <message>
+        <source>Buat surat rujukan</source>
+        <translation>Make referral letter</translation>
+    </message>
+    <message>
+        <source>Diterima, ketik tanda terima</source>
+        <translation>Received, type in the receipt</translation>
+    </message>
+    <message>
+        <source>Tidak diterima atau dialihkan</source>
+        <translation>Not taken or passed on</translation>
+    </message>
+    <message>
+        <source>Sudah diserahkan</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>Keluarga belum bersedia</source>
+        <translation>The family is not willing yet</translation>
+    </message>
+    <message>
+        <source>Ia belum bersedia</source>
+        <translation>The person is not willing yet</translation>
+    </message>
+    <message>
+        <source>Cetak lagi surat rujukan</source>
+        <translation>Print letter again</translation>
+    </message>
+    <message>
+        <source>Catat kabar dari %1</source>
+        <translation>Record news from %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralPage</name>
+    <message>
+        <source>Pratinjau surat</source>
+        <translation>Preview of the letter</translation>
+    </message>
+    <message>
+        <source>Surat rujukan</source>
+        <translation>Referral letter</translation>
+    </message>
+    <message>
+        <source>%1 · RAHASIA, satu-satunya lembar dengan nama</source>
+        <translation>%1 · RAHASIA (confidential), the only sheet with a name</translation>
+    </message>
+    <message>
+        <source>Cetak surat…</source>
+        <translation>Print letter…</translation>
+    </message>
+    <message>
+        <source>Simpan PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Cetak surat kosong</source>
+        <translation>Print blank letter</translation>
+    </message>
+    <message>
+        <source>Ditulis tangan, catat saja</source>
+        <translation>Written by hand, just note it</translation>
+    </message>
+    <message>
+        <source>Surat sudah dibuat. Sudah diserahkan?</source>
+        <translation>The letter is made. Has it been handed over?</translation>
+    </message>
+    <message>
+        <source>Sudah diserahkan</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>Nanti</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>File ini memuat nama dan tidak terkunci. Siapa pun yang memegangnya bisa membaca. Hapus setelah dicetak.</source>
+        <translation>This file holds a name and is not locked. Whoever has it can read it. Delete it after printing.</translation>
+    </message>
+    <message>
+        <source>Pilih tempat menyimpan</source>
+        <translation>Choose where to save</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralRoad</name>
+    <message>
+        <source>Disimpan: %1</source>
+        <translation>Saved: %1</translation>
+    </message>
+    <message>
+        <source>Surat rujukan dicatat.</source>
+        <translation>Referral letter noted.</translation>
+    </message>
+    <message>
+        <source>Surat dicatat sudah diserahkan.</source>
+        <translation>Letter noted as handed over.</translation>
+    </message>
+</context>
+<context>
     <name>RefusedList</name>
     <message>
         <source>Baris %1 · %2</source>
@@ -2265,6 +3702,21 @@
     </message>
 </context>
 <context>
+    <name>Reveal</name>
+    <message>
+        <source>Tampilkan</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>%1, disembunyikan</source>
+        <translation>%1, hidden</translation>
+    </message>
+    <message>
+        <source>Sembunyikan</source>
+        <translation>Hide</translation>
+    </message>
+</context>
+<context>
     <name>SameCard</name>
     <message>
         <source>Pakai</source>
@@ -2304,6 +3756,55 @@
     <message>
         <source>Kakak</source>
         <translation>Older sister or brother</translation>
+    </message>
+</context>
+<context>
+    <name>SavedCard</name>
+    <message>
+        <source>Buka catatan</source>
+        <translation>Open note</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>%1 tersimpan dan terkunci di laptop ini.</source>
+        <translation>%1 is saved and locked on this laptop.</translation>
+    </message>
+</context>
+<context>
+    <name>ScanViewer</name>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>ScansCard</name>
+    <message>
+        <source>Surat yang dipindai</source>
+        <translation>Scanned letters</translation>
+    </message>
+    <message>
+        <source>Tambah surat</source>
+        <translation>Add letter</translation>
+    </message>
+    <message>
+        <source>Tambah tanda terima</source>
+        <translation>Add receipt</translation>
+    </message>
+    <message>
+        <source>belum sampai</source>
+        <translation>not here yet</translation>
+    </message>
+    <message>
+        <source>Lihat</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Hapus</source>
+        <translation>Delete</translation>
     </message>
 </context>
 <context>
@@ -2523,6 +4024,33 @@
     </message>
 </context>
 <context>
+    <name>SlipForm</name>
+    <message>
+        <source>Tanda terima kembali</source>
+        <translation>Receipt came back</translation>
+    </message>
+    <message>
+        <source>Simpan tanda terima</source>
+        <translation>Save receipt</translation>
+    </message>
+    <message>
+        <source>Tanggal di tanda terima</source>
+        <translation>Date on the receipt</translation>
+    </message>
+    <message>
+        <source>Pukul</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Nama petugas</source>
+        <translation>Name of the officer</translation>
+    </message>
+    <message>
+        <source>Nomor register</source>
+        <translation>Register number</translation>
+    </message>
+</context>
+<context>
     <name>Start</name>
     <message>
         <source>PATBM Desktop sudah terbuka di laptop ini. Jendelanya ditampilkan.</source>
@@ -2531,6 +4059,33 @@
     <message>
         <source>Tidak ada layar di sini. Semua halaman dan laporan sebulan ditulis ke %1.</source>
         <translation>There is no screen here. All pages and a month&apos;s report are written to %1.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusCard</name>
+    <message>
+        <source>Status sekarang</source>
+        <translation>Status now</translation>
+    </message>
+    <message>
+        <source>Sudah saya lihat</source>
+        <translation>I have seen it</translation>
+    </message>
+    <message>
+        <source>Turunkan tingkat ke %1</source>
+        <translation>Lower the level to %1</translation>
+    </message>
+    <message>
+        <source>Selesai karena?</source>
+        <translation>Closed because?</translation>
+    </message>
+    <message>
+        <source>Bukan kasus karena?</source>
+        <translation>Not a case because?</translation>
+    </message>
+    <message>
+        <source>Karena?</source>
+        <translation>Because?</translation>
     </message>
 </context>
 <context>
@@ -2546,6 +4101,36 @@
     <message>
         <source>belum diisi</source>
         <translation>not filled in</translation>
+    </message>
+</context>
+<context>
+    <name>StopPanel</name>
+    <message>
+        <source>Telepon SAPA sekarang:</source>
+        <translation>Call SAPA now:</translation>
+    </message>
+</context>
+<context>
+    <name>StoryQuestion</name>
+    <message>
+        <source>Apa yang %sapaan lihat atau dengar?</source>
+        <translation>What did you see or hear?</translation>
+    </message>
+    <message>
+        <source>Apa yang terlihat atau terdengar?</source>
+        <translation>What was seen or heard?</translation>
+    </message>
+    <message>
+        <source>Pindahkan</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Tulis yang terlihat dan terdengar saja. Tidak perlu menyelidiki.</source>
+        <translation>Only what was seen and heard. No need to investigate.</translation>
+    </message>
+    <message>
+        <source>Yang dipindahkan tersimpan terkunci di Identitas, tidak ikut di teks ini.</source>
+        <translation>What is moved is kept locked in Identity, not in this text.</translation>
     </message>
 </context>
 <context>
@@ -2592,6 +4177,32 @@
     <message>
         <source>Coba sekarang</source>
         <translation>Try now</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lewat %n hari</source>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hari ini</source>
+        <translation>Today</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tindak lanjut menunggu</source>
+        <translation>
+            <numerusform>%n follow-up waiting</numerusform>
+            <numerusform>%n follow-ups waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Buka</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Lanjutkan catatan rahasia yang belum selesai</source>
+        <translation>Continue the unfinished confidential note</translation>
     </message>
     <message>
         <source>Rencana: %1, %2</source>
@@ -2707,6 +4318,29 @@
     <message>
         <source>Tema yang belum dibahas tahun ini: %1</source>
         <translation>Not yet discussed this year: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Tracker</name>
+    <message>
+        <source>Surat dibuat</source>
+        <translation>Letter made</translation>
+    </message>
+    <message>
+        <source>Diserahkan</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>Diterima</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Ada kabar</source>
+        <translation>News</translation>
+    </message>
+    <message>
+        <source>belum</source>
+        <translation>not yet</translation>
     </message>
 </context>
 <context>
@@ -2844,6 +4478,25 @@
     </message>
 </context>
 <context>
+    <name>VersionsCard</name>
+    <message>
+        <source>Dua versi</source>
+        <translation>Two versions</translation>
+    </message>
+    <message>
+        <source>Dua laptop mengubah hal yang sama. Keduanya masih tersimpan; pilih satu.</source>
+        <translation>Two laptops changed the same thing. Both are still kept; choose one.</translation>
+    </message>
+    <message>
+        <source>%1, menurut laptop %2</source>
+        <translation>%1, by the laptop&apos;s clock %2</translation>
+    </message>
+    <message>
+        <source>Pakai yang ini</source>
+        <translation>Use this one</translation>
+    </message>
+</context>
+<context>
     <name>WhatQuestion</name>
     <message>
         <source>Kegiatan apa?</source>
@@ -2937,6 +4590,25 @@
     </message>
 </context>
 <context>
+    <name>WhoQuestion</name>
+    <message>
+        <source>Siapa yang dikhawatirkan?</source>
+        <translation>Who is it about?</translation>
+    </message>
+    <message>
+        <source>Inisial boleh dikosongkan, paling banyak 3 huruf</source>
+        <translation>Initials may be left empty, at most 3 letters</translation>
+    </message>
+    <message>
+        <source>Umur</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>Inisial</source>
+        <translation>Initials</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Kata sandi diganti.</source>
@@ -2949,6 +4621,10 @@
 </context>
 <context>
     <name>Workplace</name>
+    <message>
+        <source>Mode rapat sedang menyala.</source>
+        <translation>Meeting mode is on.</translation>
+    </message>
     <message>
         <source>Batalkan</source>
         <translation>Undo</translation>
@@ -2980,6 +4656,29 @@
     <message>
         <source>Perubahan terakhir dibatalkan.</source>
         <translation>The last change was undone.</translation>
+    </message>
+</context>
+<context>
+    <name>WorryCard</name>
+    <message>
+        <source>Ada cerita tentang anak yang membuat %sapaan khawatir?</source>
+        <translation>Is there a story about a child that worries you?</translation>
+    </message>
+    <message>
+        <source>Ada cerita tentang anak yang mengkhawatirkan?</source>
+        <translation>Is there a worrying story about a child?</translation>
+    </message>
+    <message>
+        <source>Tidak ada</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Ya, catat setelah ini</source>
+        <translation>Yes, note it after this</translation>
+    </message>
+    <message>
+        <source>Catatan itu tidak ikut tercetak.</source>
+        <translation>That note is never printed.</translation>
     </message>
 </context>
 </TS>

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from patbm_desktop.domain import codes
 from patbm_desktop.domain.activity import Activity
-from patbm_desktop.domain.kinds import KINDS, Read, missing, problems
+from patbm_desktop.domain.kinds import KINDS, Read, kept_as, missing, problems
 from patbm_desktop.domain.reason import Problem, Reason
 
 ENT = "0" * 32
@@ -43,6 +43,43 @@ def test_an_open_kind_hides_just_these_fields(kind: str, sealed: set[str]) -> No
     found = {name for name, each in KINDS[kind].fields.items() if each.read is not Read.OPEN}
     assert found == sealed
     assert KINDS[kind].sealed is None
+
+
+CASE_KINDS = (
+    "case_detail", "follow_up", "referral", "access", "case_attachment", "case_consent",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", CASE_KINDS)
+def test_what_tells_of_a_case_travels_sealed_for_its_readers(kind: str) -> None:
+    assert KINDS[kind].use is KINDS[kind].sealed is Read.KASUS
+
+
+def test_of_a_case_all_members_read_what_reminds_and_counts_and_no_text() -> None:
+    assert KINDS["case"].use is KINDS["case"].sealed is Read.UMUM
+    members = [m for each in KINDS["case"].fields.values() for m in (each, *each.members)]
+    assert "text" not in {each.type for each in members}
+
+
+@pytest.mark.parametrize("inner", ["consent", "attachment"])
+def test_the_key_tells_the_two_rows_of_one_name_apart(inner: str) -> None:
+    assert kept_as(inner, "umum") == inner
+    assert kept_as(inner, "kasus") == f"case_{inner}"
+    assert kept_as(f"case_{inner}", "umum") is kept_as(f"case_{inner}", "kasus") is None
+
+
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"consent", "attachment"}))
+def test_no_other_kind_is_kept_under_two_keys(kind: str) -> None:
+    row = KINDS[kind]
+    if row.inner:
+        return
+    kept = [kept_as(kind, use) for use in codes.USES]
+    assert kept.count(kind) == (1 if row.sealed else 0)
+    assert kept.count(None) == (1 if row.sealed else 2)
+
+
+def test_a_kind_of_a_later_release_keeps_its_name() -> None:
+    assert kept_as("rencana", "kasus") == "rencana"
 
 
 @pytest.mark.parametrize("kind", ["attendance", "attachment", "consent"])
@@ -99,6 +136,14 @@ def test_a_fitting_value_is_fine(kind: str, name: str, value: Any) -> None:
         ("person", "trainings", [{"year": 2025}], Reason.REQUIRED),
         ("attachment", "file", {"key": "a"}, Reason.REQUIRED),
         ("letterhead", "lines", ["a"] * 6, Reason.OUT_OF_RANGE),
+        ("case_detail", "initials", "R2", Reason.LETTERS_ONLY),
+        ("case_detail", "initials", "RSTU", Reason.TOO_LONG),
+        ("case_detail", "category", "mediasi", Reason.UNKNOWN_VALUE),
+        ("case_detail", "insider", "ya", Reason.UNKNOWN_FIELD),
+        ("case", "frozen", {"on": "2026-11-21", "reason": "Ceritanya."}, Reason.UNKNOWN_VALUE),
+        ("case", "narrative", "Cerita.", Reason.UNKNOWN_FIELD),
+        ("referral", "services_asked", ["mediasi"], Reason.UNKNOWN_VALUE),
+        ("case_attachment", "kind", "foto", Reason.UNKNOWN_VALUE),
     ],
 )
 def test_a_value_that_does_not_fit_names_its_field_and_the_reason(

@@ -9,15 +9,19 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from patbm_desktop.domain.summary import year_summary
 from patbm_desktop.reports.card import CardContact, card_document
+from patbm_desktop.reports.do_not_card import do_not_card_document
 from patbm_desktop.reports.entry_form import entry_form_document
+from patbm_desktop.reports.letter import blank_letter_document, letter_document
 from patbm_desktop.reports.month import month_document
 from patbm_desktop.reports.paper import Document, Photo
 from patbm_desktop.reports.recovery import recovery_document
+from patbm_desktop.reports.reminder import reminder_document
 from patbm_desktop.reports.render import render_pdf
 from patbm_desktop.reports.session import attendance_document, session_document
 from patbm_desktop.reports.wall import wall_document
 from patbm_desktop.reports.work_sheet import WorkSheet, work_sheet_document
-from tests.reports import reading, samples
+from tests.reports import letters, reading, samples
+from tests.reports.test_reminder import TOMORROW
 from tests.reports.test_session import BLANK, HELD
 
 FOLDER = Path(__file__).parent / "golden"
@@ -49,12 +53,21 @@ SHEETS: Mapping[str, Callable[[], Document]] = {
         "0123456789ABCDEFGHJKMNPQ", "Siti Rahmawati", samples.RT, samples.printing("a4")
     ),
     "wall": lambda: wall_document(samples.month_sheet(), samples.printing()),
+    "letter": lambda: letter_document(letters.CHILD, samples.printing()),
+    "letter-receipt": lambda: letter_document(letters.CHILD, samples.printing()),
+    "letter-envelope": lambda: letter_document(letters.CHILD, samples.printing()),
+    "letter-blank": lambda: blank_letter_document(samples.printing()),
+    "reminder": lambda: reminder_document(TOMORROW, samples.printing()),
+    "do-not-card": lambda: do_not_card_document(samples.printing()),
 }
 
+PAGES = {"letter-receipt": 1, "letter-envelope": 2}
+"""Which page is looked at, from 0, where it is not the first."""
 
-def drawn(document: Document) -> QImage:
-    """Return the first page in grey, as a person with a simple printer gets it."""
-    return reading.first_page(render_pdf(document), WIDTH)
+
+def drawn(name: str) -> QImage:
+    """Return the page of a sheet in grey, as a person with a simple printer gets it."""
+    return reading.page(render_pdf(SHEETS[name]()), PAGES.get(name, 0), WIDTH)
 
 
 def main() -> None:
@@ -62,8 +75,8 @@ def main() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     _application = QGuiApplication([])
     FOLDER.mkdir(exist_ok=True)
-    for name, make in SHEETS.items():
-        drawn(make()).save(str(FOLDER / f"{name}.png"))
+    for name in SHEETS:
+        drawn(name).save(str(FOLDER / f"{name}.png"))
 
 
 if __name__ == "__main__":

@@ -28,6 +28,17 @@ def words(pdf: bytes) -> str:
     return " ".join(pages(pdf))
 
 
+def place_mm(pdf: bytes, said: str) -> tuple[int, float, float]:
+    """Return page, top and bottom of the last place where `said` stands, in mm from the top."""
+    document, _buffer = _opened(pdf)
+    texts = [document.getAllText(page).text() for page in range(document.pageCount())]
+    page = max(index for index, text in enumerate(texts) if said in text)
+    found = document.getSelectionAtIndex(page, texts[page].rindex(said), len(said))
+    box = found.boundingRectangle()
+    document.close()
+    return page, box.top() / 72 * 25.4, box.bottom() / 72 * 25.4
+
+
 def sizes_mm(pdf: bytes) -> list[tuple[int, int]]:
     """Return width and height of every page in millimetres."""
     document, _buffer = _opened(pdf)
@@ -47,9 +58,14 @@ def properties(pdf: bytes) -> tuple[str, str]:
 
 def first_page(pdf: bytes, width: int = 660) -> QImage:
     """Return the first page as a person with a black-and-white printer gets it."""
+    return page(pdf, 0, width)
+
+
+def page(pdf: bytes, index: int, width: int = 660) -> QImage:
+    """Return the page `index`, from 0, as a person with a black-and-white printer gets it."""
     document, _buffer = _opened(pdf)
-    size = document.pagePointSize(0)
-    drawn = document.render(0, QSize(width, round(width * size.height() / size.width())))
+    size = document.pagePointSize(index)
+    drawn = document.render(index, QSize(width, round(width * size.height() / size.width())))
     document.close()
     paper = QImage(drawn.size(), QImage.Format.Format_RGB32)
     paper.fill(0xFFFFFFFF)

@@ -41,10 +41,10 @@ def test_a_long_report_is_made_by_a_child_and_is_the_same():
     assert render.render_pdf(replace(DOCUMENT, pages=render.PAGES_IN_PROCESS + 1)) == here
 
 
-def test_only_inter_is_there_to_set_type_with():
-    assert render._fonts().families() == ["Inter"]
-    weights = sorted(font.weight for font in render._fonts().fonts())
-    assert weights == [400, 500, 600, 700]
+def test_only_our_own_faces_are_there_to_set_type_with():
+    faces = sorted((font.family, font.weight) for font in render._fonts().fonts())
+    inter = [("Inter", weight) for weight in (400, 500, 600, 700)]
+    assert faces == [*inter, ("Liberation Sans", 400), ("Liberation Sans", 700)]
 
 
 def test_nothing_is_left_in_the_folders_that_a_program_writes_to(tmp_path: Path, monkeypatch):

@@ -22,6 +22,16 @@ TWINS = {
     "Tiga kata ini kunci laptop %sapaan. Hafalkan, atau ganti.": (
         "Tiga kata ini kunci laptop ini. Hafalkan, atau ganti."
     ),
+    "Ada cerita tentang anak yang membuat %sapaan khawatir?": (
+        "Ada cerita tentang anak yang mengkhawatirkan?"
+    ),
+    "Apa yang %sapaan lihat atau dengar?": "Apa yang terlihat atau terdengar?",
+    "Sampaikan bahwa ada orang yang bisa membantu, dan %sapaan akan memberi tahu mereka.": (
+        "Sampaikan bahwa ada orang yang bisa membantu, dan mereka akan diberi tahu."
+    ),
+    "Baru %sapaan sendiri. Pendamping kasus bisa membaca setelah terhubung.": (
+        "Baru dari laptop ini."
+    ),
 }
 """Each sentence with a form of address, and the one for somebody who wants none."""
 

@@ -63,7 +63,8 @@ def test_the_title_bar_never_names_a_page_or_a_person(window: Opened) -> None:
 
 def test_the_digits_open_the_pages_in_the_order_of_the_sidebar(window: Opened) -> None:
     entries = window.desk().entries()
-    for place, key in reversed(list(enumerate(entries))):
+    for place, key in enumerate(entries):
+        window.visit("home")  # a report would hide what nobody who looks on may see
         press(window, Qt.Key(Key.Key_1 + place), Ctrl)
         assert window.desk().key() == key
 

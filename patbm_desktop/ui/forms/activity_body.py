@@ -21,6 +21,7 @@ from patbm_desktop.ui.forms.activity_side import Preview, SameCard
 from patbm_desktop.ui.forms.activity_what import TopicsQuestion, WhatQuestion
 from patbm_desktop.ui.forms.activity_when import Asking, WhenQuestion
 from patbm_desktop.ui.forms.activity_where import Where, WhereQuestion
+from patbm_desktop.ui.forms.activity_worry import WorryCard
 from patbm_desktop.ui.forms.attendance_grid import AttendanceGrid
 from patbm_desktop.ui.forms.photo_strip import PhotoStrip
 from patbm_desktop.ui.forms.question import Pair, Question
@@ -33,6 +34,8 @@ from patbm_desktop.ui.strings import language
 from patbm_desktop.ui.theme import Theme
 
 LIST, NOTES = "list", "notes"
+STORY = ("result", "next_step")
+"""Fields in which the story of a visit stands, if it was written down at all."""
 PLACE_OF_HINT = {
     Hint.OLDER_THAN_13_MONTHS: "when",
     Hint.TRAINED_FACILITATOR: "topics",
@@ -64,19 +67,22 @@ class ActivityBody(PageFrame):
     kind_picked = Signal()
     plan_asked = Signal()
     double_asked = Signal()
+    move_asked = Signal(list)
+    """What is written in these fields belongs into a confidential note."""
 
-    def __init__(self, theme: Theme, look: Look, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, look: Look, address: str, parent: QWidget) -> None:
         super().__init__(theme, margins=(28, 0, 28, 8))
         # A widget is dressed anew with all it holds whenever it changes hands, so the frame comes
         # first and each part goes straight into it (measured: five times less than last).
         self.setParent(parent)
         self.theme = theme
+        self._can_note, self._meets = False, False
         self._card = Card(theme, margins=(20, 10, 20, 6), spacing=6)
         self._right = QWidget()
         self.body.addWidget(TwoColumns(theme, self._card, self._right, right_width=306), 1)
         self._make_questions(theme)
         self._make_extras(theme, look)
-        self._make_side(theme)
+        self._make_side(theme, address)
         self._questions: dict[str, Question] = {
             "what": self.what, "when": self.when, "where": self.where,
             "topics": self.topics, "counts": self.counts,
@@ -154,6 +160,7 @@ class ActivityBody(PageFrame):
             "open": self.unfolded(),
             "photos": self.photos.data(),
             "attendees": self.grid.data(),
+            **({"worry": True} if self.worry.is_yes() else {}),
         }
 
     def set_data(self, data: Mapping[str, Any]) -> None:
@@ -161,6 +168,7 @@ class ActivityBody(PageFrame):
         self.notes.set_typed(data.get("typed", {}))
         self.photos.set_data(data.get("photos", ()))
         self.grid.set_data(data.get("attendees", ()))
+        self.worry.set_yes(on=bool(data.get("worry")))
         for name in data.get("open", ()):
             self.unfold(name)
 
@@ -210,6 +218,8 @@ class ActivityBody(PageFrame):
         add(self.what)
         self.visit = Banner(theme, _sentence(Hint.VISIT), status="info", icon="shield")
         add(self.visit)
+        self.move_visit = Button(theme, self.tr("Pindahkan ke Catatan rahasia"), size="small")
+        self.visit.buttons.addWidget(self.move_visit)
         self.when, self.where = WhenQuestion(theme), WhereQuestion(theme)
         add(Pair(theme, self.when, self.where))
         self._make_banners(theme)
@@ -247,11 +257,13 @@ class ActivityBody(PageFrame):
             Column(theme, box, margins=(0, 2, 0, 10)).addWidget(part)
         column.addStretch(1)
 
-    def _make_side(self, theme: Theme) -> None:
+    def _make_side(self, theme: Theme, address: str) -> None:
         self.same, self.preview = SameCard(theme), Preview(theme)
+        self.worry = WorryCard(theme, address)
         column = Column(theme, self._right, spacing=12)
         column.addWidget(self.same)
         column.addWidget(self.preview, 1)
+        column.addWidget(self.worry)
         self.same.hide()
 
     def _connect(self) -> None:
@@ -262,6 +274,9 @@ class ActivityBody(PageFrame):
         self.notes.changed.connect(self.changed)
         self.grid.changed.connect(self.changed)
         self.photos.changed.connect(self.changed)
+        self.worry.changed.connect(self.changed)
+        self.notes.move_asked.connect(self._move_one)
+        self.move_visit.clicked.connect(self._move_story)
         self.photos.filled.connect(self._order_photos)
         self.grid.use_asked.connect(self._use_list)
         self.extras.list_asked.connect(self._open_list)
@@ -269,6 +284,29 @@ class ActivityBody(PageFrame):
         self.other_day.clicked.connect(self._ask_other_day)
         self.keep_plan.clicked.connect(self.plan_asked)
         self.look_double.clicked.connect(self.double_asked)
+
+    def offer_notes(self, *, on: bool) -> None:
+        """Offer to note a worry, and to move texts there; not where that cannot be done."""
+        self._can_note = on
+        self.worry.offer(on=on)
+        self._show_moves()
+
+    def set_meeting(self, *, on: bool) -> None:
+        """Say nothing of confidential notes while somebody looks on."""
+        self._meets = on
+        self.worry.set_meeting(on=on)
+        self._show_moves()
+
+    def _show_moves(self) -> None:
+        on = self._can_note and not self._meets
+        self.move_visit.setVisible(on)
+        self.notes.offer_moves(on=on)
+
+    def _move_one(self, field: str) -> None:
+        self.move_asked.emit([field])
+
+    def _move_story(self) -> None:
+        self.move_asked.emit(list(STORY))
 
     def _use_list(self, heads: Count4, disabled: int) -> None:
         self.counts.set_counts(heads)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import time
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from patbm_desktop.actions import wording
 from patbm_desktop.actions.people import Named
@@ -17,6 +18,7 @@ from patbm_desktop.domain.numbers import minutes
 from patbm_desktop.domain.reading import Unreadable
 from patbm_desktop.domain.reason import Hint, Problem, Reason
 from patbm_desktop.ui.forms.question import STACKED_FROM
+from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice
 from patbm_desktop.ui.parts.fields import ComboBox, Field, LineEdit, TextArea
 from patbm_desktop.ui.parts.filter_box import FilterBox
@@ -35,30 +37,41 @@ Look = Callable[[str], Collection[Hint]]
 
 
 class NotedField(Field):
-    """A field of free text with a note below: what in it had better not stand there."""
+    """A field of free text with a note below: what in it had better not stand there.
+
+    `move_button` takes the text to where it may stand.
+    """
 
     def __init__(self, theme: Theme, caption: str, widget: QWidget) -> None:
         super().__init__(theme, caption, widget)
         self.note = Label("", "hint", "warn", wrap=True)
+        self.move_button = Button(theme, self.tr("Pindahkan ke Catatan rahasia"), kind="link")
+        self.move_button.setAccessibleDescription(caption)
         self.note.hide()
+        self.move_button.hide()
         column = self.layout()
-        assert column is not None
+        assert isinstance(column, QBoxLayout)
         column.addWidget(self.note)
+        column.addWidget(self.move_button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_note(self, text: str) -> None:
-        """Show `text`, or take the note away."""
+    def show_note(self, text: str, *, can_move: bool = False) -> None:
+        """Show `text`, and whether what is meant can be moved; or take the note away."""
         self.note.setText(text)
         self.note.setVisible(bool(text))
+        self.move_button.setVisible(can_move)
 
 
 class ActivityNotes(QWidget):
     """Everything about a session that nobody has to fill in."""
 
     changed = Signal()
+    move_asked = Signal(str)
+    """The text of this field belongs into a confidential note."""
 
     def __init__(self, theme: Theme, look: Look) -> None:
         super().__init__()
         self._theme, self._look = theme, look
+        self._can_move = False
         self._names: dict[str, str] = {}
         # A leader whose record has not arrived yet; kept as long as no other is named.
         self._unnamed: str | None = None
@@ -156,7 +169,24 @@ class ActivityNotes(QWidget):
             hints = dict.fromkeys(self._look(text)) if text.strip() else {}
             said = [wording.sentence(hint, language()) for hint in hints]
             said += self._too_long(name, text)
-            self.fields[name].show_note("\n".join(said))
+            can_move = self._can_move and bool(hints)
+            self.fields[name].show_note("\n".join(said), can_move=can_move)
+
+    def offer_moves(self, *, on: bool) -> None:
+        """Offer to move a text that points at a person, or not where it cannot be moved."""
+        self._can_move = on
+        self.look_now()
+
+    def text_of(self, name: str) -> str:
+        """Return what is written in one of the free texts."""
+        widget = self.fields[name].field
+        return (widget.plain() if isinstance(widget, TextArea) else _text_of(widget)).strip()
+
+    def empty(self, name: str) -> None:
+        """Take the text out of a field."""
+        widget = self.fields[name].field
+        if isinstance(widget, QLineEdit | TextArea):
+            widget.clear()
 
     def _too_long(self, name: str, text: str) -> list[str]:
         most = ACTIVITY.fields[name].longest
@@ -221,6 +251,8 @@ class ActivityNotes(QWidget):
         self.cost.activated.connect(self._told)
         self.partners.changed.connect(self._told)
         self.on_report.toggled.connect(self._told)
+        for name, field in self.fields.items():
+            field.move_button.clicked.connect(partial(self.move_asked.emit, name))
 
     def _typed(self, *_text: object) -> None:
         self._pause.start()

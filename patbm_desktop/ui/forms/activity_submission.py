@@ -35,7 +35,8 @@ OF_RECORD = frozenset({Mode.CORRECT, Mode.HELD})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
     """What the person wants kept. Names are of a place and a leader that have no record yet;
-    `answers` and `removed` are about photos that the record has already.
+    `answers` and `removed` are about photos that the record has already. `worry` says that a
+    confidential note comes next; it is kept with nothing.
     """
 
     activity: Activity
@@ -48,3 +49,4 @@ class Submission:
     attendees: tuple[Attendee, ...] = ()
     answers: tuple[Photo, ...] = ()
     removed: tuple[str, ...] = ()
+    worry: bool = False

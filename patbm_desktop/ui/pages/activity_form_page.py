@@ -45,8 +45,10 @@ class ActivityFormPage(FormPage):
     photos_wanted = Signal()
     photos_offered = Signal(list)
     photo_removed = Signal()
+    move_asked = Signal(list, str)
+    """The fields whose text belongs into a confidential note, and that text."""
 
-    def __init__(self, theme: Theme, look: Look) -> None:
+    def __init__(self, theme: Theme, look: Look, address: str = "tanpa") -> None:
         super().__init__(theme)
         self._mode = Mode.NEW
         self._base = Activity()
@@ -54,7 +56,7 @@ class ActivityFormPage(FormPage):
         self._last: LastLike | None = None
         self._doubles: tuple[ActivityRow, ...] = ()
         self._asked_about: object = None
-        self.form = ActivityBody(theme, look, self)
+        self.form = ActivityBody(theme, look, address, self)
         fill_with(self, self.form)
         self.bar = ActivityBar(theme)
         self.setAcceptDrops(True)
@@ -153,6 +155,20 @@ class ActivityFormPage(FormPage):
     def show_reading(self) -> None:
         """Say that photos are being read."""
         self.form.photos.say(self.tr("Membaca foto…"))
+
+    def offer_notes(self, *, on: bool) -> None:
+        """Offer to note a worry after the session, where this laptop may keep one."""
+        self.form.offer_notes(on=on and self._mode is not Mode.PLAN)
+
+    def set_meeting(self, on: bool) -> None:  # noqa: FBT001 - a switch has one value
+        """Say nothing of confidential notes while somebody looks on."""
+        self.form.set_meeting(on=on)
+
+    def drop_texts(self, fields: Sequence[str]) -> None:
+        """Take out of the form what stands in a confidential note by now."""
+        for name in fields:
+            self.form.notes.empty(name)
+        self._changed()
 
     def restore_photo(self) -> None:
         """Bring the photo back that was taken out last."""
@@ -291,6 +307,7 @@ class ActivityFormPage(FormPage):
         form.kind_picked.connect(self._kind_picked)
         form.plan_asked.connect(self.save)
         form.double_asked.connect(self._open_double)
+        form.move_asked.connect(self._ask_move)
         form.same.used.connect(self.use_last)
         form.extras.photo_asked.connect(self.photos_wanted)
         form.photos.removed.connect(self.photo_removed)
@@ -370,6 +387,7 @@ class ActivityFormPage(FormPage):
                 attendees=form.attendees(),
                 answers=tuple(form.photos.answered().values()),
                 removed=form.photos.gone(),
+                worry=form.worry.is_yes() and not activity.planned,
             )
         )
 
@@ -383,6 +401,10 @@ class ActivityFormPage(FormPage):
             self.doubles_asked.emit(activity, self.form.where.where().place_name)
         else:
             self.show_doubles(())
+
+    def _ask_move(self, fields: list[str]) -> None:
+        texts = [self.form.notes.text_of(name) for name in fields]
+        self.move_asked.emit(fields, "\n".join(text for text in texts if text))
 
     def _open_double(self) -> None:
         if self._doubles:

@@ -8,14 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from patbm_desktop.actions.activities import ActivityRow
-from patbm_desktop.actions.home import Home, Todo
+from patbm_desktop.actions.home import SEALED, Home, Todo
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.page import Page, fill_with
 from patbm_desktop.ui.parts.bars import MonthBars
 from patbm_desktop.ui.parts.buttons import Button, HeroButton
 from patbm_desktop.ui.parts.cards import Card, RowList, TodoRow
 from patbm_desktop.ui.parts.frame import PageFrame, TwoColumns
-from patbm_desktop.ui.parts.labels import IconDisc, Label
+from patbm_desktop.ui.parts.labels import IconDisc, Label, Pill
 from patbm_desktop.ui.parts.latest_row import LatestRow
 from patbm_desktop.ui.parts.layouts import Column, Row, follow, keep_size, show_if
 from patbm_desktop.ui.parts.todo_words import look_of
@@ -29,9 +29,11 @@ class HomePage(Page):
     """Shows `Home`; `asked` says which line the person took up, and what is to be done with it."""
 
     KINDS: ClassVar[frozenset[str]] = frozenset(
-        {"activity", "place", "person", "contact", "report", "attachment", "attendance"}
+        {"activity", "place", "person", "contact", "report", "attachment", "attendance", "case"}
     )
     log_asked = Signal()
+    note_asked = Signal()
+    numbers_asked = Signal()
     print_asked = Signal()
     all_asked = Signal()
     row_asked = Signal(str)
@@ -44,6 +46,7 @@ class HomePage(Page):
         self._greeting = ""
         self._today = ""
         self._is_whole_list = False
+        self._meets = False
         self._home: Home | None = None
         self._build()
 
@@ -64,10 +67,19 @@ class HomePage(Page):
         self._home = home
         self._greeting = f"{greeting}, {self._name}" if self._name else greeting
         self._today = strings.day(home.today)
+        self._show_note_cards()
         self._show_todos(home)
         self._show_month(home)
         self._show_latest(home.latest)
         self.head_changed.emit()
+
+    def set_meeting(self, on: bool) -> None:  # noqa: FBT001 - a switch has one value
+        """Hide the card of worries and every line about a case, or show them again."""
+        self._meets = on
+        self._show_note_cards()
+        self._fit()
+        if self._home:
+            self._show_todos(self._home)
 
     def wipe(self) -> None:
         """Forget what is shown."""
@@ -97,6 +109,7 @@ class HomePage(Page):
             "Ctrl N",
             primary=True,
         )
+        self._make_note_cards(theme)
         self.print = HeroButton(
             theme,
             "printer",
@@ -107,14 +120,40 @@ class HomePage(Page):
         self.log.clicked.connect(self.log_asked)
         self.print.clicked.connect(self.print_asked)
         self._heroes = Row(theme, spacing=14)
-        self._heroes.addWidget(self.log, 1)
-        self._heroes.addWidget(self.print, 1)
+        for card in (self.log, self.note, self.numbers, self.print):
+            self._heroes.addWidget(card, 1)
+        self._show_note_cards()
         return self._heroes
 
+    def _make_note_cards(self, theme: Theme) -> None:
+        self.note = HeroButton(
+            theme,
+            "shield",
+            self.tr("Catat kekhawatiran"),
+            self.tr("Tentang anak atau perempuan, rahasia"),
+            "Ctrl K",
+        )
+        self.numbers = HeroButton(
+            theme,
+            "phone-call",
+            self.tr("Nomor darurat"),
+            self.tr("Telepon dulu, mencatat bisa nanti"),
+            "F1",
+        )
+        self.note.clicked.connect(self.note_asked)
+        self.numbers.clicked.connect(self.numbers_asked)
+
+    def _show_note_cards(self) -> None:
+        """Show the card of worries; where they cannot be noted, the numbers in its place."""
+        can_note = self._home is None or self._home.can_note
+        show_if(self.note, on=can_note and not self._meets)
+        show_if(self.numbers, on=not can_note and not self._meets)
+
     def _fit(self) -> None:
-        """Set the two large buttons under each other where large words leave no other way."""
+        """Set the large buttons under each other where large words leave no other way."""
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._heroes.setDirection(down if self.theme.bare_rail else across)
+        is_narrow = self.theme.bare_rail if self._meets else self.theme.stacked
+        self._heroes.setDirection(down if is_narrow else across)
 
     def _left(self) -> QWidget:
         theme = self.theme
@@ -208,7 +247,7 @@ class HomePage(Page):
             self._show_todos(self._home)
 
     def _show_todos(self, home: Home) -> None:
-        todos = home.todos
+        todos = [each for each in home.todos if not (self._meets and each.kind in SEALED)]
         self.todos.clear()
         shown = todos if self._is_whole_list else todos[:SHOWN_TODOS]
         for todo in shown:
@@ -227,9 +266,11 @@ class HomePage(Page):
     def _todo_row(self, todo: Todo, today: date) -> TodoRow:
         look = look_of(todo, today)
         buttons = [self._verb(todo, verb, words) for verb, words in look.verbs]
+        pill = Pill(self.theme, *look.pill) if look.pill else None
         return TodoRow(
-            self.theme, look.icon, look.title, look.subtitle, tone=look.tone, actions=buttons
-        )
+            self.theme, look.icon, look.title, look.subtitle,
+            tone=look.tone, pill=pill, actions=buttons,
+        )  # fmt: skip
 
     def _verb(self, todo: Todo, verb: str, words: str) -> QPushButton:
         button = Button(self.theme, words, size="small")

@@ -114,6 +114,10 @@ class ChipGroup(QWidget):
         self._reorder()
         self.set_chosen(kept)
 
+    def offered(self) -> list[str]:
+        """Return the keys that are shown, in their order."""
+        return list(self._chips)
+
     def chosen(self) -> list[str]:
         """Return the keys that are on, in the order shown."""
         return [key for key, chip in self._chips.items() if chip.isChecked()]

@@ -163,10 +163,13 @@ class FlowLayout(QLayout):
             width = min(hint.width(), rect.width())
             if x > rect.left() and x + width > rect.left() + rect.width():
                 x, y, line = rect.left(), y + line + down, 0
+            height = hint.height()
+            if width < hint.width() and item.hasHeightForWidth():
+                height = item.heightForWidth(width)  # what wraps inside gets the lines it needs
             if not dry:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
             x += width + across
-            line = max(line, hint.height())
+            line = max(line, height)
         return y + line - rect.top()
 
 

@@ -124,6 +124,10 @@ class Overlay(Covering):
             self._again.start()
         return super().eventFilter(watched, event)
 
+    def refit(self) -> None:
+        """Give the content the room it needs now."""
+        self._place()
+
     def close_overlay(self) -> None:
         """End it and say `closed`."""
         if self.isVisible():

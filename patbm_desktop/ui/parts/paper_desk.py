@@ -37,6 +37,10 @@ class PaperDesk(QWidget):
         self._connect()
         self._show()
 
+    def set_sizes_offered(self, on: bool) -> None:  # noqa: FBT001 - a button can be pressed or not
+        """Say whether the kind of paper can be chosen."""
+        self.paper.setEnabled(on)
+
     def size_menu(self) -> QMenu:
         """Return the kinds of paper to choose from."""
         menu = QMenu(self)

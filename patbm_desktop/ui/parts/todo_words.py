@@ -24,11 +24,16 @@ class Look:
     title: str
     subtitle: str
     verbs: tuple[tuple[str, str], ...]
+    pill: tuple[str, str, str] | None = None
+    """Words, icon and status of a pill before the buttons."""
 
 
 def look_of(todo: Todo, today: date) -> Look:
     """Return how a line of the list looks on `today`."""
-    return _draft(todo, today) if todo.kind is TodoKind.DRAFT else _LOOKS[todo.kind](todo)
+    drafts = {TodoKind.DRAFT: _draft, TodoKind.CONCERN_DRAFT: _concern_draft}
+    if todo.kind in drafts:
+        return drafts[todo.kind](todo, today)
+    return _LOOKS[todo.kind](todo)
 
 
 def _uptd_number(todo: Todo) -> Look:
@@ -44,6 +49,26 @@ def _uptd_number(todo: Todo) -> Look:
         "phone", "warn", translate("TodoWords", "Nomor UPTD PPA belum dicoba"), number,
         (("try_number", translate("TodoWords", "Coba sekarang")),),
     )  # fmt: skip
+
+
+def _follow_ups(todo: Todo) -> Look:
+    """Return the line of what is due: a number, no code and no kind."""
+    days = int(todo.facts["overdue_days"])
+    late = translate("TodoWords", "Lewat %n hari", "", days)
+    words = late if days else translate("TodoWords", "Hari ini")
+    status = "danger" if days else "warn"
+    return Look(
+        "clock-alert", status,
+        translate("TodoWords", "%n tindak lanjut menunggu", "", int(todo.facts["count"])), "",
+        (("cases", translate("TodoWords", "Buka")),),
+        (words, "clock-alert", status),
+    )  # fmt: skip
+
+
+def _concern_draft(todo: Todo, today: date) -> Look:
+    title = translate("TodoWords", "Lanjutkan catatan rahasia yang belum selesai")
+    verbs = tuple((f"{verb}_concern", words) for verb, words in _verbs_of_draft(todo))
+    return Look("pencil-line", "info", title, _saved(todo, today), verbs)
 
 
 def _planned_due(todo: Todo) -> Look:
@@ -123,6 +148,7 @@ def _recovery_sheet(todo: Todo) -> Look:
 
 _LOOKS = {
     TodoKind.UPTD_NUMBER: _uptd_number,
+    TodoKind.FOLLOW_UPS: _follow_ups,
     TodoKind.PLANNED_DUE: _planned_due,
     TodoKind.INCOMPLETE: _incomplete,
     TodoKind.REPORT_UNPRINTED: _unprinted,

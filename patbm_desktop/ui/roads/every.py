@@ -4,9 +4,13 @@ from patbm_desktop.ui.road import Road
 from patbm_desktop.ui.roads.activities_road import ActivitiesRoad
 from patbm_desktop.ui.roads.activity_road import ActivityRoad
 from patbm_desktop.ui.roads.attendance_road import AttendanceRoad
+from patbm_desktop.ui.roads.case_road import CaseRoad
+from patbm_desktop.ui.roads.cases_road import CasesRoad
+from patbm_desktop.ui.roads.concern_road import ConcernRoad
 from patbm_desktop.ui.roads.home_road import HomeRoad
 from patbm_desktop.ui.roads.import_road import ImportRoad
 from patbm_desktop.ui.roads.log_road import LogRoad
+from patbm_desktop.ui.roads.referral_road import ReferralRoad
 from patbm_desktop.ui.roads.report_road import ReportRoad
 from patbm_desktop.ui.roads.settings_road import SettingsRoad
 
@@ -15,7 +19,11 @@ ROADS: tuple[type[Road], ...] = (
     ActivitiesRoad,
     ActivityRoad,
     LogRoad,
+    ConcernRoad,
     AttendanceRoad,
+    CasesRoad,
+    CaseRoad,
+    ReferralRoad,
     ImportRoad,
     ReportRoad,
     SettingsRoad,

@@ -30,6 +30,8 @@ class HomeRoad(Road):
         me = self.desk.me
         page = HomePage(self.desk.theme, strings.name_of(me.address_form, me.call_name))
         page.log_asked.connect(lambda: self.desk.go("log"))
+        page.note_asked.connect(lambda: self.desk.go("concern"))
+        page.numbers_asked.connect(self.desk.emergency)
         page.print_asked.connect(lambda: self.desk.go("report"))
         page.all_asked.connect(lambda: self.desk.go("activities"))
         page.row_asked.connect(lambda ent: self.desk.go("activity", ent=ent))
@@ -53,6 +55,9 @@ class HomeRoad(Road):
             "held": lambda todo: self.desk.go("log", ent=todo.ent, held=True),
             "resume": lambda todo: self.desk.go("log", draft=todo.draft),
             "drop": self._drop,
+            "cases": lambda _: self.desk.go("cases"),
+            "resume_concern": lambda todo: self.desk.go("concern", draft=todo.draft),
+            "drop_concern": self._drop,
             "complete": lambda todo: self.desk.go("log", ent=todo.ent),
             "print": lambda todo: self.desk.go("report", month=todo.month),
             "recovery": lambda _: self.desk.go("settings", section="recovery"),

@@ -8,7 +8,16 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions import activities, attendance, choices, drafts, photos, wording
+from patbm_desktop.actions import (
+    activities,
+    attendance,
+    case_access,
+    cases,
+    choices,
+    drafts,
+    photos,
+    wording,
+)
 from patbm_desktop.actions.activities import Attached, Detail
 from patbm_desktop.actions.choices import Choices
 from patbm_desktop.actions.drafts import Draft
@@ -20,6 +29,7 @@ from patbm_desktop.domain.plain_text import findings
 from patbm_desktop.domain.reason import Hint
 from patbm_desktop.ui import photo_reader
 from patbm_desktop.ui.forms.activity_submission import OF_RECORD, After, Mode, Submission
+from patbm_desktop.ui.forms.concern_values import draft_with
 from patbm_desktop.ui.page import Page
 from patbm_desktop.ui.pages.activity_form_page import ActivityFormPage
 from patbm_desktop.ui.road import Road
@@ -37,6 +47,7 @@ class Opening:
     detail: Detail | None = None
     pictures: tuple[tuple[PhotoRow, bytes], ...] = ()
     draft: Draft | None = None
+    can_note: bool = False
 
 
 class LogRoad(Road):
@@ -52,7 +63,7 @@ class LogRoad(Road):
 
     def build(self) -> Page:
         """Make the page and connect its signals."""
-        page = ActivityFormPage(self.desk.theme, look_through)
+        page = ActivityFormPage(self.desk.theme, look_through, self.desk.me.address_form)
         page.submitted.connect(self._keep)
         page.last_asked.connect(self._ask_last)
         page.doubles_asked.connect(self._ask_doubles)
@@ -60,6 +71,7 @@ class LogRoad(Road):
         page.photos_wanted.connect(self._choose_photos)
         page.photos_offered.connect(self._read_photos)
         page.photo_removed.connect(self._offer_photo_back)
+        page.move_asked.connect(self._move_to_note)
         self.page = page
         return page
 
@@ -82,6 +94,7 @@ class LogRoad(Road):
                 pictures=found.pictures,
                 attendees=found.detail.attendees,
             )
+        self.page.offer_notes(on=found.can_note)
         if found.draft is not None:
             self.page.open_draft(found.draft.id, found.draft.data, found.draft.saved_at)
         self.page.start()
@@ -152,6 +165,28 @@ class LogRoad(Road):
             self.desk.go("report", paper="pack", activity=done.ent)
         else:
             self.desk.back()
+        if given.worry:
+            self._go_on_to_worry(done.ent)
+
+    def _go_on_to_worry(self, ent: str) -> None:
+        """Open the note that comes next; while somebody looks on, keep its draft for later."""
+        if self.desk.is_meeting():
+            data = draft_with("", ent)
+            job = partial(drafts.put, draft=None, form=cases.FORM, data=data)
+            self.desk.ask(self.page, job, _later)
+        else:
+            self.desk.go("concern", activity=ent)
+
+    def _move_to_note(self, fields: Sequence[str], text: str) -> None:
+        if not text:
+            self.desk.go("concern")
+            return
+        job = partial(drafts.put, draft=None, form=cases.FORM, data=draft_with(text))
+        self.desk.ask(self.page, job, partial(self._moved, tuple(fields)))
+
+    def _moved(self, fields: Sequence[str], kept: Draft) -> None:
+        self.page.drop_texts(fields)
+        self.desk.go("concern", draft=kept.id)
 
     def _look(self) -> None:
         self.desk.go("activity", ent=self._last_ent)
@@ -162,6 +197,10 @@ class LogRoad(Road):
         else:
             self.page.show_fault(self.desk.words(error))
         self.page.touched()
+
+
+def _later(_: Draft) -> None:
+    """Say nothing: somebody looks on."""
 
 
 def look_through(text: str) -> Collection[Hint]:
@@ -182,6 +221,7 @@ def opening(ws: Workspace, what: Mapping[str, object]) -> Opening:
         detail=detail,
         pictures=_pictures(ws, detail.photos) if detail else (),
         draft=draft,
+        can_note=case_access.can_read(ws),
     )
 
 

@@ -151,6 +151,8 @@ def test_tab_leaves_the_form_for_the_bar_below_it(hands, window):
     page = window.desk().page()
     page.form.extras.photo.setFocus()
     hands.key(Qt.Key.Key_Tab)
+    assert page.form.worry.isAncestorOf(QApplication.focusWidget())
+    hands.key(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is page.bar.again
     hands.key(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is page.bar.keep

@@ -1,0 +1,254 @@
+"""Cases as lines of a list: what the log amounts to for each, read once for all."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, TypeVar, overload
+
+from patbm_desktop.actions import case_access
+from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.domain import case_status, escalation, second_look
+from patbm_desktop.domain.case import Case, CaseDetail, Dossier, Next, read_case, read_listed_detail
+from patbm_desktop.domain.case_status import Flag
+from patbm_desktop.domain.facts import facts_of
+from patbm_desktop.domain.follow_up import FollowUp
+from patbm_desktop.domain.ids import case_code
+from patbm_desktop.domain.referral import Referral, read_referral
+from patbm_desktop.domain.second_look import SecondLook, Standing, Word
+from patbm_desktop.store import current, listing, oplog
+
+WORDS = ("triage", "status", "confirmed")
+"""Fields of a case of which every word that was ever written has a say."""
+
+Value = TypeVar("Value")
+
+
+class State(StrEnum):
+    """What a list says of a case beside its status, the most pressing first."""
+
+    HIDDEN = "hidden"
+    CONTESTED = "contested"
+    TWO_VERSIONS = "two_versions"
+    WAITING_FOR_CASE = "waiting_for_case"
+    LOCKED = "locked"
+    FROZEN = "frozen"
+    CLOSED = "closed"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One case in a list. Without the key `kasus` category, age, sex and flags are not known.
+
+    `overdue_days` is 0 today and None while nothing is due; `no_news_days` counts a letter without
+    an answer; `state` says what else there is to know.
+    """
+
+    ent: str
+    code: str
+    category: str | None = None
+    age: str | None = None
+    sex: str | None = None
+    triage: str = ""
+    status: str = ""
+    reason: str | None = None
+    month: str = ""
+    learned_on: date | None = None
+    next: Next | None = None
+    overdue_days: int | None = None
+    no_news_days: int | None = None
+    look: SecondLook = SecondLook.NONE
+    flags: tuple[Flag, ...] = ()
+    state: State = State.OPEN
+    is_over: bool = False
+    locked: int = 0
+    space: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Urgency:
+    """Where a case stands in a list: what is over last, what waits longest first.
+
+    `is_calm` says that no step is due, no news missing and no second person waited for.
+    """
+
+    is_over: bool
+    is_calm: bool
+    days_left: int
+    next_on: str
+    code: str
+
+
+def urgency_of(case: Case, standing: Standing, letters: Iterable[Referral], today: date) -> Urgency:
+    """Return where a case stands in a list."""
+    is_over = standing.is_over
+    late = None if is_over else _days_due(case.next, today)
+    silence = None if is_over else escalation.days_without_news(letters, today)
+    is_calm = late is None and silence is None and standing.look is not SecondLook.WAITING
+    on = case.next.on.isoformat() if case.next and case.next.on else "9"
+    return Urgency(is_over, is_calm, -(late if late is not None else -1), on, case.code)
+
+
+class Shelf:
+    """Everything a list asks of all cases, read once; it holds no text of a case, nor an identity.
+
+    Once made it asks the store nothing more, so its rows may be looked at on any thread.
+    """
+
+    def __init__(self, ws: Workspace, *, with_void: bool) -> None:
+        self.today = ws.today()
+        self.cases = listing.rows(ws.db, "case", with_void=with_void)
+        self._details = {
+            row.ent: _without_text(row)
+            for row in listing.rows(ws.db, "case_detail", with_void=with_void)
+        }
+        self._follow_ups = _grouped(listing.values(ws.db, "follow_up", _OF_FOLLOW_UP), _deed)
+        self._referrals = _grouped(listing.values(ws.db, "referral", _OF_REFERRAL), _letter)
+        self._words = current.past(ws.db, "case", WORDS)
+        self._locked = oplog.locked(ws.db)
+        spaces = {row.space for row in self.cases}
+        self._companions = {space: case_access.has_companion(ws, space) for space in spaces}
+        self.missing = self._find_missing(ws)
+
+    def _find_missing(self, ws: Workspace) -> tuple[Row, ...]:
+        """Return a row of each case that something points to and that is not here yet."""
+        pointed = {*self._details, *self._follow_ups, *self._referrals}
+        pointed -= {row.ent for row in self.cases}
+        missing = pointed - listing.existing(ws.db, "case", pointed)
+        return tuple(
+            Row(ent=ent, code=case_code(ent), state=State.WAITING_FOR_CASE)
+            for ent in sorted(missing)
+        )
+
+    def rows(self) -> Iterable[Row]:
+        """Yield the line of each case, in no order."""
+        yield from map(self.row, self.cases)
+        yield from self.missing
+
+    def row(self, row: listing.Row) -> Row:
+        """Return the line of one case."""
+        detail, locked = self._details.get(row.ent), self._locked.get(row.ent, 0)
+        return row_of(self.dossier(row), row, detail, locked, self.today)
+
+    def urgency(self, row: listing.Row) -> Urgency:
+        """Return how a case stands in the order of a list; much less work than its line."""
+        case = read_case(row.ent, row.values)
+        return urgency_of(case, self._standing(row), self._letters(row), self.today)
+
+    def dossier(self, row: listing.Row) -> Dossier:
+        """Return what the rules ask of one case."""
+        detail = self._details.get(row.ent)
+        return Dossier(
+            case=read_case(row.ent, row.values),
+            detail=read_listed_detail(row.ent, detail.values) if detail else None,
+            follow_ups=tuple(self._follow_ups.get(row.ent, ())),
+            referrals=self._letters(row),
+            standing=self._standing(row),
+        )
+
+    def _letters(self, row: listing.Row) -> tuple[Referral, ...]:
+        return tuple(self._referrals.get(row.ent, ()))
+
+    def _standing(self, row: listing.Row) -> Standing:
+        words = (Word(name, value) for name, value in self._words.get(row.entity, ()))
+        return second_look.standing(words, has_companion=self._companions[row.space])
+
+
+def _without_text(row: listing.Row) -> listing.Row:
+    for name in ("narrative", "initials", "identity"):
+        row.values.pop(name, None)
+    return row
+
+
+class Lines(Sequence[Row]):
+    """The lines of a list in order; each is worked out when it is first looked at.
+
+    `ents` names the cases without working anything out.
+    """
+
+    def __init__(self, makers: Iterable[tuple[str, Callable[[], Row]]]) -> None:
+        pairs = list(makers)
+        self.ents = tuple(ent for ent, _ in pairs)
+        self._makers = [make for _, make in pairs]
+        self._made: dict[int, Row] = {}
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Row, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Row | tuple[Row, ...]:
+        if isinstance(at, slice):
+            return tuple(self[each] for each in range(*at.indices(len(self))))
+        place = range(len(self))[at]
+        if place not in self._made:
+            self._made[place] = self._makers[place]()
+        return self._made[place]
+
+
+_OF_FOLLOW_UP = ("case_id", "kind", "advised")
+_OF_REFERRAL = ("case_id", "to", "made_on", "sent.on", "outcome", "refused_by")
+"""What the rules ask of thousands of them."""
+
+
+@lru_cache(maxsize=64)
+def _deed(kind: Any, advised: Any) -> FollowUp:
+    return FollowUp(kind=str(kind or ""), advised=advised == 1)
+
+
+@lru_cache(maxsize=1024)
+def _letter(to: Any, made_on: Any, sent_on: Any, outcome: Any, refused_by: Any) -> Referral:
+    values = {"to": to, "made_on": made_on, "outcome": outcome, "refused_by": refused_by}
+    return read_referral("", values | ({"sent": {"on": sent_on}} if sent_on else {}))
+
+
+def _grouped(rows: Iterable[tuple[Any, ...]], read: Callable[..., Value]) -> dict[str, list[Value]]:
+    found: dict[str, list[Value]] = {}
+    for _, case, *values in rows:
+        found.setdefault(str(case), []).append(read(*values))
+    return found
+
+
+def row_of(
+    dossier: Dossier, row: listing.Row, detail: listing.Row | None, locked: int, today: date
+) -> Row:
+    """Return the line of one case."""
+    case, seen = dossier.case, dossier.detail or CaseDetail()
+    facts = facts_of(dossier)
+    is_over = dossier.standing.is_over
+    due = None if is_over else _days_due(case.next, today)
+    return Row(
+        ent=row.ent, code=case.code, category=seen.category, age=seen.victim.age,
+        sex=seen.victim.sex, learned_on=seen.learned_on, month=case.month,
+        triage=facts.level if dossier.detail else dossier.standing.level or case.triage,
+        status=case.status.value, reason=case.status.reason, next=case.next, overdue_days=due,
+        no_news_days=None if is_over else escalation.days_without_news(dossier.referrals, today),
+        look=dossier.standing.look, flags=case_status.flags(dossier, facts, today), is_over=is_over,
+        locked=locked, state=_state(row, detail, case, locked, is_over=is_over), space=row.space,
+    )  # fmt: skip
+
+
+def _days_due(planned: Next | None, today: date) -> int | None:
+    if planned is None or planned.on is None or planned.on > today:
+        return None
+    return (today - planned.on).days
+
+
+def _state(
+    row: listing.Row, detail: listing.Row | None, case: Case, locked: int, *, is_over: bool
+) -> State:
+    states = (
+        (State.HIDDEN, row.is_void),
+        (State.CONTESTED, row.is_contested or (detail is not None and detail.is_contested)),
+        (State.TWO_VERSIONS, row.conflicts or (detail is not None and detail.conflicts)),
+        (State.WAITING_FOR_CASE, detail is None and not locked),
+        (State.LOCKED, locked),
+        (State.FROZEN, case.frozen),
+        (State.CLOSED, is_over),
+    )
+    return next((state for state, holds in states if holds), State.OPEN)

@@ -1,0 +1,21 @@
+"""When the person feared can open this laptop (R16): what was typed is made never to have been.
+
+The answer itself is stored nowhere, and nothing here says that it was given.
+"""
+
+from collections.abc import Iterable
+
+from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.store import wiping
+
+
+def wipe(ws: Workspace, drafts: Iterable[str]) -> None:
+    """Forget `drafts` wherever they lie: the table, the log behind it, and every local backup.
+
+    Backups that held one are gone and today's is made again, so nothing else is lost. When this
+    returns, no file of the vault holds a word of them, whatever key it is opened with.
+
+    Raises:
+        Fault: the disk is at fault, or somebody reads at this moment; call it again.
+    """
+    wiping.wipe_drafts(ws.db, ws.folder, ws.unlocked.key, ws.today(), frozenset(drafts))

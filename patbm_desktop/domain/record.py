@@ -1,0 +1,139 @@
+"""Turn the field values of a record into a frozen value, and back into what an op carries.
+
+A value comes from whatever laptop wrote it, so nothing here may raise: what has the wrong shape is
+read as absent, and a key of a later release is kept as it is, to be shown raw.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date, time
+from typing import Any, Generic, TypeVar
+
+from patbm_desktop.domain.kinds import KINDS, Field
+
+Value = TypeVar("Value")
+Take = Callable[[Any], Any]
+"""Reads one value; None for what has the wrong shape."""
+
+
+class Reader(Generic[Value]):
+    """Reads records of one kind into `cls`, whose fields are named as those of the kind.
+
+    `parts` gives, for each field that holds an object or a list of them, the class to read it into;
+    fields `without` are left as if nobody had written them.
+    """
+
+    def __init__(
+        self,
+        cls: Callable[..., Value],
+        kind: str,
+        parts: Mapping[str, type[Any]] | None = None,
+        without: Sequence[str] = (),
+    ) -> None:
+        self._cls = cls
+        names = {each.name for each in fields(cls)} - set(without)  # type: ignore[arg-type]
+        table = KINDS[kind].fields
+        self._takes = {
+            name: _take_of(each, (parts or {}).get(name))
+            for name, each in table.items()
+            if name in names
+        }
+
+    def read(self, ent: str, values: Mapping[str, Any]) -> Value:
+        """Return what the field values of the record `ent` amount to."""
+        takes, found = self._takes, {}
+        for name, value in values.items():
+            if name in takes and (taken := takes[name](value)) is not None:
+                found[name] = taken
+        return self._cls(ent=ent, **found)
+
+
+def _take_of(table: Field, part: type[Any] | None) -> Take:
+    if part is not None:
+        return _objects(table, part) if table.type == "groups" else _object(table, part)
+    return _BY_TYPE.get(table.type, _text)
+
+
+def _object(table: Field, part: type[Any]) -> Take:
+    takes = {each.name: _take_of(each, None) for each in table.members}
+    required = {each.name for each in table.members if each.required}
+
+    def take(value: Any) -> Any:
+        if not isinstance(value, dict):
+            return None
+        found = {}
+        for name, each in value.items():
+            if name in takes and (taken := takes[name](each)) is not None:
+                found[name] = taken
+        return None if required - found.keys() else part(**found)
+
+    return take
+
+
+def _objects(table: Field, part: type[Any]) -> Take:
+    one = _object(table, part)
+
+    def take(value: Any) -> Any:
+        if not isinstance(value, list):
+            return None
+        return tuple(each for raw in value if (each := one(raw)) is not None)
+
+    return take
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _flag(value: Any) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _keys(value: Any) -> tuple[str, ...] | None:
+    return (
+        tuple(each for each in value if isinstance(each, str)) if isinstance(value, list) else None
+    )
+
+
+def _day(value: Any) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return None
+
+
+def _clock_time(value: Any) -> time | None:
+    try:
+        return time.fromisoformat(value)
+    except (TypeError, ValueError):
+        return None
+
+
+_BY_TYPE: Mapping[str, Take] = {
+    "bool": _flag, "multi": _keys, "date": _day, "time": _clock_time,
+}  # fmt: skip
+
+
+# -- writing ---------------------------------------------------------------------------------
+
+
+def written(value: Any) -> dict[str, Any]:
+    """Return every field of a frozen value as an op carries it; None for what is not there."""
+    return {
+        each.name: _written(getattr(value, each.name))
+        for each in fields(value)
+        if each.name != "ent"
+    }
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, time):
+        return value.isoformat("minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_written(each) for each in value] or None
+    if is_dataclass(value) and not isinstance(value, type):
+        found = {name: each for name, each in written(value).items() if each is not None}
+        return found or None
+    return None if value in ("", False) else value

@@ -1,0 +1,308 @@
+"""What a referral letter still needs: to whom, what for, who it is; all of it may stay empty."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from patbm_desktop.domain.case import Identity
+from patbm_desktop.domain.codes import LEGAL_BASES, REFERRED_TO, SERVICES, UPTD_DECIDES
+from patbm_desktop.domain.kinds import CASE_DETAIL, REFERRAL
+from patbm_desktop.domain.referral import Condition, Referral
+from patbm_desktop.domain.safeguard import Act, Judgement
+from patbm_desktop.ui.forms.case_form import ChipQuestion
+from patbm_desktop.ui.forms.question import Question
+from patbm_desktop.ui.parts.buttons import Button
+from patbm_desktop.ui.parts.cards import Card
+from patbm_desktop.ui.parts.case_words import label, rule
+from patbm_desktop.ui.parts.chips import ChipGroup, Choice
+from patbm_desktop.ui.parts.fields import Field
+from patbm_desktop.ui.parts.labels import Label
+from patbm_desktop.ui.parts.layouts import Column, box, line, show_if
+from patbm_desktop.ui.parts.sealed import SealedLine, SealedText
+from patbm_desktop.ui.parts.toggle import ToggleRow
+from patbm_desktop.ui.theme import Theme
+
+UPTD = "uptd_ppa"
+SHOWN = ("uptd_ppa", "polisi", "puskesmas_rs")
+"""Services that are offered at once; the rest stand behind "Lainnya…"."""
+
+WAIT_MS = 350
+"""The paper is made anew this long after the last key."""
+
+_WHO = {part.name: part.longest for part in CASE_DETAIL.fields["identity"].members}
+_SEEN = {part.name: part.longest for part in REFERRAL.fields["condition"].members}
+ADDRESSEE_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """The letter that is asked for. Who it is stands in `identity` and is kept only on demand."""
+
+    referral: Referral = field(repr=False)
+    identity: Identity = field(repr=False)
+    addressee: str = field(default="", repr=False)
+    basis: str | None = None
+    keeps_identity: bool = False
+
+
+class LetterForm(Card):
+    """Gives a `Wanted`; `changed` says that the paper is another one now.
+
+    `known_asked` wants the identity that is kept.
+    """
+
+    changed = Signal()
+    typed = Signal()
+    known_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, margins=(18, 12, 18, 14), spacing=10)
+        self._theme = theme
+        self._referral = Referral(to=UPTD)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(WAIT_MS)
+        self._pause.timeout.connect(self.changed)
+        self._make_whom(theme)
+        self._make_who(theme)
+        self._make_basis(theme)
+        self._make_rest(theme)
+        self._lay(theme)
+        self._connect()
+
+    # What is asked for
+
+    def begin(self, referral: Referral, judgement: Judgement, basis: str | None) -> None:
+        """Ask for a letter; one that was made before keeps whom it went to."""
+        self._referral = referral
+        is_new = not referral.case_id
+        self.forget_identity()
+        self._addressee.clear()
+        self.to.set_chosen([referral.to])
+        self.to.setEnabled(is_new)
+        self.services.set_value(referral.services_asked or (UPTD_DECIDES,))
+        self.services.chips.setEnabled(is_new)
+        self._offer_basis(judgement, basis)
+        for name, text in self._conditions.items():
+            text.set_plain(getattr(referral.condition, name))
+        self.done_before.set_plain(referral.done_before)
+        self._number.setText(referral.letter_no)
+        for widget in (self.seen, self._done):
+            widget.setEnabled(is_new)
+        self._show_services()
+
+    def wanted(self, today: date) -> Wanted:
+        """Return the letter as it is asked for."""
+        to = self.to.value() or UPTD
+        asked = self.services.values() if to == UPTD else ()
+        known = self._referral
+        return Wanted(
+            referral=Referral(
+                ent=known.ent, case_id=known.case_id, to=to, made_on=known.made_on or today,
+                letter_no=self._number.text().strip(), services_asked=asked,
+                condition=Condition(**{k: v.plain().strip() for k, v in self._conditions.items()}),
+                done_before=self.done_before.plain().strip(), refused_by=known.refused_by,
+            ),
+            identity=Identity(**{name: line_.text().strip() for name, line_ in self._who.items()}),
+            addressee=self._addressee.text().strip() if to != UPTD else "",
+            basis=self.basis.value(),
+            keeps_identity=self.keep.is_on(),
+        )  # fmt: skip
+
+    def show_identity(self, identity: Identity) -> None:
+        """Fill in who it is."""
+        for name, line_ in self._who.items():
+            line_.setText(getattr(identity, name))
+        self._again()
+
+    def forget_identity(self) -> None:
+        """Let go of who it is; it was never anywhere else."""
+        self._pause.stop()
+        for line_ in self._who.values():
+            line_.clear()
+        self.keep.set_on(False)
+
+    def show_known(self, *, on: bool) -> None:
+        """Say whether an identity is kept that could be filled in."""
+        show_if(self.known, on=on)
+        show_if(self.keep, on=not on)
+
+    def start(self) -> None:
+        """Put the keyboard on the service, or on the name when that is settled."""
+        if self.to.isEnabled():
+            self.to.focus_first()
+        else:
+            self._who["nama"].setFocus()
+
+    def data(self) -> dict[str, Any]:
+        """Return what a draft may keep: never who it is."""
+        return {
+            "to": self.to.value(),
+            "services": list(self.services.values()),
+            "basis": self.basis.value() or "",
+            "addressee": self._addressee.text(),
+            "number": self._number.text(),
+            "done_before": self.done_before.plain(),
+            "condition": {name: text.plain() for name, text in self._conditions.items()},
+        }
+
+    def set_data(self, data: Mapping[str, Any]) -> None:
+        """Show what a draft held."""
+        if data.get("to") in REFERRED_TO:
+            self.to.set_chosen([str(data["to"])])
+        self.services.set_value(data.get("services", (UPTD_DECIDES,)))
+        self.basis.set_value(data.get("basis", ""))
+        self._addressee.setText(str(data.get("addressee", "")))
+        self._number.setText(str(data.get("number", "")))
+        self.done_before.set_plain(str(data.get("done_before", "")))
+        seen = data.get("condition", {})
+        for name, text in self._conditions.items():
+            text.set_plain(str(seen.get(name, "")))
+        self._show_services()
+
+    def flush(self) -> None:
+        """Let the paper be made of what stands here now."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self.changed.emit()
+
+    def is_settled(self) -> bool:
+        """Say whether nothing was typed that is not on the paper yet."""
+        return not self._pause.isActive()
+
+    # Making
+
+    def _make_whom(self, theme: Theme) -> None:
+        rest = tuple(key for key in REFERRED_TO if key not in SHOWN)
+        self._whom = Question(theme, self.tr("Kepada siapa?"))
+        self.to = ChipGroup(
+            theme, _choices(SHOWN), name=self.tr("Kepada siapa?"), more=_choices(rest), small=True
+        )
+        self._addressee = _line(self.tr("Nama lembaga"), ADDRESSEE_LONGEST)
+        hint = self.tr("misalnya nama sekolah atau Puskesmas")
+        self._office = Field(theme, self.tr("Nama lembaga"), self._addressee, hint)
+        self._whom.body.addWidget(self.to)
+        self._whom.body.addWidget(self._office)
+        self.services = ChipQuestion(theme, self.tr("Minta apa?"), "service", SERVICES, multi=True)
+
+    def _make_who(self, theme: Theme) -> None:
+        captions = {
+            "nama": self.tr("Nama"),
+            "alamat": self.tr("Alamat"),
+            "wali": self.tr("Orang tua/wali"),
+            "kontak_aman": self.tr("Kontak yang aman"),
+        }
+        self._who = {name: _line(text, _WHO[name]) for name, text in captions.items()}
+        words = self.tr("Boleh dikosongkan: di surat menjadi titik-titik.")
+        self.identity = Column(theme, spacing=8)
+        self.identity.addWidget(Label(words, "secondary", "text2", wrap=True))
+        self.known = Button(theme, self.tr("Pakai yang tersimpan"), icon="lock-open", size="small")
+        self.identity.addWidget(self.known)
+        for name, text in captions.items():
+            self.identity.addWidget(Field(theme, text, self._who[name]))
+        self.keep = ToggleRow(
+            theme,
+            self.tr("Simpan di catatan terkunci"),
+            self.tr("Kalau tidak, nama dan alamat hanya ada di kertas."),
+        )
+        self.identity.addWidget(self.keep)
+
+    def _make_basis(self, theme: Theme) -> None:
+        self.basis = ChipQuestion(theme, self.tr("Dasarnya"), "legal_basis", LEGAL_BASES)
+
+    def _make_rest(self, theme: Theme) -> None:
+        captions = {
+            "fisik": self.tr("Badan"),
+            "psikis": self.tr("Perasaan"),
+            "keluarga": self.tr("Keluarga"),
+            "lingkungan": self.tr("Lingkungan"),
+        }
+        self._conditions = {
+            name: SealedText(theme, caption, lines=1) for name, caption in captions.items()
+        }
+        seen = Column(theme, spacing=8)
+        words = self.tr("Keadaan terakhir, sejauh terlihat. Kosongkan daripada memeriksa.")
+        seen.addWidget(Label(words, "secondary", "text2", wrap=True))
+        for name, caption in captions.items():
+            seen.addWidget(Field(theme, caption, self._conditions[name]))
+        self.seen = box(seen)
+        self.done_before = SealedText(theme, self.tr("Tindakan lain yang sudah dilakukan"), lines=2)
+        self._done = Field(theme, self.done_before.accessibleName(), self.done_before)
+        self._number = _line(self.tr("Nomor surat"), REFERRAL.fields["letter_no"].longest)
+        hint = self.tr("dari buku agenda kantor; boleh dikosongkan")
+        self._number_field = Field(theme, self.tr("Nomor surat"), self._number, hint)
+
+    def _lay(self, theme: Theme) -> None:
+        self.more = Button(theme, self.tr("Isian lain"), kind="link", icon="chevron-down")
+        rest = Column(theme, spacing=10)
+        for widget in (self.seen, self._done, self._number_field):
+            rest.addWidget(widget)
+        self._rest = box(rest)
+        parts: Sequence[QWidget] = (
+            self._whom, self.services, line(), box(self.identity), line(), self.basis, self.more,
+            self._rest,
+        )  # fmt: skip
+        for widget in parts:
+            self.body.addWidget(widget)
+        self._rest.hide()
+
+    def _connect(self) -> None:
+        self.to.changed.connect(self._picked)
+        self.services.chips.picked.connect(self._pick_service)
+        self.basis.changed.connect(self._again)
+        self.keep.toggled.connect(self._again)
+        self.known.clicked.connect(self.known_asked)
+        self.more.clicked.connect(self.open_more)
+        for line_ in (*self._who.values(), self._addressee, self._number):
+            line_.textEdited.connect(self._again)
+        for text in (*self._conditions.values(), self.done_before):
+            text.textChanged.connect(self._again)
+
+    # Changing
+
+    def open_more(self) -> None:
+        """Show what is asked less often."""
+        self.more.hide()
+        self._rest.show()
+
+    def _picked(self, _keys: list[str]) -> None:
+        self._show_services()
+        self._again()
+
+    def _pick_service(self, key: str) -> None:
+        """Let UPTD PPA decide, or ask for services by name: not both."""
+        chosen = self.services.values()
+        if key == UPTD_DECIDES or not chosen:
+            self.services.set_value((UPTD_DECIDES,))
+        else:
+            self.services.set_value([each for each in chosen if each != UPTD_DECIDES])
+        self._again()
+
+    def _again(self, *_what: object) -> None:
+        self._pause.start()
+        self.typed.emit()
+
+    def _show_services(self) -> None:
+        is_uptd = self.to.value() == UPTD
+        show_if(self.services, on=is_uptd)
+        show_if(self._office, on=not is_uptd)
+
+    def _offer_basis(self, judgement: Judgement, basis: str | None) -> None:
+        self.basis.offer(judgement.bases)
+        self.basis.set_value(basis or "")
+        is_barred = not judgement.allows(Act.PARENT_CONSENT)
+        self.basis.show_note(rule("r15.parent") if is_barred else "")
+
+
+def _choices(keys: Sequence[str]) -> list[Choice]:
+    return [Choice(key, label("referral_to", key)) for key in keys]
+
+
+def _line(name: str, longest: int) -> SealedLine:
+    made = SealedLine(name, size="normal")
+    made.setMaxLength(longest)
+    return made

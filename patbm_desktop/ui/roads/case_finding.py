@@ -1,0 +1,83 @@
+"""What the page of one case is drawn from: first the case itself, then what takes longer."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from patbm_desktop.actions import (
+    case_access,
+    case_list,
+    case_scans,
+    case_text,
+    casebook,
+    contacts,
+    drafts,
+)
+from patbm_desktop.actions.case_rows import Row
+from patbm_desktop.actions.case_scans import Scan
+from patbm_desktop.actions.case_text import Checker
+from patbm_desktop.actions.casebook import Page
+from patbm_desktop.actions.contacts import ContactRow
+from patbm_desktop.actions.drafts import Draft
+from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.domain import retention
+from patbm_desktop.ui.forms.case_values import FORM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A case with what stands beside it; `draft` is what was left half typed on it."""
+
+    case: Page = field(repr=False)
+    contacts: tuple[ContactRow, ...]
+    scans: tuple[Scan, ...]
+    draft: Draft | None = field(repr=False)
+    today: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class More:
+    """What is known of a case only after a look at all others."""
+
+    ent: str
+    doubles: tuple[Row, ...] = field(repr=False)
+    is_due: bool
+    waiting: int
+    checker: Checker
+
+
+def found(ws: Workspace, ent: str, *, is_opening: bool) -> Found:
+    """Return a case; when it is opened, and not merely shown again, that is written down first.
+
+    Raises:
+        Fault: there is no such case on this laptop.
+    """
+    if is_opening and case_access.can_read(ws) and not ws.is_read_only:
+        ws.need("case", ent)
+        case_access.opened(ws, ent)
+    kept = (each for each in drafts.every(ws, FORM) if each.data.get("case") == ent)
+    return Found(
+        case=casebook.page(ws, ent),
+        contacts=contacts.every(ws),
+        scans=case_scans.of(ws, ent),
+        draft=next(kept, None),
+        today=ws.today(),
+    )
+
+
+def more(ws: Workspace, case: Page) -> More:
+    """Return what takes longer: other notes like this one, and how many wait in all."""
+    detail = case.dossier.detail
+    return More(
+        ent=case.ent,
+        doubles=case_list.doubles(ws, detail, case.ent) if detail else (),
+        is_due=_is_due(ws, case),
+        waiting=case_list.waiting(ws).count,
+        checker=case_text.checker(ws),
+    )
+
+
+def _is_due(ws: Workspace, case: Page) -> bool:
+    if not case.row.is_over or case.dossier.case.frozen:
+        return False
+    closed = case_list.closed_on(ws, case.ent)
+    return closed is not None and retention.due_on(closed, case.row.triage) <= ws.today()

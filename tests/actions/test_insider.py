@@ -1,0 +1,96 @@
+"""R16: when the person feared can open the laptop, no file keeps a word of what was typed."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from patbm_desktop.actions import backups, cases, drafts, insider
+from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.domain.case import CaseDetail
+from patbm_desktop.domain.clock import FixedClock
+from patbm_desktop.domain.fault import Fault
+from patbm_desktop.store import backup, connect, oplog
+from tests.actions.pages import plain_pages
+
+SECRET = "rahasiabesar"
+TYPED = {"category": "kekerasan_fisik", "narrative": f"Pengurus {SECRET} memukul anaknya. " * 200}
+
+
+def databases(folder: Path) -> Iterator[Path]:
+    """Every file of the vault that is a database, copies included."""
+    yield from (path for path in folder.rglob("*") if path.is_file() and path.suffix == ".db")
+
+
+def holds(path: Path, key: bytes) -> bool:
+    """Say whether a page of a database, free or not, has the word for who holds its key."""
+    return any(SECRET.encode() in page for page in plain_pages(path, key))
+
+
+@pytest.fixture
+def typed(ws: Workspace, clock: FixedClock) -> drafts.Draft:
+    """A draft that lay there for days, so that backups hold it."""
+    kept = drafts.put(ws, None, cases.FORM, TYPED, "Dimarahi atau dipukul")
+    backups.daily(ws)
+    for _ in range(2):
+        clock.moment += timedelta(days=1)
+        kept = drafts.put(ws, kept.id, cases.FORM, TYPED)
+        backups.daily(ws)
+    return kept
+
+
+def test_the_draft_was_everywhere_before(ws: Workspace, typed: drafts.Draft, folder: Path) -> None:
+    key = ws.unlocked.key
+    ws.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    assert [holds(path, key) for path in databases(folder)] == [True] * 4
+
+
+def test_no_file_keeps_a_word_whatever_key_opens_it(
+    ws: Workspace, typed: drafts.Draft, folder: Path
+) -> None:
+    key = ws.unlocked.key
+    insider.wipe(ws, [typed.id])
+    assert drafts.every(ws) == ()
+    log = folder / "catatan.db-wal"
+    assert not log.exists() or log.stat().st_size == 0
+    found = list(databases(folder))
+    assert len(found) == 2
+    assert [holds(path, key) for path in found] == [False] * 2
+    assert not any(SECRET.encode() in path.read_bytes() for path in folder.rglob("*.*"))
+
+
+def test_todays_backup_stands_again_with_everything_else(
+    ws: Workspace, typed: drafts.Draft, folder: Path
+) -> None:
+    noted = cases.note(ws, CaseDetail(category="putus_sekolah"))
+    insider.wipe(ws, [typed.id])
+    (kept,) = backup.every(folder)
+    copy = connect.open_store(kept, ws.unlocked.key, read_only=True)
+    assert oplog.counts(copy) == oplog.counts(ws.db)
+    connect.close(copy)
+    assert noted.code
+
+
+def test_the_answer_leaves_no_op_and_no_setting(ws: Workspace, typed: drafts.Draft) -> None:
+    before = oplog.counts(ws.db)
+    settings = ws.db.conn.execute("SELECT key, value FROM meta").fetchall()
+    insider.wipe(ws, [typed.id])
+    assert oplog.counts(ws.db) == before
+    assert ws.db.conn.execute("SELECT key, value FROM meta").fetchall() == settings
+
+
+def test_who_reads_at_this_moment_is_waited_for_and_then_named(
+    ws: Workspace, typed: drafts.Draft, folder: Path
+) -> None:
+    other = connect.open_store(folder / "catatan.db", ws.unlocked.key)
+    other.conn.execute("BEGIN")
+    other.conn.execute("SELECT count(*) FROM op").fetchone()
+    ws.db.conn.execute("PRAGMA busy_timeout = 50")
+    drafts.put(ws, typed.id, cases.FORM, TYPED)
+    with pytest.raises(Fault):
+        insider.wipe(ws, [typed.id])
+    other.conn.execute("COMMIT")
+    connect.close(other)
+    insider.wipe(ws, [typed.id])
+    assert drafts.every(ws) == ()

@@ -1,0 +1,117 @@
+"""The second person: what takes effect at once, what waits, and what no order of merging lowers."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from patbm_desktop.domain.codes import TRIAGES
+from patbm_desktop.domain.level import highest, is_lower
+from patbm_desktop.domain.second_look import SecondLook, Word, standing
+
+SARI, RINA = "a" * 32, "b" * 32
+
+
+def level(value: str, by: str = SARI) -> Word:
+    return Word("triage", value, by)
+
+
+def status(value: str, by: str = SARI) -> Word:
+    return Word("status", {"value": value}, by)
+
+
+def agreed(what: str, by: str = RINA) -> Word:
+    return Word("confirmed", {"what": what, "by": by, "on": "2026-11-21"}, by)
+
+
+def test_alone_a_closing_takes_effect_and_stays_to_be_seen() -> None:
+    found = standing([status("baru"), status("selesai")], has_companion=False)
+    assert (found.is_over, found.look) == (True, SecondLook.TO_BE_SEEN)
+
+
+def test_with_a_companion_a_closing_waits_until_she_agrees() -> None:
+    words = [status("baru"), status("selesai")]
+    asked = standing(words, has_companion=True)
+    assert (asked.is_over, asked.look, asked.asked_by) == (False, SecondLook.WAITING, SARI)
+    seen = standing([*words, agreed("selesai")], has_companion=True)
+    assert (seen.is_over, seen.look) == (True, SecondLook.DONE)
+
+
+def test_nobody_agrees_with_herself_nor_in_the_name_of_another() -> None:
+    words = [status("selesai")]
+    own = [*words, agreed("selesai", SARI)]
+    forged = [*words, Word("confirmed", {"what": "selesai", "by": RINA}, SARI)]
+    assert standing(own, has_companion=True).look is SecondLook.WAITING
+    assert standing(forged, has_companion=True).look is SecondLook.WAITING
+
+
+def test_an_agreement_to_one_closing_is_none_to_the_next() -> None:
+    words = [status("selesai"), agreed("selesai"), status("didampingi"), status("selesai")]
+    assert standing(words, has_companion=True).look is SecondLook.WAITING
+
+
+def test_a_lower_level_waits_with_a_companion_and_counts_alone() -> None:
+    words = [level("merah"), level("hijau")]
+    waiting, alone = (standing(words, has_companion=each) for each in (True, False))
+    assert (waiting.level, waiting.peak, waiting.is_lowered) == ("merah", "merah", True)
+    assert (alone.level, alone.peak, alone.look) == ("hijau", "merah", SecondLook.TO_BE_SEEN)
+
+
+def test_once_agreed_the_lower_level_is_the_level() -> None:
+    words = [level("merah"), level("hijau"), agreed("turun")]
+    found = standing(words, has_companion=True)
+    assert (found.level, found.peak, found.is_decided) == ("hijau", "hijau", True)
+    again = standing([*words, level("kuning")], has_companion=True)
+    assert (again.level, again.is_decided) == ("kuning", False)
+
+
+def test_who_lowered_a_level_cannot_agree_to_it() -> None:
+    words = [level("merah"), level("hijau"), agreed("turun", SARI)]
+    assert standing(words, has_companion=True).level == "merah"
+
+
+def test_an_agreement_that_came_before_the_lower_level_does_not_count() -> None:
+    words = [level("merah"), agreed("turun"), level("hijau")]
+    assert standing(words, has_companion=True).level == "merah"
+
+
+WORDS = st.lists(
+    st.builds(level, st.sampled_from(TRIAGES), st.sampled_from((SARI, RINA)))
+    | st.builds(status, st.sampled_from(("baru", "didampingi", "selesai", "bukan_kasus")))
+    | st.builds(agreed, st.sampled_from(("selesai", "turun")), st.sampled_from((SARI, RINA))),
+    max_size=8,
+)
+
+
+@given(WORDS, st.booleans())
+def test_the_peak_is_never_below_the_level_nor_ever_higher_than_what_was_written(
+    words: list[Word], has_companion: bool
+) -> None:
+    found = standing(words, has_companion=has_companion)
+    written = [str(word.value) for word in words if word.field == "triage"]
+    assert not is_lower(found.peak, found.level)
+    assert highest([found.peak, *written]) == highest(written)
+
+
+@given(st.lists(st.sampled_from(TRIAGES), min_size=1), st.randoms())
+def test_without_a_second_person_no_order_loses_the_highest_level(
+    levels: list[str], chance: object
+) -> None:
+    shuffled = sorted(levels, key=lambda _: chance.random())  # type: ignore[attr-defined]
+    words = [level(each) for each in shuffled]
+    assert standing(words, has_companion=True).level == highest(levels)
+
+
+@given(
+    st.lists(
+        st.builds(
+            Word,
+            st.sampled_from(("triage", "status", "confirmed")),
+            st.none()
+            | st.text()
+            | st.integers()
+            | st.dictionaries(st.sampled_from(("what", "value", "by")), st.text() | st.none()),
+        )
+    )
+)
+def test_no_word_whatever_breaks_the_reading(words: list[Word]) -> None:
+    found = standing(words, has_companion=True)
+    assert found.level in ("", *TRIAGES)

@@ -1,0 +1,27 @@
+"""Every word ever written of a field, and the boxes that stay shut."""
+
+from patbm_desktop.domain.merge import Entity
+from patbm_desktop.store import current, oplog
+from tests.store.laptop import Laptop
+
+
+def test_what_was_replaced_is_told_in_the_order_of_writing(laptop: Laptop) -> None:
+    ent = laptop.save("case", triage="merah", month="2026-11")
+    laptop.save("case", ent, triage="kuning")
+    laptop.save("case", ent, triage=None)
+    found = current.past(laptop.db, "case", ("triage",))
+    entity = Entity(laptop.space, "case", ent)
+    assert found == {entity: [("triage", "merah"), ("triage", "kuning"), ("triage", None)]}
+
+
+def test_a_shut_box_is_counted_with_the_record_it_belongs_to(laptop: Laptop) -> None:
+    ent = laptop.save("case", triage="merah")
+    assert oplog.locked(laptop.db) == {}
+    keys = dict(laptop.reader.keys)
+    laptop.reader.keys.clear()
+    laptop.save("case_detail", ent, category="abh")
+    laptop.save("case_detail", ent, category="lainnya")
+    assert oplog.locked(laptop.db) == {ent: 2}
+    laptop.reader.keys.update(keys)
+    oplog.retry_locked(laptop.db, laptop.lens, laptop.rights)
+    assert oplog.locked(laptop.db) == {}
