@@ -4,7 +4,7 @@ import json
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import openpyxl
@@ -221,6 +221,15 @@ def test_english_is_spoken_when_asked(patbm: Patbm, capsys: pytest.CaptureFixtur
     assert "catatan" not in capsys.readouterr().err.lower()
 
 
+@pytest.fixture
+def heard_ctrl_c() -> Iterator[None]:
+    """Children hear Ctrl+C, even where the tests themselves run in the background of a shell."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard_ctrl_c")
 def test_an_import_stopped_by_hand_says_what_is_safe(
     made: Patbm, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
