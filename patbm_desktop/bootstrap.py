@@ -71,11 +71,16 @@ WAYLAND_LIBRARIES = {
 """What a window on a Wayland screen needs besides."""
 
 
+POSTGRESQL = ("postgresql",)
+"""The Debian package of the database that the tests of the server start for themselves."""
+
+
 class Purpose(NamedTuple):
-    """What a run asks of the machine: modules to import, and libraries for a screen or not."""
+    """What a run asks of the machine: modules to import, libraries for a screen, a PostgreSQL."""
 
     modules: Sequence[str]
     on_screen: bool
+    with_postgresql: bool = False
 
 
 PROGRAM_MODULES = (
@@ -86,8 +91,12 @@ TEST_MODULES = (
     *("pytest", "pytestqt", "xdist", "hypothesis", "ruff"),
     *("mypy", "importlinter", "hatchling", "build"),
 )
+SERVER_MODULES = ("django", "waitress", "argon2", "psycopg", "nacl", "msgspec")
 PROGRAM = Purpose(PROGRAM_MODULES, on_screen=True)
-TESTS = Purpose(PROGRAM_MODULES + TEST_MODULES, on_screen=False)
+SERVER = Purpose(SERVER_MODULES, on_screen=False)
+TESTS = Purpose(
+    PROGRAM_MODULES + TEST_MODULES + SERVER_MODULES, on_screen=False, with_postgresql=True
+)
 
 
 def enter(purpose: Purpose = PROGRAM) -> None:
@@ -131,7 +140,8 @@ def wanting(home: Path, purpose: Purpose) -> list[str]:
     importlib.invalidate_caches()
     able = importlib.util.find_spec("pip") or importlib.util.find_spec("ensurepip")
     pip = [] if able or not stale(home) else ["python3-pip"]
-    return pip + missing_packages(wanted_libraries(purpose, os.environ))
+    database = POSTGRESQL if purpose.with_postgresql and postgresql() is None else ()
+    return [*pip, *missing_packages(wanted_libraries(purpose, os.environ)), *database]
 
 
 def wanted_libraries(purpose: Purpose, settings: Mapping[str, str]) -> dict[str, str]:
@@ -150,6 +160,19 @@ def wanted_libraries(purpose: Purpose, settings: Mapping[str, str]) -> dict[str,
 def missing_packages(libraries: Mapping[str, str]) -> list[str]:
     """Return the packages of those `libraries` that do not load."""
     return [package for name, package in libraries.items() if not _loads(name)]
+
+
+def postgresql() -> Path | None:
+    """Return the folder of PostgreSQL's programs, None where it is not installed.
+
+    Debian keeps them off the search path, one folder a version; the newest is taken.
+    """
+    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=_version, reverse=True)
+    for folder in folders:
+        if (folder / "initdb").exists() and (folder / "postgres").exists():
+            return folder
+    found = shutil.which("initdb")
+    return Path(found).resolve().parent if found else None
 
 
 def apt_command(packages: Sequence[str]) -> list[str]:
@@ -290,6 +313,11 @@ def _rights() -> list[str] | None:
     if os.geteuid() == 0:
         return []
     return ["sudo"] if shutil.which("sudo") and sys.stdin.isatty() else None
+
+
+def _version(folder: Path) -> int:
+    number = folder.parent.name
+    return int(number) if number.isdecimal() else 0
 
 
 def _is_checkout(home: Path) -> bool:

@@ -8,15 +8,24 @@ from heapq import merge
 from itertools import islice
 from typing import Any
 
-from patbm_desktop.actions import attendance, choices, drafts, people, photos, undoing
+from patbm_desktop.actions import (
+    attendance,
+    choices,
+    conflict_list,
+    drafts,
+    people,
+    photos,
+    undoing,
+)
 from patbm_desktop.actions.attendance import Attendee
 from patbm_desktop.actions.photos import NewPhoto, PhotoRow
 from patbm_desktop.actions.workspace import Done, Edit, Refused, Workspace
 from patbm_desktop.domain import activity as rules
-from patbm_desktop.domain import ids
+from patbm_desktop.domain import ids, versions
 from patbm_desktop.domain.activity import Activity, from_values, to_values
 from patbm_desktop.domain.kinds import VOID
 from patbm_desktop.domain.merge import Entity, View
+from patbm_desktop.domain.op import Writes
 from patbm_desktop.domain.reading import fold
 from patbm_desktop.domain.reason import Hint
 from patbm_desktop.store import current, draft, listing, search
@@ -104,12 +113,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastEdit:
-    """One edit of a record: `at` is the laptop's own time and is shown as such."""
+    """One edit of a record: `at` is the laptop's own time and is shown as such.
+
+    `decided` says that it chose between two versions.
+    """
 
     op: str
     at: str
     by_name: str
     changes: tuple[Change, ...]
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +137,11 @@ class Detail:
     attendees: tuple[Attendee, ...]
     hints: tuple[Hint, ...]
     two_versions: tuple[str, ...]
+
+    @property
+    def once_two(self) -> bool:
+        """Whether somebody once decided between two versions of it, on whatever laptop."""
+        return any(edit.decided for edit in self.history)
 
 
 # -- lists -----------------------------------------------------------------------------------
@@ -202,6 +220,7 @@ def rows_of(ws: Workspace, rows: Sequence[listing.Row]) -> list[ActivityRow]:
 def _lines(ws: Workspace, pages: Iterable[Sequence[listing.Row]]) -> Iterator[ActivityRow]:
     place_names = {place.ent: place.name for place in people.places(ws)}
     lead_names = {each.ent: each.name for each in people.team(ws)}
+    parted = conflict_list.activities_with_parts_undecided(ws)
     for rows in pages:
         evidence = _evidence(ws, [row.ent for row in rows])
         for row in rows:
@@ -214,7 +233,7 @@ def _lines(ws: Workspace, pages: Iterable[Sequence[listing.Row]]) -> Iterator[Ac
                 lead_name=lead_names.get(activity.lead_id or "", ""),
                 photos=kinds.count("foto"),
                 lists=kinds.count("daftar_hadir"),
-                state=state_of(row, activity),
+                state=state_of(row, activity, is_parted=row.ent in parted),
             )
 
 
@@ -228,12 +247,15 @@ def _evidence(ws: Workspace, ents: Collection[str]) -> dict[str, list[str]]:
     return found
 
 
-def state_of(row: listing.Row, activity: Activity) -> State:
-    """Say what a list shows of a record, the most pressing first."""
+def state_of(row: listing.Row, activity: Activity, *, is_parted: bool = False) -> State:
+    """Say what a list shows of a record, the most pressing first.
+
+    `is_parted` says that something that belongs to it, such as its list, has two versions.
+    """
     states = {
         State.VOID: row.is_void,
         State.CONTESTED: row.is_contested,
-        State.TWO_VERSIONS: bool(row.conflicts),
+        State.TWO_VERSIONS: bool(row.conflicts) or is_parted,
         State.LOCKED: row.is_locked,
         State.PLANNED: activity.planned,
         State.INCOMPLETE: not activity.is_complete,
@@ -328,18 +350,27 @@ def detail(ws: Workspace, ent: str) -> Detail:
 def _history(ws: Workspace, ent: str) -> tuple[PastEdit, ...]:
     edits = current.history(ws.db, ws.entity("activity", ent), ws.opener)
     names = people.names(ws, "person", [edit.by for edit in edits])
-    values: dict[str, Any] = {}
-    past = []
-    for edit in edits:
-        changes = tuple(
-            Change(field=name, before=values.get(name), after=write.value)
-            for name, write in edit.writes.items()
+    deciders, said = versions.deciders(edits), {edit.op: edit.writes for edit in edits}
+    past = [
+        PastEdit(
+            op=edit.op,
+            at=edit.at,
+            by_name=names.get(edit.by, ""),
+            changes=_changes(edit, said),
+            decided=edit.op in deciders,
         )
-        values |= {change.field: change.after for change in changes}
-        past.append(
-            PastEdit(op=edit.op, at=edit.at, by_name=names.get(edit.by, ""), changes=changes)
-        )
+        for edit in edits
+    ]
     return tuple(reversed(past))
+
+
+def _changes(edit: current.Edit, said: Mapping[str, Writes]) -> tuple[Change, ...]:
+    """Return what an edit changed: before is what its author saw, not what another wrote apart."""
+    found = []
+    for name, write in edit.writes.items():
+        seen = (said[op][name].value for op in write.over if op in said and name in said[op])
+        found.append(Change(field=name, before=next(seen, None), after=write.value))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -101,11 +101,12 @@ def restore(ws: Workspace, file: Path, words: str, progress: Progress | None = N
     Raises:
         Fault: not its passphrase, or the file is damaged or of another vault.
     """
+    own = setting.read(ws.db, "space")
     for key in _keys_of(file, words):
         try:
             merged = restoring.merge(
                 file, key, ws.db, ws.folder, ws.lens, ws.rights,
-                is_ours=lambda other: setting.read(other, "space") == ws.space, progress=progress,
+                is_ours=lambda other: setting.read(other, "space") == own, progress=progress,
             )  # fmt: skip
         except Fault as fault:
             if fault.refusal is not Refusal.DATABASE_FOREIGN:

@@ -8,8 +8,8 @@ from patbm_desktop.actions import people
 from patbm_desktop.actions.workspace import Done, Edit, Workspace
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.fault import Fault, Refusal
-from patbm_desktop.seal import keyfile
 from patbm_desktop.store import listing
+from patbm_desktop.sync import readers as sync_readers
 
 USE = "kasus"
 OPENED, REVEALED, PRINTED, EXPORTED, RECOVERED = "buka", "tampilkan", "cetak", "ekspor", "pulih"
@@ -49,7 +49,7 @@ class Opening:
 
 def can_read(ws: Workspace) -> bool:
     """Say whether this laptop may read and write cases of its space."""
-    return USE in ws.sealing and ws.device.dev in ws.rights.of(ws.space).entitled(USE)
+    return ws.laptop.can_seal(ws.space, USE)
 
 
 def demand_key(ws: Workspace) -> None:
@@ -69,18 +69,19 @@ def readers(ws: Workspace, space: str = "") -> tuple[Reader, ...]:
     open it reads with it.
     """
     of = space or ws.space
-    rights = ws.rights.of(of)
-    entitled = sorted(rights.entitled(USE), key=lambda dev: dev != ws.device.dev)
+    known = sync_readers.readers(ws.laptop, of, USE)
     companions = companion_devices(ws, of)
     found: dict[str, Reader] = {}
-    for dev in entitled:
-        for person in rights.persons(dev) or (dev,):
-            known = _reader(ws, person, Through.LAPTOP, is_companion=dev in companions)
-            found.setdefault(person, known)
-    if ws.device.dev in entitled:
-        for each in keyfile.people(ws.folder):
-            known = _reader(ws, each.ent, Through.SLOT, is_companion=False, name=each.call_name)
-            found.setdefault(each.ent, known)
+    for device in known.devices:
+        is_companion = device.dev in companions
+        for person in device.persons or (device.dev,):
+            reader = _reader(
+                ws, person, Through.LAPTOP, is_companion=is_companion, name=device.label
+            )
+            found.setdefault(person, reader)
+    for slot in known.slots:
+        reader = _reader(ws, slot.person, Through.SLOT, is_companion=False, name=slot.call_name)
+        found.setdefault(slot.person, reader)
     return tuple(sorted(found.values(), key=lambda reader: not reader.is_me))
 
 
@@ -110,7 +111,10 @@ def companion_devices(ws: Workspace, space: str = "") -> frozenset[str]:
     return frozenset(
         dev
         for dev in rights.entitled(USE)
-        if dev != rights.founder and not any(_is_of_rt(ws, each) for each in rights.persons(dev))
+        if dev != rights.founder
+        and not any(
+            _is_of_rt(ws, each) for each in sync_readers.persons_of(ws.laptop, rights.space, dev)
+        )
     )
 
 

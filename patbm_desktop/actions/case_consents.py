@@ -31,6 +31,15 @@ def of(ws: Workspace, case: str) -> tuple[Consent, ...]:
     return tuple(map(_read, listing.pointing_to(ws.db, KIND, case)))
 
 
+def stands(ws: Workspace, case: str, wanted: Consent) -> bool:
+    """Say whether the same consent was written down before and never taken back."""
+    told = (wanted.kind, wanted.given_by, wanted.form)
+    return any(
+        (each.kind, each.given_by, each.form) == told and each.withdrawn_on is None
+        for each in of(ws, case)
+    )
+
+
 def _read(row: listing.Row) -> Consent:
     values = row.values
     return Consent(

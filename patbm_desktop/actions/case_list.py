@@ -4,18 +4,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import partial
+from functools import lru_cache, partial
 
 from patbm_desktop.actions import case_access, casebook, wording
 from patbm_desktop.actions.case_access import Reader
-from patbm_desktop.actions.case_rows import Lines, Row, Shelf, State, Urgency
+from patbm_desktop.actions.case_rows import Lines, Order, Row, Shelf, State, Urgency, next_of
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import retention
 from patbm_desktop.domain.case import CaseDetail
 from patbm_desktop.domain.clock import plain_date
 from patbm_desktop.domain.facts import facts_of
+from patbm_desktop.domain.ids import case_code
 from patbm_desktop.domain.reading import fold
-from patbm_desktop.domain.second_look import SecondLook
 from patbm_desktop.store import current, listing, search
 
 WEEK = timedelta(days=6)
@@ -75,91 +75,110 @@ def listing_of(ws: Workspace, query: Query) -> Listing:
     """Return the cases that `query` asks for, overdue first and closed ones last."""
     shelf = Shelf(ws, with_void=query.filter is Filter.HIDDEN)
     return Listing(
-        rows=_judged(ws, shelf, query) if _asks_rules(query) else _told(shelf, query),
+        rows=_lines(ws, shelf, query),
         has_key=case_access.can_read(ws),
         holders=case_access.readers(ws),
     )
 
 
-def _asks_rules(query: Query) -> bool:
-    """Say whether more than the status decides which cases are in the list."""
-    return bool(query.search.strip()) or query.filter is Filter.TODO
-
-
-def _told(shelf: Shelf, query: Query) -> Sequence[Row]:
-    """Return cases by their status alone; their lines are worked out as they are looked at."""
-    found = [(shelf.urgency(row), row) for row in shelf.cases]
-    kept = [(urgency, row) for urgency, row in found if _is_in(row, urgency, query.filter)]
+def _lines(ws: Workspace, shelf: Shelf, query: Query) -> Sequence[Row]:
+    """Return the cases in their order; their lines are worked out as they are looked at."""
+    found = _searched(ws, shelf, query) if query.search.strip() else shelf.cases
+    listed = ((shelf.urgency(row), row) for row in found)
+    kept = [each for each in listed if _is_in(shelf, *each, query.filter)]
     kept.sort(key=lambda each: each[0])
-    missing = shelf.missing if query.filter is Filter.ALL else ()
     lines = [(row.ent, partial(shelf.row, row)) for _, row in kept]
-    return Lines([*lines, *((row.ent, partial(_itself, row)) for row in missing)])
+    lines += [(row.ent, partial(_itself, row)) for row in _missing(shelf, query)]
+    return Lines(lines) if lines else ()
+
+
+def _missing(shelf: Shelf, query: Query) -> Iterable[Row]:
+    """Return the lines of cases that something points to and that are not here yet."""
+    if query.filter is not Filter.ALL:
+        return ()
+    words = [fold(word) for word in query.search.split()]
+    return (row for row in shelf.missing if _has_all(words, fold(row.code)))
 
 
 def _itself(row: Row) -> Row:
     return row
 
 
-def _is_in(row: listing.Row, urgency: Urgency, wanted: Filter) -> bool:
-    status = row.values.get("status")
-    value = status.get("value") if isinstance(status, dict) else ""
+def _is_in(shelf: Shelf, urgency: Urgency, row: listing.Row, wanted: Filter) -> bool:
     match wanted:
         case Filter.HIDDEN:
             return row.is_void
+        case Filter.TODO:
+            return _asks_for_work(shelf, urgency, row)
         case Filter.WATCHED:
-            return value == "dipantau"
+            return _status(row) == "dipantau"
         case Filter.REFERRED:
-            return value in IN_SERVICE
+            return _status(row) in IN_SERVICE
         case Filter.CLOSED:
             return urgency.is_over
         case _:
             return True
 
 
-def _judged(ws: Workspace, shelf: Shelf, query: Query) -> Sequence[Row]:
-    """Return cases by what is known of them, each line worked out at once."""
-    found = _found_in_notes(ws, query.search) if query.in_notes else frozenset()
-    rows = [(shelf.urgency(row), shelf.row(row)) for row in shelf.cases
-            if _is_in(row, shelf.urgency(row), query.filter)]  # fmt: skip
-    rows.sort(key=lambda each: each[0])
-    lines = [row for _, row in rows] + list(shelf.missing)
-    if query.filter is Filter.TODO:
-        lines = [row for row in lines if is_waiting(row)]
-    if not query.search.strip():
-        return tuple(lines)
-    return tuple(row for row in lines if row.ent in found or _is_named(row, query.search))
+def _status(row: listing.Row) -> str:
+    status = row.values.get("status")
+    return str(status.get("value")) if isinstance(status, dict) else ""
 
 
-def is_waiting(row: Row) -> bool:
-    """Say whether somebody has to do something about a case now."""
-    if row.state in (State.HIDDEN, State.WAITING_FOR_CASE):
+def _asks_for_work(shelf: Shelf, urgency: Urgency, row: listing.Row) -> bool:
+    """Say whether somebody has to do something about a case now.
+
+    The rules are asked only of a case of which the order does not say so already.
+    """
+    if urgency.is_over or shelf.is_awaited(row):
         return False
-    if row.overdue_days is not None or row.no_news_days is not None:
-        return True
-    return not row.is_over and (bool(row.flags) or row.look is SecondLook.WAITING)
+    return not urgency.is_calm or bool(shelf.flags(row))
 
 
 # -- searching -------------------------------------------------------------------------------
 
 
-def _is_named(row: Row, text: str) -> bool:
-    """Say whether every word of `text` stands in the code, the kind or a date of the row."""
-    said = fold(" ".join(_said(row)))
-    return all(fold(word) in said for word in text.split())
+def _searched(ws: Workspace, shelf: Shelf, query: Query) -> Sequence[listing.Row]:
+    """Return the cases with every word in the code, the kind or a date, or in their notes."""
+    words = [fold(word) for word in query.search.split()]
+    found = _found_in_notes(ws, query.search) if query.in_notes else frozenset()
+    return [row for row in shelf.cases if row.ent in found or _has_all(words, _said(shelf, row))]
 
 
-def _said(row: Row) -> Iterable[str]:
-    yield from (row.code, row.code.removeprefix("K-"), row.month)
-    for language in wording.LANGUAGES:
-        if row.category:
-            yield wording.label("category", row.category, language)
-            yield wording.label("category_plain", row.category, language)
-        yield from (plain_date(day, language) for day in _days(row))
-    yield from (day.isoformat() for day in _days(row))
+def _has_all(words: Iterable[str], said: str) -> bool:
+    return all(word in said for word in words)
 
 
-def _days(row: Row) -> list[date]:
-    return [day for day in (row.learned_on, row.next.on if row.next else None) if day]
+def _said(shelf: Shelf, row: listing.Row) -> str:
+    """Return what a case is found by, without its notes, as `fold` writes it."""
+    planned = next_of(row)
+    return "".join((
+        fold(case_code(row.ent)),
+        fold(row.day or ""),
+        _category_said(shelf.named_by(row, "category")),
+        _day_said(shelf.named_by(row, "learned_on")),
+        _day_said(planned.on.isoformat() if planned and planned.on else ""),
+    ))  # fmt: skip
+
+
+@lru_cache
+def _category_said(category: str) -> str:
+    tables = ("category", "category_plain") if category else ()
+    labels = (
+        wording.label(table, category, language)
+        for language in wording.LANGUAGES
+        for table in tables
+    )
+    return fold(" ".join(labels))
+
+
+@lru_cache(maxsize=1024)
+def _day_said(text: str) -> str:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return ""
+    return fold(" ".join([text, *(plain_date(day, each) for each in wording.LANGUAGES)]))
 
 
 def _found_in_notes(ws: Workspace, text: str) -> frozenset[str]:
@@ -175,8 +194,8 @@ def _found_in_notes(ws: Workspace, text: str) -> frozenset[str]:
 
 def waiting(ws: Workspace) -> Waiting:
     """Return how many cases wait for a step, news or a second person: never which, for Beranda."""
-    shelf = Shelf(ws, with_void=False)
-    urgencies = [shelf.urgency(row) for row in shelf.cases]
+    order = Order(ws)
+    urgencies = [order.urgency(row) for row in order.cases]
     late = [-each.days_left for each in urgencies if not (each.is_over or each.is_calm)]
     return Waiting(len(late), max([0, *late]))
 
@@ -186,7 +205,7 @@ def calls_waiting(ws: Workspace) -> tuple[str, ...]:
 
     Asked for at each unlock, and every hour while the window is open.
     """
-    shelf, found = Shelf(ws, with_void=False), []
+    shelf, found = Shelf(ws), []
     for row in shelf.cases:
         whole = shelf.dossier(row)
         if whole.detail is None or whole.standing.is_over or whole.case.frozen:
@@ -205,7 +224,7 @@ def doubles(ws: Workspace, detail: CaseDetail, ent: str = "") -> tuple[Row, ...]
     on = detail.learned_on or ws.today()
     return tuple(
         row
-        for row in Shelf(ws, with_void=False).rows()
+        for row in Shelf(ws).rows()
         if row.ent != ent
         and row.category == detail.category
         and row.learned_on is not None
@@ -217,7 +236,7 @@ def doubles(ws: Workspace, detail: CaseDetail, ent: str = "") -> tuple[Row, ...]
 def due(ws: Workspace) -> tuple[Due, ...]:
     """Return closed cases whose time of keeping is over, oldest first."""
     found = []
-    for row in Shelf(ws, with_void=False).rows():
+    for row in Shelf(ws).rows():
         if not row.is_over or row.state is State.FROZEN:
             continue
         closed = closed_on(ws, row.ent)

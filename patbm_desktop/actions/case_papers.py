@@ -30,7 +30,7 @@ from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.ids import case_code, letter_code
 from patbm_desktop.domain.level import RED
 from patbm_desktop.domain.reason import Problem, Reason
-from patbm_desktop.domain.referral import Condition, Referral
+from patbm_desktop.domain.referral import NEED_NO_STORY, Condition, Referral
 from patbm_desktop.domain.region import Region
 from patbm_desktop.domain.safeguard import judge
 from patbm_desktop.reports import do_not_card as card_sheets
@@ -163,17 +163,15 @@ def _attachments(ws: Workspace, ent: str) -> tuple[str, ...]:
     )
 
 
-def filled(
-    base: LetterBase, referral: Referral, identity: Identity, addressee: str = ""
-) -> sheets.Letter:
+def filled(base: LetterBase, referral: Referral, identity: Identity) -> sheets.Letter:
     """Return the letter with what the dialog asked; every empty field prints as a dotted line."""
-    return replace(
+    made = replace(
         base.letter,
         to=referral.to,
         made_on=referral.made_on,
         code=letter_code(referral.ent) if referral.ent else "",
         letter_no=referral.letter_no,
-        addressee=addressee,
+        addressee=referral.addressee,
         identity=sheets.Identity(
             identity.nama, identity.alamat, identity.wali, identity.kontak_aman
         ),
@@ -182,17 +180,41 @@ def filled(
         services=referral.services_asked,
         refused_by=referral.refused_by,
     )
+    is_violence = made.is_violence is not False
+    return _without_story(made) if is_violence and made.to in NEED_NO_STORY else made
+
+
+def _without_story(letter: sheets.Letter) -> sheets.Letter:
+    """Return `letter` without what happened and who is feared: dotted lines, to be filled by hand.
+
+    A school or an office of papers gets what it needs to do its part, and no more.
+    """
+    return replace(
+        letter, category=None, kinds=(), place_kind=None, relation=None, offender_sex=None,
+        offender_age=None, story="", condition=sheets.Condition(), first_action=(), calls=(),
+        triage=None, danger_now=None, signs=(), lives_together=None, source=None, attachments=(),
+        is_violence=False,
+    )  # fmt: skip
 
 
 def _condition(seen: Condition) -> sheets.Condition:
     return sheets.Condition(seen.fisik, seen.psikis, seen.keluarga, seen.lingkungan)
 
 
-def letter(
-    base: LetterBase, referral: Referral, identity: Identity, addressee: str = ""
-) -> Prepared:
+def with_basis(
+    base: LetterBase, basis: str | None, consent: case_consents.Consent | None
+) -> LetterBase:
+    """Return `base` with the legal basis that was chosen, and with who agreed just now, if any."""
+    made = replace(base.letter, legal_basis=basis)
+    if consent is not None:
+        day = consent.on or base.printing.at.date()
+        made = replace(made, consent=sheets.Consent(consent.given_by, consent.form, day))
+    return replace(base, letter=made)
+
+
+def letter(base: LetterBase, referral: Referral, identity: Identity) -> Prepared:
     """Return the letter and its address sheet, ready to be made on any thread."""
-    document = letters.letter_document(filled(base, referral, identity, addressee), base.printing)
+    document = letters.letter_document(filled(base, referral, identity), base.printing)
     return Prepared(document=document, name=JOB)
 
 

@@ -1,13 +1,14 @@
 """Cases as lines of a list: what the log amounts to for each, read once for all."""
 
+import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any, TypeVar, overload
+from typing import Any, NamedTuple, TypeVar, overload
 
-from patbm_desktop.actions import case_access
+from patbm_desktop.actions import case_access, conflict_list
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import case_status, escalation, second_look
 from patbm_desktop.domain.case import Case, CaseDetail, Dossier, Next, read_case, read_listed_detail
@@ -21,6 +22,9 @@ from patbm_desktop.store import current, listing, oplog
 
 WORDS = ("triage", "status", "confirmed")
 """Fields of a case of which every word that was ever written has a say."""
+
+TEXTS = ("narrative", "initials", "identity")
+"""Fields of a detail that no list holds."""
 
 Value = TypeVar("Value")
 
@@ -67,8 +71,7 @@ class Row:
     space: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Urgency:
+class Urgency(NamedTuple):
     """Where a case stands in a list: what is over last, what waits longest first.
 
     `is_calm` says that no step is due, no news missing and no second person waited for.
@@ -78,38 +81,57 @@ class Urgency:
     is_calm: bool
     days_left: int
     next_on: str
-    code: str
+    ent: str
 
 
-def urgency_of(case: Case, standing: Standing, letters: Iterable[Referral], today: date) -> Urgency:
+def urgency_of(
+    ent: str, planned: Next | None, standing: Standing, letters: Iterable[Referral], today: date
+) -> Urgency:
     """Return where a case stands in a list."""
     is_over = standing.is_over
-    late = None if is_over else _days_due(case.next, today)
+    late = None if is_over else _days_due(planned, today)
     silence = None if is_over else escalation.days_without_news(letters, today)
     is_calm = late is None and silence is None and standing.look is not SecondLook.WAITING
-    on = case.next.on.isoformat() if case.next and case.next.on else "9"
-    return Urgency(is_over, is_calm, -(late if late is not None else -1), on, case.code)
+    on = planned.on.isoformat() if planned and planned.on else "9"
+    return Urgency(is_over, is_calm, -(late if late is not None else -1), on, ent)
 
 
-class Shelf:
-    """Everything a list asks of all cases, read once; it holds no text of a case, nor an identity.
+class Order:
+    """What decides the order of all cases, read once; it holds no text of a case.
 
-    Once made it asks the store nothing more, so its rows may be looked at on any thread.
+    Once made it asks the store nothing more, so its cases may be looked at on any thread.
     """
 
-    def __init__(self, ws: Workspace, *, with_void: bool) -> None:
+    def __init__(self, ws: Workspace, *, with_void: bool = False) -> None:
         self.today = ws.today()
         self.cases = listing.rows(ws.db, "case", with_void=with_void)
-        self._details = {
-            row.ent: _without_text(row)
-            for row in listing.rows(ws.db, "case_detail", with_void=with_void)
-        }
-        self._follow_ups = _grouped(listing.values(ws.db, "follow_up", _OF_FOLLOW_UP), _deed)
         self._referrals = _grouped(listing.values(ws.db, "referral", _OF_REFERRAL), _letter)
         self._words = current.past(ws.db, "case", WORDS)
-        self._locked = oplog.locked(ws.db)
         spaces = {row.space for row in self.cases}
         self._companions = {space: case_access.has_companion(ws, space) for space in spaces}
+
+    def urgency(self, row: listing.Row) -> Urgency:
+        """Return how a case stands in the order of a list; much less work than its line."""
+        letters, standing = self._letters(row), self._standing(row)
+        return urgency_of(row.ent, next_of(row), standing, letters, self.today)
+
+    def _letters(self, row: listing.Row) -> tuple[Referral, ...]:
+        return tuple(self._referrals.get(row.ent, ()))
+
+    def _standing(self, row: listing.Row) -> Standing:
+        return _standing(self._words.get(row.n, ()), self._companions[row.space])
+
+
+class Shelf(Order):
+    """Everything a list asks of all cases; it holds no text of a case either, nor an identity."""
+
+    def __init__(self, ws: Workspace, *, with_void: bool = False) -> None:
+        super().__init__(ws, with_void=with_void)
+        details = listing.rows(ws.db, "case_detail", with_void=with_void, without=TEXTS)
+        self._details = {row.ent: row for row in details}
+        self._follow_ups = _grouped(listing.values(ws.db, "follow_up", _OF_FOLLOW_UP), _deed)
+        self._locked = oplog.locked(ws.db)
+        self._parted = {line.subject.ent for line in conflict_list.lines(ws, sealed=True)}
         self.missing = self._find_missing(ws)
 
     def _find_missing(self, ws: Workspace) -> tuple[Row, ...]:
@@ -130,12 +152,23 @@ class Shelf:
     def row(self, row: listing.Row) -> Row:
         """Return the line of one case."""
         detail, locked = self._details.get(row.ent), self._locked.get(row.ent, 0)
-        return row_of(self.dossier(row), row, detail, locked, self.today)
+        made = row_of(self.dossier(row), row, detail, locked, self.today)
+        return replace(made, state=State.TWO_VERSIONS) if row.ent in self._parted else made
 
-    def urgency(self, row: listing.Row) -> Urgency:
-        """Return how a case stands in the order of a list; much less work than its line."""
-        case = read_case(row.ent, row.values)
-        return urgency_of(case, self._standing(row), self._letters(row), self.today)
+    def flags(self, row: listing.Row) -> tuple[Flag, ...]:
+        """Return what of one case stands against a rule."""
+        dossier = self.dossier(row)
+        return case_status.flags(dossier, facts_of(dossier), self.today)
+
+    def named_by(self, row: listing.Row, field: str) -> str:
+        """Return the key or the day in one field of the details, "" where there is none."""
+        detail = self._details.get(row.ent)
+        return _text(detail.values.get(field) if detail else None) or ""
+
+    def is_awaited(self, row: listing.Row) -> bool:
+        """Say whether nothing of the details of a case has come yet, as `State` has it."""
+        is_here = row.ent in self._details or self._locked.get(row.ent)
+        return not (is_here or row.conflicts or row.is_contested)
 
     def dossier(self, row: listing.Row) -> Dossier:
         """Return what the rules ask of one case."""
@@ -148,18 +181,16 @@ class Shelf:
             standing=self._standing(row),
         )
 
-    def _letters(self, row: listing.Row) -> tuple[Referral, ...]:
-        return tuple(self._referrals.get(row.ent, ()))
 
-    def _standing(self, row: listing.Row) -> Standing:
-        words = (Word(name, value) for name, value in self._words.get(row.entity, ()))
-        return second_look.standing(words, has_companion=self._companions[row.space])
+@lru_cache(maxsize=1024)
+def _standing(said: tuple[current.Said, ...], has_companion: bool) -> Standing:  # noqa: FBT001
+    words = (Word(name, json.loads(value)) for name, value in said)
+    return second_look.standing(words, has_companion=has_companion)
 
 
-def _without_text(row: listing.Row) -> listing.Row:
-    for name in ("narrative", "initials", "identity"):
-        row.values.pop(name, None)
-    return row
+def _is_changed(ws: Workspace, row: listing.Row) -> bool:
+    detail = listing.row(ws.db, "case_detail", row.ent)
+    return detail is not None and detail.is_contested
 
 
 class Lines(Sequence[Row]):
@@ -189,6 +220,23 @@ class Lines(Sequence[Row]):
         if place not in self._made:
             self._made[place] = self._makers[place]()
         return self._made[place]
+
+
+def next_of(row: listing.Row) -> Next | None:
+    """Return the next step of a case, of which nothing else need be read."""
+    planned = row.values.get("next")
+    if not isinstance(planned, dict):
+        return None
+    return _next(_text(planned.get("what")), _text(planned.get("on")))
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=1024)
+def _next(what: str | None, on: str | None) -> Next | None:
+    return read_case("", {"next": {"what": what, "on": on}}).next
 
 
 _OF_FOLLOW_UP = ("case_id", "kind", "advised")

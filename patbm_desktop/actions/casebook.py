@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from patbm_desktop.actions import case_access, people
+from patbm_desktop.actions import case_access, conflict_list, people
 from patbm_desktop.actions.case_access import Opening, Reader
 from patbm_desktop.actions.case_rows import WORDS, Row, row_of
 from patbm_desktop.actions.workspace import Workspace
-from patbm_desktop.domain import case_status, second_look
+from patbm_desktop.domain import case_status, second_look, versions
 from patbm_desktop.domain.case import CaseDetail, Dossier, read_case, read_detail
 from patbm_desktop.domain.case_status import Move
 from patbm_desktop.domain.facts import facts_of
@@ -50,7 +50,8 @@ class Page:
     """All there is of one case, but for the identity, which is asked for by itself.
 
     `case_shown` and `detail_shown` are what an edit replaces; `locked` counts boxes that cannot be
-    opened here; `first_on` is the day of the first note.
+    opened here; `first_on` is the day of the first note. `is_undecided` says that it has two
+    versions somewhere, `once_two` that somebody once decided between two.
     """
 
     row: Row
@@ -61,6 +62,8 @@ class Page:
     readers: tuple[Reader, ...]
     openings: tuple[Opening, ...]
     versions: tuple[Version, ...]
+    is_undecided: bool
+    once_two: bool
     first_on: date | None
     has_identity: bool
     is_companion: bool
@@ -137,6 +140,8 @@ def page(ws: Workspace, ent: str) -> Page:
         readers=case_access.readers(ws, entity.space),
         openings=case_access.openings(ws, ent),
         versions=_versions(ws, entity),
+        is_undecided=any(line.subject.ent == ent for line in conflict_list.lines(ws, sealed=True)),
+        once_two=_once_two(ws, entity, edits),
         first_on=_date(edits[0].at) if edits else None,
         has_identity=bool(detail_shown and detail_shown.values.get("identity")),
         is_companion=is_companion,
@@ -229,6 +234,11 @@ def news_day(whole: Dossier, letter: Referral) -> date | None:
         and each.date >= letter.since
     ]  # fmt: skip
     return min(days, default=None) if letter.to == "uptd_ppa" else None
+
+
+def _once_two(ws: Workspace, entity: Entity, edits: Sequence[current.Edit]) -> bool:
+    details = current.history(ws.db, entity._replace(kind="case_detail"), ws.opener)
+    return bool(versions.deciders(edits) or versions.deciders(details))
 
 
 # -- two versions ----------------------------------------------------------------------------

@@ -190,8 +190,12 @@ def _case_edit(ws: Workspace, page: Page, values: Mapping[str, Any]) -> Edit:
 def _undo(
     ws: Workspace, page: Page, detail: Mapping[str, Any], case: Mapping[str, Any]
 ) -> Undo | None:
-    """Return how to take a change back; a level that was raised stays, whatever is unticked."""
-    back = {name: value for name, value in case.items() if name != "triage"}
+    """Return how to take a change back; a level that was raised stays, whatever is unticked.
+
+    With it stays the next step that it brought: the one before may be later than it allows.
+    """
+    stays = {"triage", "next"} if "triage" in case else {"triage"}
+    back = {name: value for name, value in case.items() if name not in stays}
     parts = (("case_detail", page.detail_shown, detail), ("case", page.case_shown, back))
     steps = [
         step
@@ -283,7 +287,7 @@ def lower(ws: Workspace, page: Page) -> Done:
 
 
 def confirm(ws: Workspace, page: Page) -> Done:
-    """Agree, as the second person, to a closing or a lower level.
+    """Agree, as the second person, to a closing or a lower level; what was seen stays seen.
 
     Raises:
         Refused: there is nothing to agree to, or it is for somebody else to look.
@@ -295,8 +299,11 @@ def confirm(ws: Workspace, page: Page) -> Done:
         raise Refused([Problem("confirmed", Reason.SECOND_PERSON)])
     what = LOWERED if whole.standing.is_lowered else whole.case.status.value
     word = {"what": what, "by": ws.person, "on": ws.today().isoformat()}
+    if whole.standing.asked_by:
+        word["asked_by"] = whole.standing.asked_by
     ends = {"next": None} if what != LOWERED else {}
-    return _change_case(ws, page, {"confirmed": word} | ends)
+    done = _change_case(ws, page, {"confirmed": word} | ends)
+    return replace(done, undo=None)
 
 
 def freeze(ws: Workspace, page: Page, reason: str) -> Done:
@@ -322,11 +329,16 @@ def hide(ws: Workspace, page: Page, reason: str = "salah_ketik") -> Done:
         Refused: it is still open and no note of a moment ago.
     """
     whole = demand_open(ws, page.ent)
-    if not (whole.standing.is_over or _is_fresh(whole)):
+    if not may_hide(whole):
         raise Refused([Problem("status", Reason.OPEN_CASE)])
     values = {VOID: {"reason": reason}}
     kinds = ws.write([_case_edit(ws, page, values), _detail_edit(ws, page, values)])
     return Done(page.ent, kinds, _of_hidden(ws, page.ent))
+
+
+def may_hide(whole: Dossier) -> bool:
+    """Say whether a case may be taken out of every list: it is over, or a slip of a moment ago."""
+    return whole.standing.is_over or _is_fresh(whole)
 
 
 def _is_fresh(whole: Dossier) -> bool:

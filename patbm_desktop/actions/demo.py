@@ -1,4 +1,4 @@
-"""A throw-away vault with invented work in it: twelve known sessions and a generated year.
+"""A throw-away vault with invented work in it: eight worries, twelve known sessions, a year.
 
 All of it stands in RT 901 of Kelurahan Contoh, which does not exist. No name is a real person's.
 """
@@ -9,7 +9,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from patbm_desktop.actions import activities, importing, ledger, month, people, vault
+from patbm_desktop.actions import (
+    activities,
+    demo_cases,
+    importing,
+    ledger,
+    month,
+    people,
+    vault,
+)
 from patbm_desktop.actions.activities import Query
 from patbm_desktop.actions.vault import Profile
 from patbm_desktop.actions.workspace import Edit, Workspace
@@ -66,6 +74,7 @@ def make(folder: Path, clock: Clock, *, records: int = RECORDS) -> Workspace:
         Fault: there is a vault in `folder` already, or the disk refused.
     """
     ws = vault.make(folder, PROFILE, PASSPHRASE, clock)
+    demo_cases.bring_cases(ws)
     people.set_head_of_rt(ws, "Sugeng Prayitno")
     bring_sample(ws)
     _invent(ws, records)

@@ -10,6 +10,7 @@ from patbm_desktop.actions import (
     case_access,
     case_list,
     cases,
+    conflict_list,
     contacts,
     drafts,
     month,
@@ -41,11 +42,12 @@ class TodoKind(StrEnum):
     DRAFT = "draft"
     INCOMPLETE = "incomplete"
     TWO_VERSIONS = "two_versions"
+    CASES_TWO_VERSIONS = "cases_two_versions"
     REPORT_UNPRINTED = "report_unprinted"
     RECOVERY_SHEET = "recovery_sheet"
 
 
-SEALED = frozenset({TodoKind.FOLLOW_UPS, TodoKind.CONCERN_DRAFT})
+SEALED = frozenset({TodoKind.FOLLOW_UPS, TodoKind.CONCERN_DRAFT, TodoKind.CASES_TWO_VERSIONS})
 """What nobody who looks on may see, not even as a number."""
 
 
@@ -112,7 +114,7 @@ def todos(ws: Workspace) -> tuple[Todo, ...]:
     """Return what needs a person, the most pressing first."""
     return (
         *_uptd_number(ws), *_follow_ups(ws), *_planned_due(ws), *_concern_drafts(ws), *_drafts(ws),
-        *_incomplete(ws), *_unprinted(ws), *_recovery_sheet(ws),
+        *_incomplete(ws), *_two_versions(ws), *_unprinted(ws), *_recovery_sheet(ws),
     )  # fmt: skip
 
 
@@ -173,6 +175,13 @@ def _incomplete(ws: Workspace) -> list[Todo]:
     first = activities.rows_of(ws, rows)[0]
     facts = {"count": listing.count(ws.db, "activity", only=listing.Flag.INCOMPLETE)}
     return [Todo(kind=TodoKind.INCOMPLETE, ent=first.ent, row=first, facts=facts)]
+
+
+def _two_versions(ws: Workspace) -> list[Todo]:
+    """Return what I may choose between; of cases a number on a line of its own."""
+    counts = conflict_list.count(ws)
+    each = ((TodoKind.TWO_VERSIONS, counts.open), (TodoKind.CASES_TWO_VERSIONS, counts.sealed))
+    return [Todo(kind=kind, facts={"count": number}) for kind, number in each if number]
 
 
 def _unprinted(ws: Workspace) -> list[Todo]:

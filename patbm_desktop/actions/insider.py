@@ -16,6 +16,16 @@ def wipe(ws: Workspace, drafts: Iterable[str]) -> None:
     returns, no file of the vault holds a word of them, whatever key it is opened with.
 
     Raises:
-        Fault: the disk is at fault, or somebody reads at this moment; call it again.
+        Fault: the disk is at fault, or somebody reads at this moment; call it again. Where nobody
+            does, `finish` ends it at the next unlock.
     """
     wiping.wipe_drafts(ws.db, ws.folder, ws.unlocked.key, ws.today(), frozenset(drafts))
+
+
+def finish(ws: Workspace) -> None:
+    """End a wiping that was cut short, by a lock or a kill; nothing where there is none.
+
+    Raises:
+        Fault: as `wipe`.
+    """
+    wiping.finish(ws.db, ws.folder, ws.unlocked.key, ws.today())

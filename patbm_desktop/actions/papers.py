@@ -1,6 +1,6 @@
 """Sheets: gathered on the store's thread as frozen values, made into paper on any other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 from patbm_desktop.actions import (
     activities,
     attendance,
+    conflict_list,
     contacts,
     month,
     people,
@@ -273,11 +274,17 @@ def _work_sheet(ws: Workspace, request: Request, printing: Printing) -> Prepared
             [each["name"] for each in trainings if each.get("year") in (None, year)],
         ),
         letterhead=month.letterhead_of(ws),
+        two_versions=_with_two_versions(ws, rows),
     )
     return Prepared(
         document=work_sheet.work_sheet_document(made, printing),
         name=f"PATBM_RT{made.rt.number}_lembar-kerja_{year}",
     )
+
+
+def _with_two_versions(ws: Workspace, rows: Sequence[listing.Row]) -> int:
+    parted = conflict_list.activities_with_parts_undecided(ws)
+    return sum(bool(row.conflicts) or row.is_contested or row.ent in parted for row in rows)
 
 
 def _reported_months(ws: Workspace) -> list[str]:

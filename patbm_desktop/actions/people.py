@@ -41,7 +41,7 @@ def place_edit(ws: Workspace, name: str) -> tuple[str, tuple[Edit, ...]]:
     if found:
         return found, ()
     ent = ids.fresh()
-    return ent, (Edit(kind="place", ent=ent, values={"name": name.strip(), "rt_id": ws.rt}),)
+    return ent, (Edit(kind="place", ent=ent, values={"name": name.strip(), **_of_rt(ws)}),)
 
 
 def person_edit(ws: Workspace, name: str) -> tuple[str, tuple[Edit, ...]]:
@@ -56,7 +56,14 @@ def person_edit(ws: Workspace, name: str) -> tuple[str, tuple[Edit, ...]]:
 
 
 def _member(ws: Workspace, name: str) -> dict[str, Any]:
-    return {"name": name.strip(), "position": "kader_ppa_rt", "level": "rt", "rt_id": ws.rt}
+    if not ws.rt:
+        return {"name": name.strip(), "position": "anggota", "level": "kelurahan"}
+    return {"name": name.strip(), "position": "kader_ppa_rt", "level": "rt", **_of_rt(ws)}
+
+
+def _of_rt(ws: Workspace) -> dict[str, Any]:
+    """Return the pointer to the RT; the vault of an office has none."""
+    return {"rt_id": ws.rt} if ws.rt else {}
 
 
 def names(ws: Workspace, kind: str, wanted: Iterable[str | None]) -> Mapping[str, str]:

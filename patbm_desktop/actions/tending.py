@@ -1,6 +1,6 @@
 """What a vault needs now and then, in turns so short that nobody waits for them."""
 
-from patbm_desktop.actions import backups
+from patbm_desktop.actions import backups, insider
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.fault import Fault
 from patbm_desktop.store.housekeeping import housekeep
@@ -16,17 +16,19 @@ def tend(ws: Workspace) -> bool:
     if ws.is_read_only:
         return False
     try:
+        insider.finish(ws)
         return housekeep(ws.db, ws.lens, TURN_MS)
     except Fault:
         return False
 
 
 def keep_daily(ws: Workspace) -> None:
-    """Make today's local backup if it is missing, and clear away photos that nobody saved.
+    """Make today's local backup if it is missing, and clear away what nobody saved.
 
     Raises:
         Fault: the disk refused; older backups stand.
     """
     if not ws.is_read_only:
+        insider.finish(ws)
         backups.daily(ws)
         backups.sweep(ws)

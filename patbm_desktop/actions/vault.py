@@ -6,45 +6,39 @@ two plain files for the locked screen (numbers and appearance).
 
 import os
 import sys
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from patbm_desktop.actions import region as regions
-from patbm_desktop.actions.opening import Opener
 from patbm_desktop.actions.search_words import words
-from patbm_desktop.actions.workspace import APP, Refused, Unlocked, Workspace
+from patbm_desktop.actions.workspace import Refused, Unlocked, Workspace
 from patbm_desktop.domain import ids
-from patbm_desktop.domain import op as ops
 from patbm_desktop.domain.clock import Clock
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.kinds import missing, problems
-from patbm_desktop.domain.op import Op, Write
 from patbm_desktop.domain.region import Region
-from patbm_desktop.seal import key as space_keys
 from patbm_desktop.seal import keyfile, passphrase, sheet, sign
 from patbm_desktop.seal.keyfile import Held
-from patbm_desktop.seal.sign import DeviceKeys
 from patbm_desktop.seal.tries import Tries
 from patbm_desktop.store import (
     backup,
     check,
     connect,
     keyring,
-    oplog,
     rekeying,
     restoring,
     setting,
 )
 from patbm_desktop.store import folder as names
-from patbm_desktop.store.lens import Lens
-from patbm_desktop.store.rights_book import RightsBook
 from patbm_desktop.store.transaction import writing
+from patbm_desktop.sync import founding, offices
+from patbm_desktop.sync.founding import Root
+from patbm_desktop.sync.laptop import DEVICE as DEVICE  # noqa: PLC0414  (tests make laptops)
+from patbm_desktop.sync.laptop import open_laptop
 from patbm_desktop.wire.durable import fsync_folder, named, write_atomically
-
-DEVICE = "device"
-"""Under this name the secret of the laptop stands in the database."""
 
 CHECKED_AT_OPENING = 8 * 1024 * 1024
 """Bytes; a larger database is looked at page by page when its daily backup is made."""
@@ -54,6 +48,7 @@ REPLACED_BY_BACKUP = frozenset(
 )
 """What a backup helps against, as long as the key file is whole."""
 
+IS_ARCHIVE = "is_archive"
 HALF_MADE = ".sedang-dibuat"
 """Marks a folder in which a vault is being made and not finished."""
 
@@ -68,7 +63,10 @@ class SheetState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """Who makes a vault and for which RT; `rt_number` has three digits."""
+    """Who makes a vault and for which RT; `rt_number` has three digits.
+
+    Without a number it is the vault of a coordinator: that of the kelurahan's office.
+    """
 
     name: str
     call_name: str = ""
@@ -77,6 +75,14 @@ class Profile:
     kelurahan_name: str = ""
     rt_number: str
     sex: str | None = None
+    region: str = regions.DEFAULT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """What the vault of an arsip laptop needs to know: its name at the lock, and its city."""
+
+    name: str = "Arsip"
     region: str = regions.DEFAULT
 
 
@@ -151,7 +157,7 @@ def _as_drawn(text: str) -> str:
 
 
 def make(folder: Path, profile: Profile, words_: str, clock: Clock) -> Workspace:
-    """Make a vault for one RT and open it.
+    """Make a vault, for one RT or for a coordinator, and open it.
 
     A mark stands in the folder while the vault is being made: a second try after a kill may clear
     what the first one left, and never anything else.
@@ -160,10 +166,53 @@ def make(folder: Path, profile: Profile, words_: str, clock: Clock) -> Workspace
         Fault: there is a vault already, the passphrase is too weak, or the disk refused.
         Refused: the profile breaks the field table.
     """
+    beginning = _Beginning(profile, clock)
+    beginning.demand_fitting()
+    name = profile.call_name or profile.name
+    return _make(folder, beginning.write, beginning.person, name, words_, clock)
+
+
+def make_archive(folder: Path, profile: Archive, words_: str, clock: Clock) -> Workspace:
+    """Make the vault of an arsip laptop, and open it; it founds nothing and is sealed no key.
+
+    Its public keys (`archive_keys`) go into the region file of the next release.
+
+    Raises:
+        Fault: as `make`.
+    """
+    person = ids.fresh()
+
+    def write(db: Any) -> None:
+        with writing(db):
+            keyring.remember_device(db, DEVICE, sign.make().secret)
+            for key, value in (("person", person), ("space", ""), ("rt", ""),
+                               ("region", profile.region), (IS_ARCHIVE, True)):  # fmt: skip
+                setting.write(db, key, value)
+
+    return _make(folder, write, person, profile.name, words_, clock)
+
+
+def archive_keys(ws: Workspace) -> str:
+    """Return the lines of a region file that make this laptop an arsip of the city."""
+    device = ws.device
+    return f'[[archive]]\nsign_pk = "{device.sign_pk.hex()}"\nbox_pk = "{device.box_pk.hex()}"\n'
+
+
+def is_archive(ws: Workspace) -> bool:
+    """Say whether this vault was made for an arsip laptop."""
+    return bool(setting.read(ws.db, IS_ARCHIVE, default=False))
+
+
+def _make(  # noqa: PLR0917  (what a vault is made of)
+    folder: Path,
+    write: Callable[[Any], None],
+    person: str,
+    name: str,
+    words_: str,
+    clock: Clock,
+) -> Workspace:
     if exists(folder):
         raise Fault(Refusal.VAULT_EXISTS)
-    founding = _Founding(profile, clock)
-    founding.demand_fitting()
     passphrase.demand_strength(words_, _as_drawn(words_))
     with named():
         folder.mkdir(parents=True, exist_ok=True)
@@ -171,9 +220,9 @@ def make(folder: Path, profile: Profile, words_: str, clock: Clock) -> Workspace
     write_atomically(folder / HALF_MADE, b"")
     key = keyfile.new_key()
     db = connect.create(folder / names.DATABASE, key)
-    founding.write(db)
+    write(db)
     connect.close(db)
-    held = keyfile.create(folder, key, founding.person, profile.call_name or profile.name, words_)
+    held = keyfile.create(folder, key, person, name, words_)
     (folder / HALF_MADE).unlink()
     fsync_folder(folder)
     return _open(folder, held, clock)
@@ -187,18 +236,19 @@ def _clear_half_made(folder: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-class _Founding:
-    """The first ops of a vault, in the order in which every reader expects them."""
+class _Beginning:
+    """What stands in a new vault: its first space, and what the laptop remembers of itself."""
 
     def __init__(self, profile: Profile, clock: Clock) -> None:
         self.profile = profile
-        self.now = clock.now()
-        self.device = sign.make()
-        self.seed = os.urandom(ids.SIZE)
-        self.space = ids.space_id(self.device.dev, self.seed)
+        self.clock = clock
         self.person = ids.fresh()
-        self.rt = ids.rt_id(profile.kelurahan_code, profile.rt_number)
-        self.keys = {use: space_keys.make() for use in ("umum", "kasus")}
+        self.rt = ids.rt_id(profile.kelurahan_code, profile.rt_number) if self.is_of_rt else ""
+
+    @property
+    def is_of_rt(self) -> bool:
+        """Whether it is for an RT, and not for the office of a kelurahan."""
+        return bool(self.profile.rt_number)
 
     def demand_fitting(self) -> None:
         """Return only when the first records can be kept.
@@ -206,77 +256,51 @@ class _Founding:
         Raises:
             Refused: a value of the profile breaks the field table.
         """
-        for kind, values in (("person", self._owner()), ("rt", self._rt())):
+        records = [("person", self._owner())] + ([("rt", self._rt())] if self.is_of_rt else [])
+        for kind, values in records:
             found = (*missing(kind, values), *problems(kind, values))
             if found:
                 raise Refused(found)
 
     def write(self, db: Any) -> None:
         """Keep the first ops, the keys and the settings of the laptop in one transaction."""
-        rights = RightsBook(db)
-        lens = Lens(Opener(), words)
         with writing(db):
-            oplog.apply(db, self._ops(), lens, rights)
-            keyring.remember_device(db, DEVICE, self.device.secret)
-            for use, key in self.keys.items():
-                keyring.remember(db, space_keys.kid(use, key), self.space, use, key)
-            keyring.put_space(
-                db,
-                keyring.Space(self.space, "", self.profile.kelurahan_code, self.profile.rt_number),
-            )
+            keyring.remember_device(db, DEVICE, sign.make().secret)
+            laptop = open_laptop(db, Path(), self.person, clock=self.clock, words=words)
+            space = founding.found(laptop, self._root())
             setting.write(db, "person", self.person)
-            setting.write(db, "space", self.space)
+            setting.write(db, "space", space)
             setting.write(db, "rt", self.rt)
             setting.write(db, "region", self.profile.region)
             setting.write(db, "kelurahan_name", self.profile.kelurahan_name)
 
-    def _ops(self) -> list[Op]:
-        member = self._op("_member", self.device.dev, self._member(), 1)
-        wrapped = [
-            self._op("_key", space_keys.kid(use, key), self._key(use, key), clk)
-            for clk, (use, key) in enumerate(self.keys.items(), start=2)
-        ]
-        owner = self._op("person", self.person, self._owner(), 4)
-        rt = self._op("rt", self.rt, self._rt(), 5)
-        return [member, *wrapped, owner, rt]
-
-    def _op(self, kind: str, ent: str, values: dict[str, Any], clk: int) -> Op:
-        header: dict[str, Any] = {"space": self.space, "ent": ent, "kind": kind}
-        header |= {
-            "dev": self.device.dev,
-            "by": self.person,
-            "clk": clk,
-            "at": self.now.strftime("%Y-%m-%dT%H:%M:%S"),
-        }
-        header |= {"app": APP, "rnd": ops.fresh_rnd()}
-        made = ops.compose(header, {name: Write(each) for name, each in values.items()}, None)
-        return replace(made, sig=sign.sign(self.device, made.body))
-
-    def _member(self) -> dict[str, Any]:
-        return {
-            "person": self.person, "role": "anggota", "active": True, "cases": True,
-            "sign_pk": self.device.sign_pk.hex(), "box_pk": self.device.box_pk.hex(),
-            "seed": self.seed.hex(),
-        }  # fmt: skip
-
-    def _key(self, use: str, key: bytes) -> dict[str, Any]:
-        return dict(space_keys.as_fields(use, key, {self.device.dev: self.device.box_pk})[0])
+    def _root(self) -> Root:
+        return Root(
+            kelurahan=self.profile.kelurahan_code,
+            owner=self._owner(),
+            rt_number=self.profile.rt_number,
+            rt=self._rt() if self.is_of_rt else None,
+        )
 
     def _owner(self) -> dict[str, Any]:
         profile = self.profile
         values = {
             "name": profile.name.strip(), "call_name": profile.call_name.strip() or None,
-            "address_form": profile.address_form, "sex": profile.sex, "level": "rt",
-            "position": "kader_ppa_rt", "rt_id": self.rt,
-            "active_from": self.now.date().isoformat(),
+            "address_form": profile.address_form, "sex": profile.sex,
+            "level": "rt" if self.is_of_rt else "kelurahan",
+            "position": "kader_ppa_rt" if self.is_of_rt else "anggota",
+            "rt_id": self.rt or None, "active_from": self._today(),
         }  # fmt: skip
         return {name: value for name, value in values.items() if value is not None}
 
     def _rt(self) -> dict[str, Any]:
         return {
             "kelurahan_code": self.profile.kelurahan_code, "number": self.profile.rt_number,
-            "valid_from": self.now.date().isoformat(),
+            "valid_from": self._today(),
         }  # fmt: skip
+
+    def _today(self) -> str:
+        return self.clock.now().date().isoformat()
 
 
 # -- opening ---------------------------------------------------------------------------------
@@ -373,30 +397,21 @@ def _workspace(
     db = connect.open_store(path, unlocked.key, read_only=read_only)
     if not read_only and path.stat().st_size <= CHECKED_AT_OPENING:
         _check(db)
-    device = _device(db)
-    opener = Opener()
-    held_keys = keyring.keys_of(db)
-    opener.hold(held_keys)
-    lens, rights = Lens(opener, words), RightsBook(db)
-    space = str(setting.read(db, "space"))
+    region = _region(db)
+    laptop = open_laptop(
+        db, folder, unlocked.held.person, clock=clock, words=words, archivists=region.archivists
+    )
+    rt = str(setting.read(db, "rt"))
     ws = Workspace(
-        folder=folder,
-        db=db,
-        device=device,
-        opener=opener,
-        sealing=_sealing(db, device, rights, space),
-        lens=lens,
-        rights=rights,
-        region=_region(db),
-        clock=clock,
-        person=unlocked.held.person,
-        space=space,
-        rt=str(setting.read(db, "rt")),
+        laptop=laptop,
+        region=region,
+        space=offices.working_space(laptop, rt, str(setting.read(db, "space"))),
+        rt=rt,
         unlocked=unlocked,
         is_read_only=read_only,
     )
     if not read_only:
-        oplog.settle(db, lens, rights)
+        laptop.refresh()
     return ws
 
 
@@ -410,26 +425,8 @@ def _check(db: Any) -> None:
         raise Fault(Refusal.DATABASE_DAMAGED)
 
 
-def _device(db: Any) -> DeviceKeys:
-    secret = keyring.device_secret(db, DEVICE)
-    if secret is None:
-        raise Fault(Refusal.DATABASE_FOREIGN)
-    return sign.restore(secret)
-
-
 def _region(db: Any) -> Region:
     return regions.load(str(setting.read(db, "region", regions.DEFAULT)))
-
-
-def _sealing(db: Any, device: DeviceKeys, rights: RightsBook, space: str) -> dict[str, str]:
-    """Return, for each use, the id of the key that new boxes of `space` are sealed with."""
-    standing = rights.of(space)
-    counting = [op for op in oplog.control_ops(db, space, "_key") if standing.counts(op)]
-    known = space_keys.gather(counting, device)
-    chosen = {
-        use: space_keys.choose(known, use, standing.entitled(use)) for use in ("umum", "kasus")
-    }
-    return {use: key.kid for use, key in chosen.items() if key}
 
 
 # -- a new passphrase, the recovery sheet ----------------------------------------------------

@@ -1,12 +1,12 @@
 """An opened vault: its store, the keys of this laptop, and the person at the keyboard.
 
 Every change of a record goes through `Workspace.write`: it splits the fields into what is open and
-what is sealed, signs, and keeps the ops in one transaction. Nothing else composes an op.
+what is sealed, signs, and keeps the ops in one transaction.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -14,26 +14,28 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from patbm_desktop.actions.opening import Opener
 from patbm_desktop.domain import op as ops
 from patbm_desktop.domain.clock import Clock, is_believable
+from patbm_desktop.domain.codes import USES
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.ids import is_id
-from patbm_desktop.domain.kinds import KINDS, VOID, Kind, Read, problems
+from patbm_desktop.domain.kinds import KINDS, VOID, Read, problems
 from patbm_desktop.domain.merge import Entity, View
-from patbm_desktop.domain.op import Inner, Op, Write
+from patbm_desktop.domain.op import Op, Write
 from patbm_desktop.domain.reason import Problem
 from patbm_desktop.domain.region import Region
-from patbm_desktop.domain.release import BUILD_DATE, VERSION
-from patbm_desktop.seal import box, sign
+from patbm_desktop.domain.release import BUILD_DATE
 from patbm_desktop.seal.keyfile import Held
 from patbm_desktop.seal.sign import DeviceKeys
-from patbm_desktop.store import connect, current, oplog, setting
+from patbm_desktop.store import connect, current, keyring, oplog, setting
 from patbm_desktop.store.lens import Lens
 from patbm_desktop.store.rights_book import RightsBook
 from patbm_desktop.store.transaction import writing
+from patbm_desktop.sync import offices
+from patbm_desktop.sync.laptop import APP as APP  # noqa: PLC0414  (part of what a vault is)
+from patbm_desktop.sync.laptop import Laptop
+from patbm_desktop.sync.opener import Opener
 
-APP = f"patbm-desktop {VERSION}"
 MOST_AT_ONCE = 200
 """Ops in one transaction at the most, so that nobody waits long for the disk."""
 
@@ -82,10 +84,18 @@ class Unlocked:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One record to put back, with the values it had."""
+    """One record to put back, with the values it had.
+
+    `beside` are versions that stood beside `values`, of the same field, and stand there again.
+    `settles` replaces every version of the field, not only the one that is shown. `seen` are the
+    ops that a deletion had seen, None for all that is there now.
+    """
 
     entity: Entity
     values: Mapping[str, Any] = field(repr=False)
+    beside: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
+    settles: bool = False
+    seen: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,21 +126,13 @@ class Refused(Exception):
 class Workspace:
     """An opened vault. Belongs to the thread that made it.
 
-    `sealing` gives, for each use, the id of the key that new boxes are sealed with; `person`,
-    `space` and `rt` are the records of who is at the keyboard and where she works.
+    `person` is the record of who is at the keyboard; `rt` that of the RT she works for and `space`
+    the one where its new records go. In the vault of an office there is no RT.
     """
 
-    folder: Path
-    db: Database = field(repr=False)
-    device: DeviceKeys = field(repr=False)
-    opener: Opener = field(repr=False)
-    sealing: Mapping[str, str] = field(repr=False)
-    lens: Lens = field(repr=False)
-    rights: RightsBook = field(repr=False)
+    laptop: Laptop = field(repr=False)
     unlocked: Unlocked = field(repr=False)
     region: Region = field(repr=False)
-    clock: Clock = field(repr=False)
-    person: str
     space: str
     rt: str
     is_read_only: bool = False
@@ -140,10 +142,76 @@ class Workspace:
     def __post_init__(self) -> None:
         self.me = self.look_up_me()
 
+    @property
+    def folder(self) -> Path:
+        """Where the vault is."""
+        return self.laptop.folder
+
+    @property
+    def db(self) -> Database:
+        """The open store."""
+        return self.laptop.db
+
+    @property
+    def device(self) -> DeviceKeys:
+        """The keys of this laptop."""
+        return self.laptop.device
+
+    @property
+    def opener(self) -> Opener:
+        """What opens boxes with the space keys that are here."""
+        return self.laptop.opener
+
+    @property
+    def lens(self) -> Lens:
+        """How the store looks at an op."""
+        return self.laptop.lens
+
+    @property
+    def rights(self) -> RightsBook:
+        """Who may do what, in every space."""
+        return self.laptop.rights
+
+    @property
+    def clock(self) -> Clock:
+        """What tells the time."""
+        return self.laptop.clock
+
+    @property
+    def person(self) -> str:
+        """The record of the person at the keyboard."""
+        return self.laptop.person
+
+    @property
+    def sealing(self) -> Mapping[str, str]:
+        """For each use the id of the key that new boxes of the own space are sealed with now."""
+        found = ((use, self.laptop.chosen(self.space, use)) for use in USES)
+        return {use: key.kid for use, key in found if key}
+
     def close(self) -> None:
         """Close the store and forget the keys."""
         self.opener.forget()
         connect.close(self.db)
+
+    def refresh(self) -> frozenset[str]:
+        """Take up what another lane or a round brought; return the kinds that changed.
+
+        Raises:
+            Fault: the disk refused.
+        """
+        kinds = frozenset() if self.is_read_only else self.laptop.refresh()
+        own = str(setting.read(self.db, "space"))
+        self.space = offices.working_space(self.laptop, self.rt, own)
+        self.me = self.look_up_me()
+        return kinds
+
+    @property
+    def spaces(self) -> tuple[str, ...]:
+        """The spaces whose records the pages of this vault show as one, the home of new ones first.
+
+        Those of the RT; in the vault of a coordinator her office.
+        """
+        return offices.spaces_of_rt(self.laptop, self.rt) if self.rt else (self.space,)
 
     # -- looking -----------------------------------------------------------------------------
 
@@ -187,7 +255,7 @@ class Workspace:
     def look_up_me(self) -> Me:
         """Read afresh who is at the keyboard, after her record changed."""
         person, rt = self.values("person", self.person), self.values("rt", self.rt)
-        code = rt.get("kelurahan_code", "")
+        code = rt.get("kelurahan_code") or self._kelurahan()
         place = self.region.describe(code)
         own_name = setting.read(self.db, "kelurahan_name")
         return Me(
@@ -205,6 +273,11 @@ class Workspace:
             kecamatan_name=place.kecamatan,
             kota_name=place.kota,
         )
+
+    def _kelurahan(self) -> str:
+        """Return the kelurahan of the space, for a vault without an RT."""
+        known = {each.id: each.kelurahan for each in keyring.spaces(self.db)}
+        return known.get(self.space, "")
 
     # -- writing -----------------------------------------------------------------------------
 
@@ -233,53 +306,40 @@ class Workspace:
         return frozenset(kinds)
 
     def _composed(self, edits: Sequence[Edit]) -> list[Op]:
+        for edit in edits:
+            self._demand_fitting(edit)
+        self._have_keys(edits)
         spaces = {edit.space or self.space for edit in edits}
-        clks = {space: count(oplog.highest_clk(self.db, space) + 1) for space in spaces}
+        clks = {space: count(self.laptop.next_clk(space)) for space in spaces}
         return [self._compose(edit, next(clks[edit.space or self.space])) for edit in edits]
 
-    def _compose(self, edit: Edit, clk: int) -> Op:
-        kind = KINDS[edit.kind]
+    def _demand_fitting(self, edit: Edit) -> None:
         found = problems(edit.kind, {k: v for k, v in edit.values.items() if k != VOID})
         if found:
             raise Refused(found)
-        space = edit.space or self.space
-        header: dict[str, Any] = {"space": space, "ent": edit.ent, "kind": edit.kind}
-        header |= {"dev": self.device.dev, "clk": clk, "app": APP, "rnd": ops.fresh_rnd()}
+
+    def _have_keys(self, edits: Sequence[Edit]) -> None:
+        """Have every key these edits are sealed with, before counters are given to them.
+
+        A key that has to be made is an op of its own.
+        """
+        wanted = {
+            (edit.space or self.space, KINDS[edit.kind].use) for edit in edits if _seals(edit)
+        }
+        for space, use in wanted:
+            if use is not None:
+                self.laptop.sealing_key(space, use.value)
+
+    def _compose(self, edit: Edit, clk: int) -> Op:
         writes = {name: _write(name, value, edit.shown) for name, value in edit.values.items()}
-        compose = self._sealed if kind.sealed else self._open
-        made = compose(kind, header, writes)
-        return replace(made, sig=sign.sign(self.device, made.body))
-
-    def _open(self, kind: Kind, header: dict[str, Any], writes: Mapping[str, Write]) -> Op:
-        hidden = {name: each for name, each in writes.items() if _is_hidden(kind, name)}
-        shown = {name: each for name, each in writes.items() if name not in hidden}
-        header |= {"by": self.person, "at": self._at()}
-        if not hidden:
-            return ops.compose(header, shown, None)
-        inner = {"set": ops.writes_as_json(hidden)}
-        made = ops.compose(header, shown, self._box(kind, header, inner))
-        self.opener.expect(made, Inner(hidden))
-        return made
-
-    def _sealed(self, kind: Kind, header: dict[str, Any], writes: Mapping[str, Write]) -> Op:
-        header |= {"kind": ops.SEALED}
-        by, at = self.person, self._at()[:10]
-        inner = {"kind": kind.travels_as, "by": by, "at": at, "set": ops.writes_as_json(writes)}
-        made = ops.compose(header, {}, self._box(kind, header, inner))
-        self.opener.expect(made, Inner(writes, kind.name, by, at))
-        return made
-
-    def _box(self, kind: Kind, header: Mapping[str, Any], inner: Mapping[str, Any]) -> str:
-        assert kind.use is not None
-        aad = ops.box_aad(*(header[key] for key in ("space", "ent", "dev", "clk", "rnd")))
-        return box.seal_box(self.opener.keys[self.sealing[kind.use]], aad, inner)
-
-    def _at(self) -> str:
-        return self.clock.now().strftime("%Y-%m-%dT%H:%M:%S")
+        space = edit.space or self.space
+        return self.laptop.compose(edit.kind, edit.ent, writes, space=space, clk=clk)
 
 
-def _is_hidden(kind: Kind, name: str) -> bool:
-    return name in kind.fields and kind.fields[name].read is not Read.OPEN
+def _seals(edit: Edit) -> bool:
+    kind = KINDS[edit.kind]
+    hidden = (name for name, each in kind.fields.items() if each.read is not Read.OPEN)
+    return kind.sealed is not None or any(name in edit.values for name in hidden)
 
 
 def _write(name: str, value: Any, shown: View | None) -> Write:

@@ -20,9 +20,10 @@ from patbm_desktop.actions import (
 from patbm_desktop.actions import region as regions
 from patbm_desktop.actions.papers import Paper, Prepared, Request
 from patbm_desktop.actions.sheet_rows import explain
-from patbm_desktop.actions.vault import Profile
+from patbm_desktop.actions.vault import Archive, Profile
 from patbm_desktop.actions.workspace import Refused, Workspace
-from patbm_desktop.cli import case_commands
+from patbm_desktop.cli import case_commands, membership
+from patbm_desktop.cli.conflicts import conflicts
 from patbm_desktop.cli.opening import (
     DONE,
     REFUSED,
@@ -33,6 +34,7 @@ from patbm_desktop.cli.opening import (
     with_vault,
 )
 from patbm_desktop.cli.secret import passphrase_of
+from patbm_desktop.cli.usb import carry
 from patbm_desktop.domain.activity import to_values
 from patbm_desktop.domain.clock import SystemClock, whole
 from patbm_desktop.domain.fault import Fault, Refusal
@@ -43,29 +45,62 @@ from patbm_desktop.domain.reason import Problem, Reason
 
 
 def init(options: argparse.Namespace) -> int:
-    """Make a vault for one RT; draws a passphrase where no file names one, and prints it once."""
-    number = _rt_of(options)
-    if regions.find(options.kelurahan) is None:
-        raise Fault(Refusal.NO_SUCH_PLACE)
+    """Make a vault; draws a passphrase where no file names one, and prints it once."""
+    profile = _archive(options) if options.arsip else _profile(options)
     drawn = "" if options.passphrase_file else vault.draw_passphrase()
-    profile = Profile(
+    words = drawn or passphrase_of(options, language_of(options))
+    folder, clock = folder_of(options), SystemClock()
+    if isinstance(profile, Archive):
+        ws = vault.make_archive(folder, profile, words, clock)
+    else:
+        ws = vault.make(folder, profile, words, clock)
+    backups.daily(ws)
+    if options.arsip:
+        print(vault.archive_keys(ws), end="")
+    ws.close()
+    place = _place(options)
+    say(options, f"Catatan {place} siap di {folder_of(options)}.",
+        f"The notes of {place} are ready in {folder_of(options)}.")  # fmt: skip
+    if drawn:
+        say(options, f"Kata sandi, hafalkan sekarang: {drawn}",
+            f"Passphrase, learn it now: {drawn}")  # fmt: skip
+    return DONE
+
+
+def _place(options: argparse.Namespace) -> str:
+    if options.rt:
+        return f"RT {_rt_of(options)}"
+    return "arsip" if options.arsip else "kelurahan"
+
+
+def _archive(options: argparse.Namespace) -> Archive:
+    region = regions.find(options.kelurahan or "") or regions.DEFAULT
+    return Archive(name=options.name or Archive().name, region=region)
+
+
+def _profile(options: argparse.Namespace) -> Profile:
+    """Return whose vault it is: that of an RT, or of a coordinator.
+
+    Raises:
+        Refused: something was left out.
+        Fault: NO_SUCH_PLACE, the kelurahan is not known.
+    """
+    number = _rt_of(options) if options.rt is not None else ""
+    missing = [Problem(each, Reason.REQUIRED) for each in ("kelurahan", "name")
+               if not getattr(options, each)]  # fmt: skip
+    if missing:
+        raise Refused(missing)
+    found = regions.find(options.kelurahan)
+    if found is None:
+        raise Fault(Refusal.NO_SUCH_PLACE)
+    return Profile(
         name=options.name,
         call_name=options.call_name,
         address_form=options.address_form,
         kelurahan_code=options.kelurahan,
         rt_number=number,
-        region=regions.find(options.kelurahan) or regions.DEFAULT,
+        region=found,
     )
-    words = drawn or passphrase_of(options, language_of(options))
-    ws = vault.make(folder_of(options), profile, words, SystemClock())
-    backups.daily(ws)
-    ws.close()
-    say(options, f"Catatan RT {number} siap di {folder_of(options)}.",
-        f"The notes of RT {number} are ready in {folder_of(options)}.")  # fmt: skip
-    if drawn:
-        say(options, f"Kata sandi, hafalkan sekarang: {drawn}",
-            f"Passphrase, learn it now: {drawn}")  # fmt: skip
-    return DONE
 
 
 def _rt_of(options: argparse.Namespace) -> str:
@@ -275,9 +310,16 @@ COMMANDS: dict[str, Command] = {
     "init": init,
     "import": with_vault(bring_in),
     "list": with_vault(list_records),
+    "conflicts": with_vault(conflicts),
+    "invite": with_vault(membership.invite),
+    "join": with_vault(membership.join),
+    "approve": with_vault(membership.approve),
+    "members": with_vault(membership.members),
+    "held": with_vault(membership.held),
     "report": report,
     "backup": with_vault(backup),
     "restore": restore,
+    "usb": with_vault(carry),
     "doctor": with_vault(doctor),
 }
 

@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -38,7 +39,19 @@ def parser() -> Parser:
     )
     made.add_argument("--language", choices=("id", "en"), help="bahasa lembar dan kalimat")
     commands = made.add_subparsers(dest="command", metavar="PERINTAH")
-    for add in (_demo, _init, _import, _list, _report, _backup, _restore, _doctor):
+    for add in (
+        _demo,
+        _init,
+        _membership,
+        _import,
+        _list,
+        _conflicts,
+        _report,
+        _backup,
+        _restore,
+        _usb,
+        _doctor,
+    ):
         add(commands)
     return made
 
@@ -55,10 +68,13 @@ def _demo(commands: "Commands[Parser]") -> None:
 
 
 def _init(commands: "Commands[Parser]") -> None:
-    made = commands.add_parser("init", help="buat catatan untuk satu RT")
-    made.add_argument("--kelurahan", required=True, metavar="KODE", help="misalnya 64.71.03.1001")
-    made.add_argument("--rt", required=True, metavar="NOMOR", help="misalnya 024")
-    made.add_argument("--name", required=True, metavar="NAMA", help="nama lengkap, untuk laporan")
+    made = commands.add_parser("init", help="buat catatan untuk satu RT, kelurahan, atau arsip")
+    made.add_argument("--kelurahan", metavar="KODE", help="misalnya 64.71.03.1001")
+    which = made.add_mutually_exclusive_group(required=True)
+    which.add_argument("--rt", metavar="NOMOR", help="misalnya 024")
+    which.add_argument("--coordinator", action="store_true", help="untuk koordinator kelurahan")
+    which.add_argument("--arsip", action="store_true", help="untuk laptop arsip kantor kota")
+    made.add_argument("--name", metavar="NAMA", help="nama lengkap, untuk laporan")
     made.add_argument("--call-name", default="", metavar="NAMA", help="panggilan, untuk layar")
     made.add_argument("--address-form", default="tanpa", choices=("ibu", "bapak", "kakak", "tanpa"))
 
@@ -81,6 +97,57 @@ def _list(commands: "Commands[Parser]") -> None:
     activities.add_argument("--json", action="store_true", help="jawaban untuk mesin")
     cases = kinds.add_parser("cases", help="catatan rahasia: kode, tingkat, status, tanggal")
     cases.add_argument("--json", action="store_true", help="jawaban untuk mesin")
+
+
+def _membership(commands: "Commands[Parser]") -> None:
+    for add in (_invite, _join, _approve, _members, _held):
+        add(commands)
+
+
+def _invite(commands: "Commands[Parser]") -> None:
+    made = commands.add_parser("invite", help="undang kader sebuah RT, atau koordinator lain")
+    which = made.add_mutually_exclusive_group(required=True)
+    which.add_argument("--rt", type=_rt, metavar="NOMOR", help="misalnya 024")
+    which.add_argument("--coordinator", action="store_true", help="koordinator lain")
+    made.add_argument("--out", type=Path, metavar="FILE", help="simpan undangan ke file")
+
+
+def _join(commands: "Commands[Parser]") -> None:
+    made = commands.add_parser("join", help="bergabung dengan kelurahan")
+    which = made.add_mutually_exclusive_group(required=True)
+    which.add_argument("--code", metavar="KODE", help="lima kelompok empat huruf dari koordinator")
+    which.add_argument("--file", type=Path, metavar="FILE", help="file undangan")
+    made.add_argument("--server", default="", metavar="ALAMAT")
+    made.add_argument("--rt", type=_rt, metavar="NOMOR", help="RT lain yang juga dilayani")
+
+
+def _approve(commands: "Commands[Parser]") -> None:
+    made = commands.add_parser("approve", help="terima laptop yang kodenya dibacakan")
+    made.add_argument("code", metavar="KODE12", help="dua belas huruf yang dibacakan pemiliknya")
+    made.add_argument(
+        "--pact", type=_day, metavar="2026-11-21", help="tanggal pakta ditandatangani"
+    )
+    made.add_argument("--from-today", action="store_true", help="tanpa catatan rahasia sebelumnya")
+    made.add_argument("--coordinator", action="store_true", help="sebagai koordinator")
+    made.add_argument("--companion", action="store_true", help="sebagai pendamping kasus")
+
+
+def _members(commands: "Commands[Parser]") -> None:
+    made = commands.add_parser("members", help="siapa menunggu, siapa anggota")
+    made.add_argument("--json", action="store_true", help="jawaban untuk mesin")
+
+
+def _held(commands: "Commands[Parser]") -> None:
+    made = commands.add_parser("held", help="catatan yang menunggu keputusan koordinator")
+    made.add_argument("what", nargs="?", choices=("accept", "refuse"))
+    made.add_argument("id", nargs="?", default="", metavar="ID", help="awal dari id catatan")
+    made.add_argument("--why", default="", metavar="TEKS", help="alasannya, dibaca semua anggota")
+    made.add_argument("--json", action="store_true", help="jawaban untuk mesin")
+
+
+def _conflicts(commands: "Commands[Parser]") -> None:
+    made = commands.add_parser("conflicts", help="catatan yang punya dua versi")
+    made.add_argument("--json", action="store_true", help="jawaban untuk mesin")
 
 
 def _report(commands: "Commands[Parser]") -> None:
@@ -135,6 +202,15 @@ def _restore(commands: "Commands[Parser]") -> None:
     made.add_argument("file", type=Path, metavar="FILE")
 
 
+def _usb(commands: "Commands[Parser]") -> None:
+    made = commands.add_parser("usb", help="catatan lewat flashdisk, tanpa internet")
+    ways = made.add_subparsers(dest="what", required=True, metavar="APA")
+    save = ways.add_parser("save", help="simpan semua catatan ke satu file, tetap terkunci")
+    save.add_argument("file", type=Path, nargs="?", metavar="FILE", help="biasanya flashdisk")
+    load = ways.add_parser("load", help="masukkan file dari laptop lain")
+    load.add_argument("file", type=Path, metavar="FILE")
+
+
 def _doctor(commands: "Commands[Parser]") -> None:
     made = commands.add_parser("doctor", help="periksa keutuhan catatan")
     made.add_argument("--json", action="store_true", help="jawaban untuk mesin")
@@ -144,6 +220,19 @@ def _month(text: str) -> str:
     if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text):
         raise argparse.ArgumentTypeError("bulan ditulis seperti 2026-10")
     return text
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("tanggal ditulis seperti 2026-11-21") from error
+
+
+def _rt(text: str) -> str:
+    if not text.isascii() or not text.isdecimal() or not 0 < int(text) <= 999:
+        raise argparse.ArgumentTypeError("nomor RT dari 1 sampai 999")
+    return text.zfill(3)
 
 
 def _year(text: str) -> int:

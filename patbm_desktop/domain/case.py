@@ -65,11 +65,15 @@ class Call:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Confirmed:
-    """What a second person looked at: a way to close, or a lower level (``turun``)."""
+    """What a second person looked at: a way to close, or a lower level (``turun``).
+
+    `asked_by` is whose closing or lowering she saw; empty where a first release wrote it.
+    """
 
     what: str
     by: str
     on: date
+    asked_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -430,7 +430,7 @@ CASE = _kind(
     group("next", choice("what", codes.NEXT_STEPS, required=True), day("on")),
     choice("delay", codes.DELAYS),
     group("confirmed", choice("what", codes.CONFIRMED, required=True),
-          ref("by", "person", required=True), day("on", required=True)),
+          ref("by", "person", required=True), day("on", required=True), ref("asked_by", "person")),
     group("frozen", day("on", required=True), choice("reason", codes.FROZEN_REASONS)),
     sealed=Read.UMUM,
 )  # fmt: skip
@@ -479,6 +479,7 @@ REFERRAL = _kind(
     "referral",
     ref("case_id", "case", required=True),
     choice("to", codes.REFERRED_TO, required=True),
+    text("addressee", 80),
     day("made_on"),
     group("sent", day("on"), clock_time("at")),
     choice("means", codes.MEANS),

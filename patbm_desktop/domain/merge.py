@@ -77,7 +77,7 @@ def ordered(heads: Iterable[Head]) -> list[Head]:
 
 def is_conflict(heads: Sequence[Head]) -> bool:
     """Say whether people wrote different values without having seen each other's."""
-    return len(heads) > 1 and len({_canonical(head.value) for head in heads}) > 1
+    return len(heads) > 1 and len({canonical(head.value) for head in heads}) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +118,10 @@ def view(heads: Mapping[str, list[Head]]) -> View:
 def _same_as_shown(alive: list[Head]) -> tuple[str, ...]:
     if len(alive) == 1:
         return (alive[0].op,)
-    shown = _canonical(alive[0].value)
-    return tuple(head.op for head in alive if _canonical(head.value) == shown)
+    shown = canonical(alive[0].value)
+    return tuple(head.op for head in alive if canonical(head.value) == shown)
 
 
-def _canonical(value: Any) -> str:
+def canonical(value: Any) -> str:
     """Return one text for equal values, in whatever order an object's keys were written."""
     return json.dumps(value, sort_keys=True)

@@ -16,6 +16,9 @@ RECEIVED = "diterima"
 PROTECTORS = frozenset({"uptd_ppa", "polisi"})
 """Who must have taken over before a case of violence is anything but open."""
 
+NEED_NO_STORY = frozenset({"sekolah", "disdukcapil", "disdikbud"})
+"""Offices that can do their part without knowing what happened, where there is violence."""
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Sent:
@@ -56,11 +59,15 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Referral:
-    """One letter to one service. Field names are those of `kinds.REFERRAL`."""
+    """One letter to one service. Field names are those of `kinds.REFERRAL`.
+
+    `addressee` is the name of the school, health centre or other office that `to` is the kind of.
+    """
 
     ent: str = ""
     case_id: str = ""
     to: str = ""
+    addressee: str = ""
     made_on: date | None = None
     sent: Sent | None = None
     means: str | None = None

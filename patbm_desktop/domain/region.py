@@ -7,12 +7,14 @@ never computed: they have gaps.
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from patbm_desktop.domain.codes import CONTACT_FUNCTIONS, FIXED_CONTACTS
+from patbm_desktop.domain.ids import device_id
 
+KEY_BYTES = 32
 _KELURAHAN = re.compile(r"\d\d\.\d\d\.\d\d\.[12]\d{3}", re.ASCII)
 
 
@@ -82,6 +84,8 @@ class Region:
     kecamatan: tuple[Kecamatan, ...]
     checked_on: date
     is_invented: bool = False
+    archivists: Mapping[str, bytes] = field(default_factory=dict)
+    """The arsip laptops of the city: device to the key that verifies what it signs."""
 
     def kelurahan(self) -> Iterator[Kelurahan]:
         """Go through all kelurahan, in the order of their codes."""
@@ -146,7 +150,15 @@ def _region(value: Mapping[str, Any]) -> Region:
         kecamatan=tuple(_kecamatan(each) for each in value["kecamatan"]),
         checked_on=value["source"]["date"],
         is_invented=value.get("is_invented", False),
+        archivists=dict(map(_archivist, value.get("archive", ()))),
     )
+
+
+def _archivist(value: Mapping[str, Any]) -> tuple[str, bytes]:
+    sign_pk, box_pk = bytes.fromhex(value["sign_pk"]), bytes.fromhex(value["box_pk"])
+    if len(sign_pk) != KEY_BYTES or len(box_pk) != KEY_BYTES:
+        raise ValueError("a key of an arsip laptop has another length")
+    return device_id(sign_pk, box_pk), sign_pk
 
 
 def _contact(value: Mapping[str, Any]) -> FirstContact:

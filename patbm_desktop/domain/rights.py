@@ -4,7 +4,7 @@ What *counts* is asked by `ever`, which never shrinks, so that order and carrier
 what is *stored*, and who is handed a key, is asked by `now`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -46,18 +46,20 @@ class Rights:
         self,
         space: str,
         ops: Iterable[Op],
-        archivists: frozenset[str] = frozenset(),
+        archivists: Mapping[str, bytes] | frozenset[str] = frozenset(),
         *,
         is_signed: Callable[[Op, bytes], bool] = lambda _op, _sign_pk: True,
     ):
         """Read the control `ops` of `space`.
 
         `is_signed` says whether an op bears the signature of a key. Whoever keeps ops of authors
-        not known yet must give it, for such an op could not be checked when it came.
+        not known yet must give it, for such an op could not be checked when it came. `archivists`
+        may bring their keys, so that what they sign is checked here as well.
         """
         ops = tuple(ops)
         self.space = space
-        self._archivists = archivists
+        self._archivists = frozenset(archivists)
+        self._archivist_keys = dict(archivists) if isinstance(archivists, Mapping) else {}
         self._is_signed = is_signed
         self._members = [op for op in ops if op.kind == "_member" and op.space == space]
         self.founder, self.is_office = self._find_root()
@@ -91,6 +93,11 @@ class Rights:
         values = (head.value for head in self._heads(dev, "person"))
         return tuple(dict.fromkeys(value for value in values if is_id(value)))
 
+    def label(self, dev: str) -> str:
+        """Return what people call the laptop `dev`; empty where nobody named it."""
+        values = (head.value for head in self._heads(dev, "label"))
+        return next((value for value in values if isinstance(value, str)), "")
+
     def reads_cases(self, dev: str) -> bool:
         """Say whether every standing word about `dev` grants it the cases of this space."""
         heads = self._heads(dev, "cases")
@@ -99,6 +106,15 @@ class Rights:
     def entitled(self, use: str) -> frozenset[str]:
         """Return the devices that are to hold the space key of `use`."""
         return frozenset(dev for dev in self.now if use == "umum" or self.reads_cases(dev))
+
+    def standing(self, dev: str) -> Mapping[str, Sequence[Head]]:
+        """Return the words about `dev` that nobody has replaced, by field, the shown one first."""
+        return self._cells.heads(self._entity(dev))
+
+    def named_by(self, dev: str) -> frozenset[str]:
+        """Return the devices that wrote a counting `_member` op about `dev`."""
+        known = self._devices.get(dev)
+        return frozenset(known.named_by) if known else frozenset()
 
     def since(self, dev: str) -> int:
         """Return the counter from which `dev` may read cases; 0 for all of them."""
@@ -112,7 +128,12 @@ class Rights:
             return False
         if op.is_control and author is not None and not self._is_signed(op, author.sign_pk):
             return False
+        if op.dev in self._archivist_keys and op.kind == "_erase":
+            return self._is_signed(op, self._archivist_keys[op.dev]) and self._erase_counts(op)
         return self._counting_rule(op)(op)
+
+    def _erase_counts(self, op: Op) -> bool:
+        return self.is_office and op.dev in self._archivists
 
     def judge(self, op: Op, highest_clk: int) -> Verdict:
         """Say what to do with a well-signed `op`; `highest_clk` is that of the space's ops."""
@@ -125,6 +146,10 @@ class Rights:
         if not self._may_now(op) or op.clk > highest_clk + FARTHEST_AHEAD:
             return Verdict.HELD
         return Verdict.STORED
+
+    def may_make_key(self, dev: str, use: str) -> bool:
+        """Say whether a key of `use` that `dev` makes now would count, and be its own to read."""
+        return dev in self.entitled(use) and self._writes_now(dev)
 
     def is_accepted(self, op: str) -> bool:
         """Say whether a coordinator decided that the held `op` is to stand."""
@@ -139,7 +164,7 @@ class Rights:
             "_accept": lambda op: self._ever_coordinates(op.dev),
             "_space": lambda op: self.is_office and self._ever_coordinates(op.dev),
             "_ask_erase": lambda op: self.is_office and self._ever_coordinates(op.dev),
-            "_erase": lambda op: self.is_office and op.dev in self._archivists,
+            "_erase": self._erase_counts,
         }
         if op.is_control:
             return rules.get(op.kind, lambda _: False)

@@ -99,13 +99,18 @@ class _Reading:
 
     def _confirmed(self, word: Word) -> None:
         said = word.value if isinstance(word.value, dict) else {}
-        who = str(said.get("by", ""))
-        if word.by and who != word.by:
+        who, of = str(said.get("by", "")), str(said.get("asked_by", ""))
+        if (word.by and who != word.by) or who == of:
             return
-        if said.get("what") == LOWERED and self.asked and who != self.asked_by:
+        if said.get("what") == LOWERED and self.asked and _is_second(who, of, self.asked_by):
             self.peak, self.asked, self.is_decided = self.asked, "", True
-        elif said.get("what") == self.status and who != self.closed_by:
+        elif said.get("what") == self.status and _is_second(who, of, self.closed_by):
             self.is_seen = True
+
+
+def _is_second(who: str, of: str, asked_by: str) -> bool:
+    """Say whether `who`, who looked at what `of` asked for, is the second person for `asked_by`."""
+    return who != asked_by and (not of or not asked_by or of == asked_by)
 
 
 def standing(words: Iterable[Word], *, has_companion: bool) -> Standing:

@@ -105,7 +105,10 @@ def _document(
     shown = _photos(sheet) if "session" in papers else ()
     pictures = [Picture("logo.svg", kop.logo)] if kop.logo else []
     pictures += [Picture(f"photo-{at}.svg", each.data) for at, each in enumerate(shown, 1)]
-    common = {"letterhead": head(kop, "logo.svg" if kop.logo else None)}
+    common = {
+        "letterhead": head(kop, "logo.svg" if kop.logo else None),
+        "versions": _versions(sheet, printing.language),
+    }
     made = {"invitation": _invitation, "attendance": _attendance,
             "minutes": _minutes, "session": _session}  # fmt: skip
     return Document(
@@ -120,6 +123,12 @@ def _document(
         code=code,
         content_hash=name,
     )
+
+
+def _versions(sheet: SessionSheet, language: Language) -> list[str]:
+    """Return the line that says that two versions of the session still stand."""
+    still = sheet.session is not None and sheet.session.has_two_versions
+    return [words(language, "session")["versions"]] if still else []
 
 
 # -- what the four papers share ----------------------------------------------------------------

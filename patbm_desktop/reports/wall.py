@@ -32,6 +32,7 @@ def wall_document(sheet: MonthSheet, printing: Printing) -> Document:
         "boxes": boxes(summary, language),
         "types": _types(summary, language),
         "empty": words(language, "month")["empty"],
+        "versions": _versions(summary, language),
     }
     title = said["document"].format(rt=sheet.rt.number, month=month)
     return Document(
@@ -40,6 +41,12 @@ def wall_document(sheet: MonthSheet, printing: Printing) -> Document:
         content_hash=content_hash(sheet),
         ppi=PPI,
     )
+
+
+def _versions(summary: MonthSummary, language: Language) -> str:
+    count = summary.two_versions
+    line = counted(words(language, "year"), "versions", count)
+    return line.format(count=count) if count else ""
 
 
 def _types(summary: MonthSummary, language: Language) -> list[dict[str, Any]]:

@@ -24,13 +24,14 @@ from patbm_desktop.reports.paper import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkSheet:
-    """Whose year it is, and what it adds up to."""
+    """Whose year it is, and what it adds up to; `two_versions` counts notes still undecided."""
 
     rt: Rt
     name: str
     titles: Titles
     summary: YearSummary
     letterhead: Letterhead | None = None
+    two_versions: int = 0
 
 
 def work_sheet_document(sheet: WorkSheet, printing: Printing) -> Document:
@@ -56,7 +57,6 @@ def work_sheet_document(sheet: WorkSheet, printing: Printing) -> Document:
 def _part(sheet: WorkSheet, kop: Letterhead, printing: Printing) -> dict[str, Any]:
     language, summary = printing.language, sheet.summary
     said = words(language, "year")
-    left_out = counted(said, "incomplete", summary.incomplete)
     return {
         "sheet": "work-sheet",
         "letterhead": head(kop, "logo.svg" if kop.logo else None),
@@ -69,7 +69,7 @@ def _part(sheet: WorkSheet, kop: Letterhead, printing: Printing) -> dict[str, An
             whole(summary.activities, language),
             *_heads(summary.participants, language),
         ],
-        "note": left_out.format(count=summary.incomplete) if summary.incomplete else "",
+        "note": _note(sheet, language),
         "months": _months(summary, language),
         "topics": [
             said["topic_times"].format(topic=code_label(language, "topic", key), times=times)
@@ -78,6 +78,15 @@ def _part(sheet: WorkSheet, kop: Letterhead, printing: Printing) -> dict[str, An
         "trainings": [plain(each) for each in summary.trainings],
         "thanks": said["thanks"],
     }
+
+
+def _note(sheet: WorkSheet, language: Language) -> str:
+    """Return what is left out of the sums, and how many notes still have two versions."""
+    said = words(language, "year")
+    counts = {"incomplete": sheet.summary.incomplete, "versions": sheet.two_versions}
+    return " ".join(
+        counted(said, key, count).format(count=count) for key, count in counts.items() if count
+    )
 
 
 def _about(sheet: WorkSheet, printing: Printing) -> list[tuple[str, str]]:

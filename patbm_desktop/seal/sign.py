@@ -65,3 +65,12 @@ def sign(keys: DeviceKeys, body: bytes) -> bytes:
     """Return the signature (64 bytes) of an op with these exact bytes."""
     sign_sk = keys.secret[:crypto_sign_SEEDBYTES] + keys.sign_pk
     return crypto_sign(OP + body, sign_sk)[:crypto_sign_BYTES]
+
+
+def sign_bytes(keys: DeviceKeys, message: bytes) -> bytes:
+    """Return the signature (64 bytes) of `message`, which begins with the purpose it is for.
+
+    Never for an op: the purpose keeps one kind of signature from passing for another.
+    """
+    sign_sk = keys.secret[:crypto_sign_SEEDBYTES] + keys.sign_pk
+    return crypto_sign(message, sign_sk)[:crypto_sign_BYTES]

@@ -1,6 +1,6 @@
-"""What one transaction changes: cells at once, records and words once at its end."""
+"""What one transaction changes, gathered and written once at its end, each table at one go."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -20,8 +20,7 @@ from patbm_desktop.store.projection import (
 )
 
 _FIND = """
-SELECT n, shown, flags, clk, op, by, at, spot, text FROM record
-WHERE ent = ? AND kind = ? AND space = ?
+SELECT ent, kind, space, n, shown, flags, clk, op, by, at, spot, text FROM record WHERE ent IN
 """
 _INSERT = """
 INSERT INTO record (day, shown, flags, heads, conflicts, spot, text, edits, unsent, clk,
@@ -38,8 +37,7 @@ SELECT count(*) FROM op WHERE seq IS NULL AND id IN (
 """
 _RECOUNT = f"UPDATE record SET unsent = ({_UNSENT}) WHERE n = ?"  # noqa: S608
 _LOCKED = """
-SELECT EXISTS (SELECT 1 FROM op WHERE state IN ('waiting', 'locked', 'held')
-    AND state = 'locked' AND space = ? AND ent = ? AND kind = ?)
+SELECT EXISTS (SELECT 1 FROM op WHERE state = 'locked' AND space = ? AND ent = ? AND kind = ?)
 """
 
 
@@ -62,10 +60,35 @@ class _Touched:
     """A record that this transaction changes; `old` is its row before, None for a new one."""
 
     entity: Entity
-    n: int
-    old: tuple[Any, ...] | None
+    n: int = 0
+    old: tuple[Any, ...] | None = None
     edits: list[Taken] = field(default_factory=list)
     may_be_locked: bool = False
+
+
+@dataclass(slots=True)
+class _Rows:
+    """What is to be written about some records, gathered so that each table is asked once."""
+
+    added: list[tuple[Any, ...]] = field(default_factory=list)
+    changed: list[tuple[Any, ...]] = field(default_factory=list)
+    pointed: list[tuple[bytes, int]] = field(default_factory=list)
+    released: list[tuple[bytes, int]] = field(default_factory=list)
+    parts: list[tuple[bytes, bytes, str]] = field(default_factory=list)
+    renamed: list[tuple[bytes]] = field(default_factory=list)
+
+    def write(self, db: Database) -> None:
+        statements: tuple[tuple[str, Sequence[tuple[Any, ...]]], ...] = (
+            (_INSERT, self.added),
+            (_UPDATE, self.changed),
+            ("INSERT OR IGNORE INTO pointer VALUES (?, ?)", self.pointed),
+            ("DELETE FROM pointer WHERE ent = ? AND n = ?", self.released),
+            ("INSERT OR IGNORE INTO part (space, ent, sha) VALUES (?, ?, ?)", self.parts),
+            ("INSERT OR IGNORE INTO stale SELECT n FROM pointer WHERE ent = ?", self.renamed),
+        )
+        for sql, rows in statements:
+            if rows:
+                db.conn.executemany(sql, rows)
 
 
 class Batch:
@@ -76,26 +99,31 @@ class Batch:
         self._lens = lens
         self._touched: dict[Entity, _Touched] = {}
         self._names: dict[tuple[str, str], str | None] = {}
-        self._next = 0
         self._words = index.Changes()
+        self._rows = _Rows()
         self.kinds: set[str] = set()
 
     def add(self, entity: Entity, edit: Taken) -> None:
-        """Put the writes of one op into the cells of `entity`."""
-        touched = self._touch(entity)
-        touched.edits.append(edit)
-        cells.write(self._db, touched.n, edit.op.id, edit.op.clk, edit.writes)
+        """Note what one op writes about `entity`."""
+        self._touch(entity).edits.append(edit)
 
     def lock(self, entity: Entity) -> None:
         """Note that a part of `entity` cannot be read here yet."""
         self._touch(entity).may_be_locked = True
 
     def finish(self) -> frozenset[str]:
-        """Bring records, words and pointers up to date; return the kinds that changed."""
-        for touched in sorted(self._touched.values(), key=_named_first):
-            self._renew(touched)
-            self.kinds.add(touched.entity.kind)
+        """Write cells, records, words and pointers; return the kinds that changed."""
+        self._find()
+        every = sorted(self._touched.values(), key=lambda touched: touched.n)
+        cells.write(
+            self._db,
+            ((each.n, edit.op, edit.writes) for each in every for edit in each.edits),
+        )
+        # Those whose names the others are found by come first.
+        self._renew(each for each in every if each.entity.kind in NAMED)
+        self._renew(each for each in every if each.entity.kind not in NAMED)
         index.write(self._db, self._words)
+        self.kinds.update(entity.kind for entity in self._touched)
         return frozenset(self.kinds)
 
     def recount_unsent(self, space: bytes, ent: bytes) -> frozenset[str]:
@@ -114,25 +142,36 @@ class Batch:
             self._names[asked] = index.name_of(self._db, kind, ent)
         return self._names[asked]
 
-    # -- one record --------------------------------------------------------------------------
+    # -- which records -----------------------------------------------------------------------
 
     def _touch(self, entity: Entity) -> _Touched:
         touched = self._touched.get(entity)
         if touched is None:
-            key = [bytes.fromhex(entity.ent), entity.kind, bytes.fromhex(entity.space)]
-            old = self._db.conn.execute(_FIND, key).fetchone()
-            touched = _Touched(entity, old[0] if old else self._new_number(), old)
-            self._touched[entity] = touched
+            touched = self._touched[entity] = _Touched(entity)
         return touched
 
-    def _new_number(self) -> int:
-        if not self._next:
-            (highest,) = self._db.conn.execute("SELECT max(n) FROM record").fetchone()
-            self._next = (highest or 0) + 1
-        self._next += 1
-        return self._next - 1
+    def _find(self) -> None:
+        """Look up the rows of the records; those that have none get the next numbers."""
+        ents = {bytes.fromhex(entity.ent) for entity in self._touched}
+        marks = ",".join("?" * len(ents))
+        for ent, kind, space, *old in self._db.conn.execute(f"{_FIND} ({marks})", [*ents]):
+            touched = self._touched.get(Entity(space.hex(), kind, ent.hex()))
+            if touched is not None:
+                touched.n, touched.old = old[0], tuple(old)
+        (highest,) = self._db.conn.execute("SELECT max(n) FROM record").fetchone()
+        new = (each for each in self._touched.values() if each.old is None)
+        for n, touched in enumerate(new, (highest or 0) + 1):
+            touched.n = n
 
-    def _renew(self, touched: _Touched) -> None:
+    # -- one record --------------------------------------------------------------------------
+
+    def _renew(self, records: Iterable[_Touched]) -> None:
+        self._rows = _Rows()
+        for touched in records:
+            self._look_again(touched)
+        self._rows.write(self._db)
+
+    def _look_again(self, touched: _Touched) -> None:
         heads, edits, unsent = self._amount_to(touched)
         seen = view(heads)
         shown = project(touched.entity.kind, seen, is_locked=self._is_locked(touched))
@@ -141,9 +180,9 @@ class Batch:
         if touched.old is None:
             space, kind, ent = touched.entity
             key = (touched.n, bytes.fromhex(space), kind, bytes.fromhex(ent))
-            self._db.conn.execute(_INSERT, (*columns, *key))
+            self._rows.added.append((*columns, *key))
         else:
-            self._db.conn.execute(_UPDATE, (*columns, touched.n))
+            self._rows.changed.append((*columns, touched.n))
         self._point(touched, seen.values)
 
     def _amount_to(self, touched: _Touched) -> tuple[Mapping[str, list[Head]], int, int]:
@@ -163,27 +202,15 @@ class Batch:
         return bool(self._db.conn.execute(_LOCKED, asked).fetchone()[0])
 
     def _point(self, touched: _Touched, values: Mapping[str, Any]) -> None:
-        kind, n = touched.entity.kind, touched.n
+        kind, n, rows = touched.entity.kind, touched.n, self._rows
+        space, ent = bytes.fromhex(touched.entity.space), bytes.fromhex(touched.entity.ent)
         before = _values_of(touched.old)
         old, new = pointers(kind, before), pointers(kind, values)
-        self._each("INSERT OR IGNORE INTO pointer VALUES (?, ?)", n, new - old)
-        self._each("DELETE FROM pointer WHERE ent = ? AND n = ?", n, old - new)
-        space, ent = bytes.fromhex(touched.entity.space), bytes.fromhex(touched.entity.ent)
-        named = parts(touched.entity, values)
-        if named:
-            self._db.conn.executemany(
-                "INSERT OR IGNORE INTO part (space, ent, sha) VALUES (?, ?, ?)",
-                [(space, ent, sha) for sha in named],
-            )
+        rows.pointed += [(bytes.fromhex(each), n) for each in new - old]
+        rows.released += [(bytes.fromhex(each), n) for each in old - new]
+        rows.parts += [(space, ent, sha) for sha in parts(touched.entity, values)]
         if kind in NAMED and before.get("name") != values.get("name"):
-            self._db.conn.execute(
-                "INSERT OR IGNORE INTO stale SELECT n FROM pointer WHERE ent = ?", [ent]
-            )
-
-    def _each(self, sql: str, n: int, ents: Iterable[str]) -> None:
-        rows = [(bytes.fromhex(ent), n) for ent in ents]
-        if rows:
-            self._db.conn.executemany(sql, rows)
+            rows.renamed.append((ent,))
 
     def _speak(self, touched: _Touched, seen: View, day: str) -> index.Said:
         """Note the words of a record for the index; return them, and where they will stand."""
@@ -202,10 +229,6 @@ def _heads_of(edits: Iterable[Taken]) -> Mapping[str, list[Head]]:
         for edit in edits
         for name, write in edit.writes.items()
     }
-
-
-def _named_first(touched: _Touched) -> tuple[bool, int]:
-    return touched.entity.kind not in NAMED, touched.n
 
 
 def _values_of(old: tuple[Any, ...] | None) -> Mapping[str, Any]:

@@ -1,7 +1,7 @@
 """The cells of one record: who wrote which value, and whether somebody replaced it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from patbm_desktop.domain.kinds import VOID
 from patbm_desktop.domain.merge import Head, ordered
-from patbm_desktop.domain.op import Write, Writes
+from patbm_desktop.domain.op import Op, Write, Writes
 
 _WRITE = """
 INSERT INTO cell (n, field, op, clk, val) VALUES (?, ?, ?, ?, ?)
@@ -28,13 +28,19 @@ class Loaded(NamedTuple):
     ops: frozenset[str]
 
 
-def write(db: Database, n: int, op: str, clk: int, writes: Writes) -> None:
-    """Put the writes of `op` into the cells of record `n`; what `op` replaces may come later."""
-    blob = bytes.fromhex(op)
-    db.conn.executemany(
-        _WRITE, [(n, name, blob, clk, encode(name, each)) for name, each in writes.items()]
-    )
-    replaced = [(n, name, bytes.fromhex(old)) for name, each in writes.items() for old in each.over]
+def write(db: Database, edits: Iterable[tuple[int, Op, Writes]]) -> None:
+    """Put the writes of ops into the cells of numbered records.
+
+    What an op replaces may come later; the order of the edits does not matter.
+    """
+    written, replaced = [], []
+    for n, op, writes in edits:
+        blob = bytes.fromhex(op.id)
+        for name, each in writes.items():
+            written.append((n, name, blob, op.clk, encode(name, each)))
+            replaced += [(n, name, bytes.fromhex(old)) for old in each.over]
+    if written:
+        db.conn.executemany(_WRITE, written)
     if replaced:
         db.conn.executemany(_REPLACE, replaced)
 

@@ -107,12 +107,14 @@ def rows(  # noqa: PLR0913  (conditions, each by its name)
     only: Flag | None = None,
     but: Flag | None = None,
     with_void: bool = False,
+    without: Sequence[str] = (),
 ) -> list[Row]:
     """Return records of `kind`, newest day first and of a day the newest record first.
 
     `since` and `until` are days, both included, or beginnings of days such as ``2026-11``; `before`
     is the last row of the page before; `only` asks for those with a flag, such as the planned ones,
-    `but` for those without it. Records taken back are left out unless `with_void`.
+    `but` for those without it. Records taken back are left out unless `with_void`; fields `without`
+    never leave the store.
     """
     where = Where(kind, with_void=with_void)
     where.within(spaces)
@@ -128,9 +130,15 @@ def rows(  # noqa: PLR0913  (conditions, each by its name)
         where.add("(r.day, r.n) < (?, ?)", before.day or "", before.n)
     return select(
         db,
-        f"SELECT {COLUMNS} FROM record r WHERE {where} ORDER BY r.day DESC, r.n DESC LIMIT ?",  # noqa: S608
-        [*where.values, -1 if limit is None else limit],
+        f"SELECT {_but(without)} FROM record r WHERE {where} ORDER BY r.day DESC, r.n DESC LIMIT ?",  # noqa: S608
+        [*(f"$.{field}" for field in without), *where.values, -1 if limit is None else limit],
     )
+
+
+def _but(without: Sequence[str]) -> str:
+    if not without:
+        return COLUMNS
+    return COLUMNS.replace("r.shown", f"json_remove(r.shown, {_marks(without)})")
 
 
 def values(db: Database, kind: str, fields: Sequence[str]) -> list[tuple[Any, ...]]:

@@ -4,6 +4,7 @@ A control op has a say only with its author's signature on it. It may lie here b
 known, when nobody could check it; so the check is made here, each time rights are read.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -26,7 +27,9 @@ class _Page:
 class RightsBook:
     """Hands out `Rights`; belongs to one connection and sees what another one committed."""
 
-    def __init__(self, db: Database, archivists: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, db: Database, archivists: Mapping[str, bytes] | frozenset[str] = frozenset()
+    ) -> None:
         self._db = db
         self._archivists = archivists
         self._pages: dict[str, _Page] = {}

@@ -81,9 +81,38 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROW
 """
 
 
+_SECOND = """
+-- 2 is Flag.CONTESTED; a question must say this very condition to be answered by the index
+CREATE INDEX record_undecided ON record (kind, n) WHERE conflicts <> '' OR flags & 2 > 0;
+"""
+
+
+_THIRD = """
+-- position in the log leaves this index, or every read-back would write it anew
+DROP INDEX op_clk;
+CREATE INDEX op_clk ON op (space, clk) WHERE state IN ('applied', 'locked');
+-- what is still to be sent, in the order of writing; counted without a body being read
+CREATE INDEX op_outbox ON op (n, state, answer, space) WHERE seq IS NULL AND state <> 'stripped';
+-- what was read back, in the order of the log: for a rewind, and for a bundle
+CREATE INDEX op_place ON op (space, seq) WHERE seq IS NOT NULL;
+-- a record asks whether a part of it is locked; a laptop that just joined has thousands that are
+CREATE INDEX op_locked ON op (ent) WHERE state = 'locked';
+"""
+
+
 @_migrations(name="0001 the record")
 def _the_record(db: Database) -> None:
     run_script(db, _FIRST)
+
+
+@_migrations(name="0002 two versions")
+def _two_versions(db: Database) -> None:
+    run_script(db, _SECOND)
+
+
+@_migrations(name="0003 the outbox")
+def _the_outbox(db: Database) -> None:
+    run_script(db, _THIRD)
 
 
 def newest() -> int:

@@ -4,7 +4,7 @@ The rule is that of the protocol, section 3: an op counts or waits, its box open
 `dead` goes from 0 to 1 and a value is written once. So order and repeats change nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Any
 
@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from patbm_desktop.domain.kinds import KINDS
 from patbm_desktop.domain.merge import Entity
 from patbm_desktop.domain.op import SEALED, Inner, Op, parse
+from patbm_desktop.domain.rights import Rights
 from patbm_desktop.store.batch import Batch, Taken
 from patbm_desktop.store.lens import Lens
 from patbm_desktop.store.rights_book import RightsBook
@@ -28,7 +29,7 @@ _FILL = "UPDATE op SET dev = ?, clk = ?, body = ?, sig = ?, state = ? WHERE id =
 # The first condition is word for word that of the index `op_aside`, or it would not be used.
 _ASIDE = """
 SELECT n, dev FROM op WHERE state IN ('waiting', 'locked', 'held') AND space = ? AND state = ?
-AND n > ? AND body IS NOT NULL ORDER BY n
+AND n > ? AND body IS NOT NULL ORDER BY n LIMIT 500
 """
 
 
@@ -50,7 +51,8 @@ class Taking:
     ) -> None:
         self._db = db
         self._reader = lens.reader
-        self._rights = rights
+        self._book = rights
+        self._rights: dict[str, Rights] = {}
         self._held = held
         self._unsettled: dict[str, None] = {}
         self._delivered: set[tuple[bytes, bytes]] = set()
@@ -58,17 +60,22 @@ class Taking:
 
     def keep(self, op: Op, seq: int | None) -> None:
         """Store `op`, or recognise it, and take it if it counts."""
-        blob = bytes.fromhex(op.id)
-        found = self._db.conn.execute(
-            "SELECT seq, state, body IS NULL, sig FROM op WHERE id = ?", [blob]
-        ).fetchone()
-        if found is not None:
-            self._keep_again(op, blob, seq, found)
-            return
-        state = self._state_of(op, is_sent=seq is not None)
-        ids = (blob, bytes.fromhex(op.space), bytes.fromhex(op.ent))
-        rest = (op.kind, bytes.fromhex(op.dev), op.clk, op.body, op.sig, seq, state)
-        self._db.conn.execute(_INSERT, (*ids, *rest))
+        self.keep_all([(op, seq)])
+
+    def keep_all(self, ops: Iterable[tuple[Op, int | None]]) -> None:
+        """Do for each op with its position what `keep` does; asks the tables once for all."""
+        found = list(ops)
+        known = self._known(op for op, _ in found)
+        new, again = [], []
+        for op, seq in found:
+            if op.id in known:
+                again.append((op, seq))
+            else:
+                known.add(op.id)
+                new.append(self._new_row(op, seq))
+        self._db.conn.executemany(_INSERT, new)
+        for op, seq in again:
+            self._keep_again(op, seq)
 
     def finish(self) -> frozenset[str]:
         """Bring everything that follows up to date; return the kinds that changed."""
@@ -125,8 +132,22 @@ class Taking:
             limit -= 1
         return None
 
-    def _keep_again(self, op: Op, blob: bytes, seq: int | None, found: tuple[Any, ...]) -> None:
-        old_seq, state, is_empty, sig = found
+    def _known(self, ops: Iterable[Op]) -> set[str]:
+        ids = [bytes.fromhex(op.id) for op in ops]
+        marks = ",".join("?" * len(ids))
+        rows = self._db.conn.execute(f"SELECT id FROM op WHERE id IN ({marks})", ids)  # noqa: S608
+        return {blob.hex() for (blob,) in rows}
+
+    def _new_row(self, op: Op, seq: int | None) -> tuple[Any, ...]:
+        state = self._state_of(op, is_sent=seq is not None)
+        ids = (bytes.fromhex(op.id), bytes.fromhex(op.space), bytes.fromhex(op.ent))
+        return (*ids, op.kind, bytes.fromhex(op.dev), op.clk, op.body, op.sig, seq, state)
+
+    def _keep_again(self, op: Op, seq: int | None) -> None:
+        blob = bytes.fromhex(op.id)
+        old_seq, state, is_empty, sig = self._db.conn.execute(
+            "SELECT seq, state, body IS NULL, sig FROM op WHERE id = ?", [blob]
+        ).fetchone()
         if seq is not None and seq != old_seq:
             self._db.conn.execute("UPDATE op SET seq = ? WHERE id = ?", [seq, blob])
             self._delivered.add((bytes.fromhex(op.space), bytes.fromhex(op.ent)))
@@ -146,14 +167,22 @@ class Taking:
             self._unsettled[op.space] = None
         if op.is_foreign or op.space in self._unsettled:
             return State.WAITING
-        rights = self._rights.of(op.space)
+        rights = self._rights_in(op.space)
         if op.id in self._held and not is_sent and not rights.is_accepted(op.id):
             return State.HELD
         return self.take(op, is_sent=is_sent) if rights.counts(op) else State.WAITING
 
+    def _rights_in(self, space: str) -> Rights:
+        """Return the rights in `space`; in a transaction only `_settle_control` changes them."""
+        found = self._rights.get(space)
+        if found is None:
+            found = self._rights[space] = self._book.of(space)
+        return found
+
     def _settle_control(self, space: str) -> None:
-        self._rights.forget(space)
-        rights = self._rights.of(space)
+        self._book.forget(space)
+        self._rights.pop(space, None)
+        rights = self._rights_in(space)
         for n, op, _ in self._aside(space, State.WAITING, 0):
             if op.is_control and not op.is_foreign and rights.counts(op):
                 self._set_state(n, State.APPLIED)
@@ -161,22 +190,24 @@ class Taking:
 
     def _is_free(self, op: Op, state: State, seq: int | None) -> bool:
         """Say whether nothing keeps `op` waiting any more."""
-        if op.is_control or op.is_foreign or not self._rights.of(op.space).counts(op):
+        if op.is_control or op.is_foreign or not self._rights_in(op.space).counts(op):
             return False
         if state == State.HELD:
-            return seq is not None or self._rights.of(op.space).is_accepted(op.id)
-        return self._rights.is_signed(op)
+            return seq is not None or self._rights_in(op.space).is_accepted(op.id)
+        return self._book.is_signed(op)
 
     def _aside(self, space: str, state: State, after: int) -> Iterator[tuple[int, Op, int | None]]:
         """Find ops put aside whose author is known; the others are not even read."""
-        asked = [bytes.fromhex(space), state, after]
-        ever = {bytes.fromhex(dev) for dev in self._rights.of(space).ever}
-        for n, dev in self._db.conn.execute(_ASIDE, asked).fetchall():
-            if dev in ever:
-                body, sig, seq = self._db.conn.execute(
-                    "SELECT body, sig, seq FROM op WHERE n = ?", [n]
-                ).fetchone()
-                yield n, parse(body, sig), seq
+        blob = bytes.fromhex(space)
+        ever = {bytes.fromhex(dev) for dev in self._rights_in(space).ever}
+        while rows := self._db.conn.execute(_ASIDE, [blob, state, after]).fetchall():
+            for n, dev in rows:
+                if dev in ever:
+                    body, sig, seq = self._db.conn.execute(
+                        "SELECT body, sig, seq FROM op WHERE n = ?", [n]
+                    ).fetchone()
+                    yield n, parse(body, sig), seq
+            after = rows[-1][0]
 
     def _set_state(self, n: int, state: State) -> None:
         self._db.conn.execute("UPDATE op SET state = ? WHERE n = ?", [state, n])

@@ -46,6 +46,8 @@ class Page(QWidget):
     """
 
     KINDS: ClassVar[frozenset[str]] = frozenset()
+    TOAST_AT_RIGHT: ClassVar[bool] = False
+    """Whether buttons stand in the middle of the lower edge, which a notice shall not cover."""
     head_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

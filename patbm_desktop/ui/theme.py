@@ -15,9 +15,13 @@ from patbm_desktop.ui.tokens import FACES, Scheme, Tokens, tokens
 FAMILY = "Inter"
 FONT_FILES = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf")
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
+USUAL_WIDTH_PX = 1366
 STACKED_FROM = 1.25
-RAIL_FROM = 1.5
+RAIL_FROM, RAIL_FROM_TIGHT = 1.5, 1.3
 BARE_RAIL_FROM = 1.75
+TIGHT_FROM = 2.2
+STEPS = (STACKED_FROM, RAIL_FROM_TIGHT, RAIL_FROM, BARE_RAIL_FROM, TIGHT_FROM)
+"""Text sizes from which a page is laid out otherwise, in a window of the usual width."""
 RING = 2
 TABULAR = QFont.Tag("tnum")
 
@@ -134,6 +138,7 @@ class Theme(QObject):
         self.scheme = scheme
         self.scale = scale
         self.high_contrast = high_contrast
+        self._width = USUAL_WIDTH_PX
         self.tokens = tokens(scheme, high_contrast=high_contrast)
         self.family = load_fonts()
         app.setStyle(QStyleFactory.create("Fusion"))
@@ -154,25 +159,46 @@ class Theme(QObject):
         self._dress()
         self.changed.emit()
 
+    def fit(self, width: int) -> None:
+        """Lay everything out for a window `width` pixels wide: a narrow one as for large words."""
+        before = self._steps()
+        self._width = width
+        if before != self._steps():
+            self.changed.emit()
+
+    @property
+    def tightness(self) -> float:
+        """The text size that would leave as little room in a window of the usual width."""
+        return self.scale * max(1.0, USUAL_WIDTH_PX / max(self._width, 1))
+
     @property
     def stacked(self) -> bool:
         """Whether a right column moves under the form."""
-        return self.scale >= STACKED_FROM
+        return self.tightness >= STACKED_FROM
 
     @property
     def rail(self) -> bool:
         """Whether the sidebar is a narrow rail."""
-        return self.scale >= RAIL_FROM
+        return self.scale >= RAIL_FROM or self.tightness >= RAIL_FROM_TIGHT
 
     @property
     def bare_rail(self) -> bool:
         """Whether the rail shows icons without words."""
-        return self.scale >= BARE_RAIL_FROM
+        return self.tightness >= BARE_RAIL_FROM
+
+    @property
+    def tight(self) -> bool:
+        """Whether there is room for little more than signs."""
+        return self.tightness >= TIGHT_FROM
 
     @property
     def ring(self) -> int:
         """Width of the outline of what has the focus or is chosen, in pixels."""
         return RING + self.tokens.outline - 1
+
+    def _steps(self) -> tuple[bool, ...]:
+        """Return which of the ways to lay a page out are taken."""
+        return tuple(self.tightness >= step for step in STEPS)
 
     def px(self, length: float) -> int:
         """Return `length`, given for 100 %, in pixels at the present scale."""

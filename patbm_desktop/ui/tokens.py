@@ -206,6 +206,7 @@ FACES = {
     "nav": Face(15, 500),
     "label": Face(14, 600),
     "chip": Face(14, 500),
+    "chip_on": Face(14, 600),
     "text": Face(14, 400),
     "secondary": Face(13, 400),
     "hint": Face(13, 500),

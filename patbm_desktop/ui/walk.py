@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from patbm_desktop.actions import demo, papers
+from patbm_desktop.actions import case_list, demo, papers
 from patbm_desktop.actions.activities import Query, listing_of
 from patbm_desktop.actions.papers import Paper, Prepared, Request
 from patbm_desktop.actions.workspace import Workspace
@@ -17,8 +17,10 @@ from patbm_desktop.ui.window import SIZE, Window
 
 Shown = TypeVar("Shown", bound=QWidget)
 SCHEMES = ("light", "dark")
-EMPTY_IN_DEMO = frozenset({"case", "referral"})
-"""Pages that show one case: the demo invents sessions, never a child."""
+EMPTY_IN_DEMO = frozenset({"conflict", "case_conflict"})
+"""Pages that show what two laptops wrote: the demo has one."""
+OF_A_CASE = {"case": "ent", "referral": "case"}
+"""Pages that show one case, and by what word they are told which."""
 SETTLE_MS = 60
 """A page is painted once the lanes were silent at two looks, this far apart."""
 LOOKS_AT_PAPER = 40
@@ -40,7 +42,7 @@ class Walk(QObject):
         self.kept: list[Path] = []
         self._window, self._target, self._sizes = window, target, sizes
         self._with_report = with_report
-        self._activity = ""
+        self._activity = self._case = ""
         self._was_quiet = False
         self._patience = LOOKS_AT_PAPER
         self._pause = QTimer(self)
@@ -124,6 +126,8 @@ class Walk(QObject):
             what: dict[str, object] = {}
             if key in {"activity", "attendance"}:
                 what = {"ent": self._activity}
+            elif key in OF_A_CASE:
+                what = {OF_A_CASE[key]: self._case}
             yield key, what
 
     def _keep(self, name: str) -> None:
@@ -135,10 +139,15 @@ class Walk(QObject):
         self.kept.append(path)
 
     def _ask_activity(self) -> None:
-        self._window.house.session.ask(self, newest, self._take_activity, self._window.met)
+        session = self._window.house.session
+        session.ask(self, newest, self._take_activity, self._window.met)
+        session.ask(self, referred, self._take_case, self._window.met)
 
     def _take_activity(self, ent: str) -> None:
         self._activity = ent
+
+    def _take_case(self, ent: str) -> None:
+        self._case = ent
 
     def _ask_report(self) -> None:
         self._window.house.session.ask(self, last_month, self._make_report, self._window.met)
@@ -157,6 +166,12 @@ def newest(ws: Workspace) -> str:
     """Return the newest activity that was held, empty when none was."""
     held = (row.ent for row in listing_of(ws, Query()).rows if not row.activity.planned)
     return next(filter(None, held), "")
+
+
+def referred(ws: Workspace) -> str:
+    """Return a case that a service knows of, empty when there is none."""
+    found = case_list.listing_of(ws, case_list.Query(filter=case_list.Filter.REFERRED)).rows
+    return found[0].ent if found else ""
 
 
 def last_month(ws: Workspace) -> Prepared:

@@ -108,7 +108,8 @@ class Window(QMainWindow):
         event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the notice in its place."""
+        """Lay out for the new width, and keep the notice in its place."""
+        self.house.theme.fit(event.size().width())
         super().resizeEvent(event)
         self.notice.place()
 

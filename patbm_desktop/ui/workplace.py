@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import delete, isValid
 
-from patbm_desktop.actions import drafts, undoing
+from patbm_desktop.actions import case_undo, drafts
 from patbm_desktop.actions.appearance import Appearance
 from patbm_desktop.actions.workspace import Done, Me, Undo, Workspace
 from patbm_desktop.domain.clock import Clock
@@ -399,6 +399,7 @@ class Workplace(QObject):
             actions=page.page_actions(),
         )
         self.shell.set_bar(page.bottom_bar())
+        self.shell.toast.set_side(at_right=page.TOAST_AT_RIGHT)
 
     def _pages(self) -> list[Page]:
         kept = [self.shell.page(key) for key in self._roads if self.shell.has_page(key)]
@@ -479,7 +480,7 @@ class Workplace(QObject):
         undo, self._undo = self._undo, None
         if isinstance(undo, Undo):
             self.change(
-                self, partial(undoing.undo, what=undo), self.tr("Perubahan terakhir dibatalkan.")
+                self, partial(case_undo.undo, what=undo), self.tr("Perubahan terakhir dibatalkan.")
             )
         elif undo is not None:
             undo()

@@ -463,6 +463,14 @@
         <translation>Bring back</translation>
     </message>
     <message>
+        <source>Catatan ini punya dua versi. Keduanya tersimpan.</source>
+        <translation>This note has two versions. Both are kept.</translation>
+    </message>
+    <message>
+        <source>Pilih versi</source>
+        <translation>Choose version</translation>
+    </message>
+    <message>
         <source>Hapus kegiatan</source>
         <translation>Delete activity</translation>
     </message>
@@ -534,9 +542,19 @@
             <numerusform>%Ln people</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 dewasa, %2 anak</source>
-        <translation>%1 adults, %2 children</translation>
+    <message numerus="yes">
+        <source>%Ln dewasa</source>
+        <translation>
+            <numerusform>%Ln adult</numerusform>
+            <numerusform>%Ln adults</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln anak</source>
+        <translation>
+            <numerusform>%Ln child</numerusform>
+            <numerusform>%Ln children</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 L, %2 P</source>
@@ -937,6 +955,13 @@
     </message>
 </context>
 <context>
+    <name>CaseHead</name>
+    <message>
+        <source>Pernah dua versi</source>
+        <translation>Once had two versions</translation>
+    </message>
+</context>
+<context>
     <name>CaseListView</name>
     <message>
         <source>Munculkan lagi</source>
@@ -1019,6 +1044,10 @@
     <message>
         <source>Catatan ini sudah lewat masa simpan. Penghapusannya diminta ke kelurahan.</source>
         <translation>The time to keep this note is over. Its deletion is asked of the kelurahan.</translation>
+    </message>
+    <message>
+        <source>Disimpan sampai %1.</source>
+        <translation>Kept until %1.</translation>
     </message>
 </context>
 <context>
@@ -1355,6 +1384,10 @@
         <translation>If a story troubles you, note it here; only %1 can read it.</translation>
     </message>
     <message>
+        <source>Kalau ada cerita yang mengganjal, telepon dulu. Catatannya dibuat di laptop yang memegang kuncinya.</source>
+        <translation>If a story troubles you, call first. The note is made on the laptop that holds the key.</translation>
+    </message>
+    <message>
         <source>Belum ada catatan.</source>
         <translation>No notes yet.</translation>
     </message>
@@ -1615,6 +1648,482 @@
     </message>
 </context>
 <context>
+    <name>ConflictFields</name>
+    <message>
+        <source>Kegiatan</source>
+        <translation>Activities</translation>
+    </message>
+    <message>
+        <source>Daftar hadir</source>
+        <translation>Attendance sheet</translation>
+    </message>
+    <message>
+        <source>Foto</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>Izin foto</source>
+        <translation>Photo permission</translation>
+    </message>
+    <message>
+        <source>Data orang</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Nama tempat</source>
+        <translation>Name of the place</translation>
+    </message>
+    <message>
+        <source>Data RT</source>
+        <translation>RT</translation>
+    </message>
+    <message>
+        <source>Nomor darurat</source>
+        <translation>Emergency numbers</translation>
+    </message>
+    <message>
+        <source>Kop surat</source>
+        <translation>Letterhead</translation>
+    </message>
+    <message>
+        <source>Laporan bulanan</source>
+        <translation>Monthly report</translation>
+    </message>
+    <message>
+        <source>Tindak lanjut</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>Surat rujukan</source>
+        <translation>Referral letter</translation>
+    </message>
+    <message>
+        <source>Surat yang dipindai</source>
+        <translation>Scanned letters</translation>
+    </message>
+    <message>
+        <source>Persetujuan</source>
+        <translation>Consent</translation>
+    </message>
+    <message>
+        <source>Catatan</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Bagian lain</source>
+        <translation>Other parts</translation>
+    </message>
+    <message>
+        <source>RT</source>
+        <translation>RT</translation>
+    </message>
+    <message>
+        <source>Perubahan yang dituju</source>
+        <translation>Change aimed at</translation>
+    </message>
+    <message>
+        <source>Indikator KLA</source>
+        <translation>KLA indicator</translation>
+    </message>
+    <message>
+        <source>Sesi yang sama</source>
+        <translation>The same session</translation>
+    </message>
+    <message>
+        <source>Data diri</source>
+        <translation>About you</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Panggilan</source>
+        <translation>Name on screen</translation>
+    </message>
+    <message>
+        <source>Sapaan</source>
+        <translation>Address me as</translation>
+    </message>
+    <message>
+        <source>Laki-laki atau perempuan</source>
+        <translation>Male or female</translation>
+    </message>
+    <message>
+        <source>Umur</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>Unsur</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>RT asal</source>
+        <translation>From RT</translation>
+    </message>
+    <message>
+        <source>Penyandang disabilitas</source>
+        <translation>Has a disability</translation>
+    </message>
+    <message>
+        <source>Keterangan</source>
+        <translation>Caption</translation>
+    </message>
+    <message>
+        <source>Wajah anak terlihat</source>
+        <translation>A child&apos;s face is seen</translation>
+    </message>
+    <message>
+        <source>Izin</source>
+        <translation>Permission</translation>
+    </message>
+    <message>
+        <source>Isi</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Jenis</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Izin dari</source>
+        <translation>Permission from</translation>
+    </message>
+    <message>
+        <source>Bentuk izin</source>
+        <translation>Form of permission</translation>
+    </message>
+    <message>
+        <source>Tanggal</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Izin ditarik</source>
+        <translation>Permission withdrawn</translation>
+    </message>
+    <message>
+        <source>Tugas</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Tingkat</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Nomor telepon</source>
+        <translation>Telephone number</translation>
+    </message>
+    <message>
+        <source>Nomor</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Sumber</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Terakhir dicoba</source>
+        <translation>Last tried</translation>
+    </message>
+    <message>
+        <source>Baris kop</source>
+        <translation>Lines of the letterhead</translation>
+    </message>
+    <message>
+        <source>Alamat</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Ketua RT</source>
+        <translation>RT head</translation>
+    </message>
+    <message>
+        <source>Jumlah KK</source>
+        <translation>Number of households</translation>
+    </message>
+    <message>
+        <source>Tidak ada kegiatan</source>
+        <translation>Nothing held</translation>
+    </message>
+    <message>
+        <source>Rencana</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>Dicetak</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>Diserahkan</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>Ditandatangani</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>Diterima</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Nomor surat</source>
+        <translation>Letter number</translation>
+    </message>
+    <message>
+        <source>Hasil</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Dilakukan oleh</source>
+        <translation>Done by</translation>
+    </message>
+    <message>
+        <source>Dirujuk ke</source>
+        <translation>Referred to</translation>
+    </message>
+    <message>
+        <source>Tanggal surat</source>
+        <translation>Date of the letter</translation>
+    </message>
+    <message>
+        <source>Cara menyerahkan</source>
+        <translation>Way it was handed over</translation>
+    </message>
+    <message>
+        <source>Layanan yang diminta</source>
+        <translation>Services asked for</translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>Yang sudah dilakukan</source>
+        <translation>What was done before</translation>
+    </message>
+    <message>
+        <source>Tanda terima</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Jawaban</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Tidak bersedia</source>
+        <translation>Not willing</translation>
+    </message>
+    <message>
+        <source>kosong</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>belum ada namanya</source>
+        <translation>no name yet</translation>
+    </message>
+    <message>
+        <source>gambar yang disimpan</source>
+        <translation>the picture that is kept</translation>
+    </message>
+    <message>
+        <source>ya</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>tidak</source>
+        <translation>no</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPage</name>
+    <message>
+        <source>Dua versi</source>
+        <translation>Two versions</translation>
+    </message>
+    <message>
+        <source>catatan %1 dari %2 yang punya dua versi</source>
+        <translation>note %1 of %2 with two versions</translation>
+    </message>
+    <message>
+        <source>Pilih dulu versinya.</source>
+        <translation>Choose one of the versions first.</translation>
+    </message>
+    <message>
+        <source>Tanya dulu, nanti saja</source>
+        <translation>Ask first, later</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Masih bisa dibatalkan. Versi yang tidak dipilih tetap ada di riwayat.</source>
+        <translation>This can still be undone. The version not chosen stays in the history.</translation>
+    </message>
+    <message>
+        <source>Yang memilih adalah kader RT ini. Semua versi tetap tersimpan.</source>
+        <translation>The volunteer of this RT chooses. Every version stays kept.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bagian lain sama di kedua versi</source>
+        <translation>
+            <numerusform>%n other part is the same in both versions</numerusform>
+            <numerusform>%n other parts are the same in both versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bagian lain sama di semua versi</source>
+        <translation>
+            <numerusform>%n other part is the same in every version</numerusform>
+            <numerusform>%n other parts are the same in every version</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Isi catatan ini</source>
+        <translation>What this note says</translation>
+    </message>
+    <message>
+        <source>Berikutnya</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Simpan pilihan</source>
+        <translation>Keep choice</translation>
+    </message>
+    <message>
+        <source>Tidak ada catatan dengan dua versi.</source>
+        <translation>No note has two versions.</translation>
+    </message>
+    <message>
+        <source>Semua catatan di laptop ini hanya punya satu versi.</source>
+        <translation>Every note on this laptop has one version only.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictRoad</name>
+    <message>
+        <source>Pilihan disimpan.</source>
+        <translation>Choice kept.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictWords</name>
+    <message>
+        <source>Laporan %1</source>
+        <translation>Report %1</translation>
+    </message>
+    <message>
+        <source>yang hadir</source>
+        <translation>who came</translation>
+    </message>
+    <message>
+        <source>Bisa digabung</source>
+        <translation>Can be joined</translation>
+    </message>
+    <message>
+        <source>Dua versi</source>
+        <translation>Two versions</translation>
+    </message>
+    <message>
+        <source>Tiga versi</source>
+        <translation>Three versions</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n versi</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Satu orang menghapus, satu orang mengubah.</source>
+        <translation>One person deleted it, one person changed it.</translation>
+    </message>
+    <message>
+        <source>Simpan foto ini?</source>
+        <translation>Keep this photo?</translation>
+    </message>
+    <message>
+        <source>Simpan nama ini?</source>
+        <translation>Keep this name?</translation>
+    </message>
+    <message>
+        <source>Simpan surat ini?</source>
+        <translation>Keep this letter?</translation>
+    </message>
+    <message>
+        <source>Simpan catatan ini?</source>
+        <translation>Keep this note?</translation>
+    </message>
+    <message>
+        <source>Disembunyikan</source>
+        <translation>Hidden</translation>
+    </message>
+    <message>
+        <source>Laki-laki dewasa</source>
+        <translation>Men</translation>
+    </message>
+    <message>
+        <source>Perempuan dewasa</source>
+        <translation>Women</translation>
+    </message>
+    <message>
+        <source>Anak laki-laki</source>
+        <translation>Boy</translation>
+    </message>
+    <message>
+        <source>Anak perempuan</source>
+        <translation>Girl</translation>
+    </message>
+    <message>
+        <source>Tidak dikenal</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>dihapus %1 (menurut laptop)</source>
+        <translation>deleted %1 (by its laptop)</translation>
+    </message>
+    <message>
+        <source>diubah %1 (menurut laptop)</source>
+        <translation>changed %1 (by its laptop)</translation>
+    </message>
+    <message>
+        <source>dari daftar hadir</source>
+        <translation>from the attendance list</translation>
+    </message>
+    <message>
+        <source>lembar daftar hadir dilampirkan</source>
+        <translation>attendance sheet attached</translation>
+    </message>
+    <message>
+        <source>Catatan ini diubah di dua tempat sebelum sempat terhubung.</source>
+        <translation>This note was changed in two places before connecting.</translation>
+    </message>
+    <message>
+        <source>Dua orang mengubah catatan yang sama sebelum sempat terhubung.</source>
+        <translation>Two people changed the same note before connecting.</translation>
+    </message>
+    <message>
+        <source>Tiga orang mengubah catatan yang sama sebelum sempat terhubung.</source>
+        <translation>Three people changed the same note before connecting.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orang mengubah catatan yang sama sebelum sempat terhubung.</source>
+        <translation>
+            <numerusform>%n person changed the same note before connecting.</numerusform>
+            <numerusform>%n people changed the same note before connecting.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Semua versi tersimpan, tidak ada yang hilang. Pilih yang benar untuk tiap bagian, atau tanya dulu orangnya.</source>
+        <translation>Every version is kept, nothing is lost. Choose the right one for each part, or ask the people first.</translation>
+    </message>
+    <message>
+        <source>Kedua versi tersimpan, tidak ada yang hilang. Pilih yang benar untuk tiap bagian, atau tanya dulu orangnya.</source>
+        <translation>Both versions are kept, nothing is lost. Choose the right one for each part, or ask the people first.</translation>
+    </message>
+</context>
+<context>
     <name>CopiesSection</name>
     <message>
         <source>Semua catatan, foto dan kunci disalin ke satu file yang tetap terkunci.</source>
@@ -1847,6 +2356,10 @@
 <context>
     <name>FactsCard</name>
     <message>
+        <source>Pernah dua versi</source>
+        <translation>Once had two versions</translation>
+    </message>
+    <message>
         <source>Hasil ini tidak ikut tercetak.</source>
         <translation>This result is not printed.</translation>
     </message>
@@ -2006,6 +2519,10 @@
     <message>
         <source>Dicatat pertama kali</source>
         <translation>First logged</translation>
+    </message>
+    <message>
+        <source>Dipilih dari dua versi</source>
+        <translation>Chosen from two versions</translation>
     </message>
     <message>
         <source>Dihapus</source>
@@ -2440,6 +2957,14 @@
         <translation>Legal basis</translation>
     </message>
     <message>
+        <source>Siapa yang menyetujui?</source>
+        <translation>Who consents?</translation>
+    </message>
+    <message>
+        <source>Persetujuannya bagaimana?</source>
+        <translation>How was consent given?</translation>
+    </message>
+    <message>
         <source>Badan</source>
         <translation>Body</translation>
     </message>
@@ -2474,6 +2999,10 @@
     <message>
         <source>Isian lain</source>
         <translation>More to fill in</translation>
+    </message>
+    <message>
+        <source>Isi cerita dan keadaan dikosongkan di surat ini.</source>
+        <translation>What was told and how things are stays empty in this letter.</translation>
     </message>
 </context>
 <context>
@@ -2782,6 +3311,25 @@
     <message>
         <source>%1, halaman %2 dari %3</source>
         <translation>%1, page %2 of %3</translation>
+    </message>
+</context>
+<context>
+    <name>PartRow</name>
+    <message>
+        <source>Hapus</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Simpan</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Simpan semuanya, satu di bawah yang lain</source>
+        <translation>Keep all, one below the other</translation>
+    </message>
+    <message>
+        <source>Simpan keduanya, satu di bawah yang lain</source>
+        <translation>Keep both, one below the other</translation>
     </message>
 </context>
 <context>
@@ -4251,6 +4799,28 @@
         <source>Lengkapi</source>
         <translation>Complete</translation>
     </message>
+    <message numerus="yes">
+        <source>%n catatan punya dua versi</source>
+        <translation>
+            <numerusform>%n note has two versions</numerusform>
+            <numerusform>%n notes have two versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n catatan rahasia punya dua versi</source>
+        <translation>
+            <numerusform>%n confidential note has two versions</numerusform>
+            <numerusform>%n confidential notes have two versions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keduanya tersimpan, tidak ada yang hilang.</source>
+        <translation>Both are kept, nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Pilih</source>
+        <translation>Choose</translation>
+    </message>
     <message>
         <source>Laporan %1 belum dicetak</source>
         <translation>%1 report not printed yet</translation>
@@ -4478,6 +5048,13 @@
     </message>
 </context>
 <context>
+    <name>VersionCard</name>
+    <message>
+        <source>Dipilih</source>
+        <translation>Chosen</translation>
+    </message>
+</context>
+<context>
     <name>VersionsCard</name>
     <message>
         <source>Dua versi</source>
@@ -4486,6 +5063,10 @@
     <message>
         <source>Dua laptop mengubah hal yang sama. Keduanya masih tersimpan; pilih satu.</source>
         <translation>Two laptops changed the same thing. Both are still kept; choose one.</translation>
+    </message>
+    <message>
+        <source>Lihat berdampingan</source>
+        <translation>See side by side</translation>
     </message>
     <message>
         <source>%1, menurut laptop %2</source>

@@ -19,6 +19,7 @@ from patbm_desktop.store import connect, keyring, oplog, setting
 from patbm_desktop.store.folder import DATABASE
 from patbm_desktop.store.lens import BLIND
 from patbm_desktop.store.rights_book import RightsBook
+from patbm_desktop.sync.repair import repair
 from tests.case_samples import Sample
 
 KEY = bytes(range(32))
@@ -49,9 +50,6 @@ def laptop(ws: Workspace, folder: Path, clock: Clock, uses: Iterable[str]) -> Wo
     folder.mkdir()
     db = connect.create(folder / DATABASE, KEY)
     keyring.remember_device(db, vault.DEVICE, device.secret)
-    for held in keyring.keys_of(ws.db):
-        if held.use in uses:
-            keyring.remember(db, held.kid, held.space, held.use, held.key)
     for name in ("space", "rt", "region"):
         setting.write(db, name, setting.read(ws.db, name))
     oplog.apply(db, every_op(ws)[:1], BLIND, RightsBook(db))
@@ -60,8 +58,9 @@ def laptop(ws: Workspace, folder: Path, clock: Clock, uses: Iterable[str]) -> Wo
     made = vault._workspace(
         folder, folder / DATABASE, Unlocked(held_keys, KEY), clock, read_only=False
     )
-    made.sealing = {use: kid for use, kid in ws.sealing.items() if use in uses}
+    repair(ws.laptop)
     carry(ws, made)
+    made.laptop.refresh()
     return made
 
 
@@ -75,6 +74,21 @@ def carry(source: Workspace, target: Workspace) -> None:
     for at in range(0, len(known), 200):
         oplog.apply(target.db, known[at : at + 200], target.lens, target.rights)
     oplog.settle(target.db, target.lens, target.rights)
+
+
+def withdraw_cases(ws: Workspace) -> None:
+    """Let a coordinator, on a laptop of her own, take the cases from the person at the keyboard."""
+    device = sign.make()
+    admit(ws, device, ids.fresh(), may_read=True)
+    values = {"cases": False, "role": "anggota", "person": ws.person}
+    header = {
+        "space": ws.space, "ent": ws.device.dev, "kind": "_member", "dev": device.dev,
+        "by": ids.fresh(), "clk": oplog.highest_clk(ws.db, ws.space) + 1, "app": APP,
+        "at": "2026-11-21T20:14:00", "rnd": ops.fresh_rnd(),
+    }  # fmt: skip
+    made = ops.compose(header, {name: Write(value) for name, value in values.items()}, None)
+    signed = replace(made, sig=sign.sign(device, made.body))
+    oplog.apply(ws.db, [signed], ws.lens, ws.rights)
 
 
 def enter(ws: Workspace, clock: FixedClock, sample: Sample) -> str:

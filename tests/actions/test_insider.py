@@ -1,12 +1,13 @@
 """R16: when the person feared can open the laptop, no file keeps a word of what was typed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from patbm_desktop.actions import backups, cases, drafts, insider
+from patbm_desktop.actions import backups, cases, drafts, insider, tending
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.case import CaseDetail
 from patbm_desktop.domain.clock import FixedClock
@@ -80,17 +81,40 @@ def test_the_answer_leaves_no_op_and_no_setting(ws: Workspace, typed: drafts.Dra
     assert ws.db.conn.execute("SELECT key, value FROM meta").fetchall() == settings
 
 
-def test_who_reads_at_this_moment_is_waited_for_and_then_named(
-    ws: Workspace, typed: drafts.Draft, folder: Path
-) -> None:
-    other = connect.open_store(folder / "catatan.db", ws.unlocked.key)
+@contextmanager
+def somebody_reading(ws: Workspace, draft: drafts.Draft) -> Iterator[None]:
+    """Read the log from elsewhere, so that it cannot be emptied."""
+    other = connect.open_store(ws.folder / "catatan.db", ws.unlocked.key)
     other.conn.execute("BEGIN")
     other.conn.execute("SELECT count(*) FROM op").fetchone()
     ws.db.conn.execute("PRAGMA busy_timeout = 50")
-    drafts.put(ws, typed.id, cases.FORM, TYPED)
-    with pytest.raises(Fault):
-        insider.wipe(ws, [typed.id])
+    drafts.put(ws, draft.id, cases.FORM, TYPED)
+    yield
     other.conn.execute("COMMIT")
     connect.close(other)
+
+
+def test_who_reads_at_this_moment_is_waited_for_and_then_named(
+    ws: Workspace, typed: drafts.Draft, folder: Path
+) -> None:
+    with somebody_reading(ws, typed), pytest.raises(Fault):
+        insider.wipe(ws, [typed.id])
     insider.wipe(ws, [typed.id])
     assert drafts.every(ws) == ()
+    assert not any(holds(path, ws.unlocked.key) for path in databases(folder))
+
+
+def test_a_lock_in_the_middle_changes_nothing_the_next_unlock_ends_it(
+    ws: Workspace, typed: drafts.Draft, folder: Path, reopen: Callable[[], Workspace]
+) -> None:
+    key = ws.unlocked.key
+    with somebody_reading(ws, typed), pytest.raises(Fault):
+        insider.wipe(ws, [typed.id])
+    ws.close()
+    assert any(holds(path, key) for path in databases(folder))
+    again = reopen()
+    assert drafts.every(again) == ()
+    tending.keep_daily(again)
+    assert not any(holds(path, key) for path in databases(folder))
+    assert again.db.conn.execute("SELECT 1 FROM meta WHERE key LIKE '%clear%'").fetchall() == []
+    again.close()

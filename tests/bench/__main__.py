@@ -1,4 +1,8 @@
-"""`python3 -m tests.bench [--records N]`: measure, print a table, fail on a wrong answer only."""
+"""`python3 -m tests.bench [notes|cases|sync] [--records N]`: measure, and print a table.
+
+`notes` (the default) is one laptop with sessions, `cases` one with cases, `sync` two laptops and
+the server. A wrong answer ends a run; a slow one never does.
+"""
 
 import argparse
 import os
@@ -13,7 +17,7 @@ from patbm_desktop import bootstrap
 if __name__ == "__main__":
     bootstrap.enter()
 
-from tests.bench import paper, record, screen, vaults
+from tests.bench import cases, paper, record, screen, sync, vaults
 from tests.bench.table import Measured, in_seconds, show, took
 from tests.bench.workload import fill
 
@@ -23,21 +27,22 @@ ADDITIONS = 5_000_000
 def main() -> int:
     """Measure everything and print it."""
     made = argparse.ArgumentParser(prog="python3 -m tests.bench", description=__doc__)
-    made.add_argument("--records", type=int, default=100_000, help="in the large vault")
+    made.add_argument("what", nargs="?", choices=WHAT, default="notes")
+    made.add_argument("--records", type=int, help="in the large vault, or to be synced")
     options = made.parse_args()
     before = _weather()
     with tempfile.TemporaryDirectory(prefix="patbm-bench-") as folder:
-        rows = list(_measured(Path(folder), options.records))
+        rows = list(WHAT[options.what](Path(folder), options.records))
     print(
         f"{platform.system()} {platform.machine()}, {_processor()}, {os.cpu_count()} cores,"
-        f" Python {platform.python_version()}; {options.records:,} records in the large vault\n"
+        f" Python {platform.python_version()}\n"
         f"before: {before}\nafter: {_weather()}\n\n{show(rows)}"
     )
     return 0
 
 
-def _measured(folder: Path, records: int) -> Iterator[Measured]:
-    large = folder / "large"
+def _notes(folder: Path, records: int | None) -> Iterator[Measured]:
+    large, records = folder / "large", records or 100_000
     ws = vaults.made(large)
     yield in_seconds(
         f"fill a vault with {records:,} records", "-", [took(lambda: fill(ws, records))]
@@ -49,6 +54,17 @@ def _measured(folder: Path, records: int) -> Iterator[Measured]:
     yield from record.opens(large)
     yield record.brings_in(folder)
     yield from screen.window(folder)
+
+
+def _cases(folder: Path, _: int | None) -> Iterator[Measured]:
+    yield from cases.measured(folder)
+
+
+def _sync(folder: Path, records: int | None) -> Iterator[Measured]:
+    yield from sync.measured(folder, records or sync.RECORDS)
+
+
+WHAT = {"notes": _notes, "cases": _cases, "sync": _sync}
 
 
 def _weather() -> str:

@@ -262,3 +262,24 @@ def test_reading_cases_may_begin_late(cast):
 
 
 CAST = Cast()
+
+
+def test_an_erasure_bears_the_signature_of_an_arsip_laptop() -> None:
+    rina, arsip, tono = Author(), Author(), Author()
+    root = rina.first_ops("koordinator")[0]
+    keys = {arsip.dev: arsip.device.sign_pk}
+    rights = Rights(rina.space, [root], keys, is_signed=is_signed)
+    within = Author(rina.space)
+    within.device = arsip.device
+    erase = within.op("_erase", ids.fresh(), {"ask": ids.fresh()}, clk=9)
+    assert rights.counts(erase)
+    assert not rights.counts(replace(erase, sig=tono.op("_erase", erase.ent, {"x": 1}, clk=9).sig))
+
+
+def test_what_stands_about_a_device_is_told_with_who_said_it(cast) -> None:
+    rights = cast.rights()
+    assert rights.standing(cast.budi.dev)["role"][0].value == rights.role(cast.budi.dev)
+    assert rights.named_by(cast.sari.dev) == {cast.sari.dev}
+    assert rights.named_by("f" * 32) == frozenset()
+    assert rights.may_make_key(cast.sari.dev, "kasus")
+    assert not rights.may_make_key(cast.tono.dev, "umum")

@@ -43,6 +43,28 @@ def test_nobody_agrees_with_herself_nor_in_the_name_of_another() -> None:
     assert standing(forged, has_companion=True).look is SecondLook.WAITING
 
 
+def seen(what: str, asked_by: str, by: str = RINA) -> Word:
+    """Return the word of a second person who says whose request she saw."""
+    return Word("confirmed", {"what": what, "by": by, "asked_by": asked_by}, by)
+
+
+def test_an_agreement_counts_for_the_request_that_was_seen_and_no_other() -> None:
+    closing, lowering = [status("selesai")], [level("merah"), level("hijau")]
+    third = "c" * 32
+    for words, what in ((closing, "selesai"), (lowering, "turun")):
+        agreed_ = standing([*words, seen(what, SARI)], has_companion=True)
+        other = standing([*words, seen(what, third)], has_companion=True)
+        assert (agreed_.look is SecondLook.WAITING) is False
+        assert other.look is SecondLook.WAITING
+
+
+def test_without_names_a_list_still_knows_that_nobody_agrees_with_herself() -> None:
+    nameless = [Word("status", {"value": "selesai"}), seen("selesai", RINA)._replace(by="")]
+    assert standing(nameless, has_companion=True).look is SecondLook.WAITING
+    other = [Word("status", {"value": "selesai"}), seen("selesai", SARI)._replace(by="")]
+    assert standing(other, has_companion=True).look is SecondLook.DONE
+
+
 def test_an_agreement_to_one_closing_is_none_to_the_next() -> None:
     words = [status("selesai"), agreed("selesai"), status("didampingi"), status("selesai")]
     assert standing(words, has_companion=True).look is SecondLook.WAITING

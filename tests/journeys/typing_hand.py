@@ -1,6 +1,6 @@
-"""A process of its own that types one key into Catat kegiatan, and says so 1.1 s later.
+"""A process of its own that types one key into a form, and says so 1.1 s later.
 
-Run as `python -m tests.journeys.typing_hand FOLDER`; it is killed by whoever reads its word.
+Run as `python -m tests.journeys.typing_hand FOLDER WORDS PAGE`; whoever reads its word kills it.
 """
 
 import sys
@@ -23,14 +23,14 @@ SOON_MS = 1100
 LOOK_MS = 50
 
 
-def main(folder: Path, words: str) -> int:
+def main(folder: Path, words: str, page: str) -> int:
     """Open the vault, type, and go on until killed."""
     make_none_last()
     application = QApplication([])
     window = furnished(application, folder, SystemClock(), Tongue(application))
     window.open_with(lambda: vault.open_vault(folder, None, words, SystemClock()))
     window.show()
-    when_quiet(window, partial(open_form, window))
+    when_quiet(window, partial(open_form, window, page))
     return application.exec()
 
 
@@ -42,15 +42,15 @@ def when_quiet(window: Window, act: object) -> None:
         QTimer.singleShot(LOOK_MS, window, partial(when_quiet, window, act))
 
 
-def open_form(window: Window) -> None:
-    """Open Catat kegiatan."""
+def open_form(window: Window, page: str) -> None:
+    """Open the form."""
     assert window.workplace is not None
-    window.workplace.go("log")
+    window.workplace.go(page)
     when_quiet(window, partial(type_one_key, window))
 
 
 def type_one_key(window: Window) -> None:
-    """Press Space on the first kind of activity; say so when a second has gone by."""
+    """Press Space on the first chip; say so when a second has gone by."""
     assert window.workplace is not None
     chip = window.workplace.page().findChildren(Chip)[0]
     QTest.keyClick(chip, Qt.Key.Key_Space)
@@ -58,4 +58,4 @@ def type_one_key(window: Window) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), sys.argv[2]))
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2], sys.argv[3]))

@@ -135,3 +135,12 @@ def test_minutes_of_a_session_that_was_held_carry_what_is_known(qapp: QApplicati
     minutes = reading.pages(render_pdf(pack_document(HELD, samples.printing())))[2]
     assert "dewasa L 1, P 4; anak L 7, P 9" in minutes
     assert "32 buku terkumpul." in minutes
+
+
+def test_until_somebody_has_chosen_every_paper_of_a_session_says_two_versions(qapp: QApplication):
+    assert HELD.session is not None
+    undecided = replace(HELD, session=replace(HELD.session, has_two_versions=True))
+    said = "1 catatan masih punya dua versi."
+    pages = reading.pages(render_pdf(pack_document(undecided, samples.printing())))
+    assert [page.count(said) for page in pages] == [0, 1, 1, 1]
+    assert said not in reading.words(render_pdf(session_document(HELD, samples.printing())))

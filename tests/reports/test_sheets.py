@@ -89,3 +89,18 @@ def test_many_kinds_of_work_still_fit_the_picture():
     document = wall_document(samples.month_sheet(rows=rows), samples.printing())
     assert document.data["parts"][0]["types"][-1] == {"name": "Lainnya", "times": "2 kali"}
     assert len(render_png(document, 40)) == 1
+
+
+def test_the_year_and_the_wall_say_how_many_notes_have_two_versions(qapp: QApplication):
+    sheet = WorkSheet(
+        rt=samples.RT,
+        name="",
+        titles=samples.TITLES,
+        summary=year_summary([], 2026),
+        two_versions=2,
+    )
+    text = reading.words(render_pdf(work_sheet_document(sheet, samples.printing())))
+    assert "2 catatan masih punya dua versi." in text
+    rows = tuple(replace(row, has_two_versions=True) for row in samples.month_sheet().rows[:1])
+    made = wall_document(samples.month_sheet(rows=rows), samples.printing())
+    assert "1 catatan masih punya dua versi." in reading.words(render_pdf(made))

@@ -1,7 +1,6 @@
 """Every word ever written of a field, and the boxes that stay shut."""
 
-from patbm_desktop.domain.merge import Entity
-from patbm_desktop.store import current, oplog
+from patbm_desktop.store import current, listing, oplog
 from tests.store.laptop import Laptop
 
 
@@ -10,8 +9,15 @@ def test_what_was_replaced_is_told_in_the_order_of_writing(laptop: Laptop) -> No
     laptop.save("case", ent, triage="kuning")
     laptop.save("case", ent, triage=None)
     found = current.past(laptop.db, "case", ("triage",))
-    entity = Entity(laptop.space, "case", ent)
-    assert found == {entity: [("triage", "merah"), ("triage", "kuning"), ("triage", None)]}
+    words = ('"merah"', '"kuning"', "null")
+    (row,) = listing.rows(laptop.db, "case")
+    assert found == {row.n: tuple(("triage", word) for word in words)}
+
+
+def test_fields_left_out_never_leave_the_store(laptop: Laptop) -> None:
+    laptop.save("case_detail", narrative="Rahasia", category="abh")
+    (row,) = listing.rows(laptop.db, "case_detail", without=("narrative", "identity"))
+    assert row.values == {"category": "abh"}
 
 
 def test_a_shut_box_is_counted_with_the_record_it_belongs_to(laptop: Laptop) -> None:

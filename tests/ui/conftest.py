@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from patbm_desktop.ui.lasting_none import make_none_last
 from patbm_desktop.ui.theme import Theme
 from patbm_desktop.ui.tokens import Scheme
+from patbm_desktop.ui.window import SIZE
 from tests.ui.opened import empty_window, locked, no_bug, vault_of_sari, window
 
 __all__ = ["empty_window", "locked", "no_bug", "vault_of_sari", "window"]
@@ -35,3 +36,4 @@ def theme(_theme: Theme) -> Iterator[Theme]:
     yield _theme
     if _theme.scale != 1.0 or _theme.scheme is not Scheme.LIGHT or _theme.high_contrast:
         _theme.apply(Scheme.LIGHT, 1.0, high_contrast=False)
+    _theme.fit(SIZE[0])

@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.frame import BottomBar, PageFrame
-from patbm_desktop.ui.parts.side_buttons import SideButton
+from patbm_desktop.ui.parts.side_buttons import NavButton, SideButton
 from patbm_desktop.ui.shell import Entry, Shell
 from patbm_desktop.ui.theme import SCALES, Theme
 
@@ -179,3 +180,41 @@ def test_everything_in_the_frame_that_takes_the_keyboard_has_a_name(shell: Shell
         if takes and widget.isVisible():
             text = widget.text() if isinstance(widget, QPushButton | QLabel) else ""
             assert widget.accessibleName() or text, widget
+
+
+def test_no_badge_covers_the_word_before_it(qtbot: QtBot, theme: Theme) -> None:
+    button = NavButton(theme, Entry("cases", "shield", "Confidential notes", badge=12))
+    qtbot.addWidget(button)
+    button.setChecked(True)
+    button.resize(208, 44)
+    wide = QFontMetrics(button._wide_font()).horizontalAdvance(button.text())
+    assert wide <= button._wide_room().width()
+    assert button._wide_font().pixelSize() >= 12
+
+
+def test_a_narrow_window_is_laid_out_as_large_words_are(theme: Theme) -> None:
+    told: list[bool] = []
+    theme.changed.connect(lambda: told.append(True))
+    theme.fit(1366)
+    assert (theme.stacked, theme.rail, told) == (False, False, [])
+    theme.fit(1024)
+    assert (theme.stacked, theme.rail, theme.bare_rail) == (True, True, False)
+    theme.fit(1000)
+    assert told == [True]
+
+
+def test_a_wide_window_changes_nothing_for_large_words(theme: Theme) -> None:
+    theme.apply(scale=1.5)
+    theme.fit(1920)
+    assert (theme.stacked, theme.rail, theme.bare_rail) == (True, True, False)
+
+
+def test_in_the_least_room_both_ends_of_the_head_keep_their_names(
+    shell: Shell, theme: Theme
+) -> None:
+    shell.set_head("Catat kekhawatiran", back=True)
+    theme.apply(scale=2.0)
+    theme.fit(1024)
+    assert not shell.topbar.meeting_word.isVisible()
+    assert shell.topbar.back.text() == ""
+    assert shell.topbar.back.accessibleName() == "Kembali"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import time
 from xml.etree import ElementTree
 
 import pytest
@@ -11,7 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from patbm_desktop.actions import wording
 from patbm_desktop.assets import asset, table
+from patbm_desktop.domain.activity import Count4
 from patbm_desktop.ui import strings
+from patbm_desktop.ui.parts.activity_words import breakdown_of
+from patbm_desktop.ui.parts.case_words import time_text
 from patbm_desktop.ui.strings import Tongue, addressed, fill
 
 FORBIDDEN = ("gagal", "salah", "tidak valid", "ditolak", "dilarang", "error", "konflik")
@@ -159,6 +163,15 @@ def test_dates_and_numbers_follow_the_language(indonesian: Tongue) -> None:
 def test_english_dates_and_numbers(english: Tongue) -> None:
     assert strings.month_name("2026-10") == "October 2026"
     assert strings.number(1846) == "1,846"
+
+
+def test_english_counts_one_grown_up_and_one_child(english: Tongue) -> None:
+    assert breakdown_of(Count4(1, 0, 1, 0)) == "1 adult, 1 child"
+    assert breakdown_of(Count4(2, 2, 1, 1)) == "4 adults, 2 children"
+
+
+def test_a_time_of_day_follows_the_language(english: Tongue) -> None:
+    assert time_text(time(20, 14)) == "20:14"
 
 
 def test_values_are_filled_in_once_whatever_they_hold() -> None:

@@ -177,7 +177,7 @@ class PersonStep(Step):
         follow(theme, self._turn)
 
     def _turn(self) -> None:
-        stacked = self.theme.scale > 1.5
+        stacked = self.theme.tightness > 1.5
         across = QBoxLayout.Direction.LeftToRight
         self._names.setDirection(QBoxLayout.Direction.TopToBottom if stacked else across)
 

@@ -12,6 +12,7 @@ from patbm_desktop.actions import wording
 from patbm_desktop.actions.people import Named
 from patbm_desktop.domain import codes
 from patbm_desktop.domain.activity import Activity
+from patbm_desktop.domain.clock import time_words
 from patbm_desktop.domain.days import clock_time
 from patbm_desktop.domain.kinds import ACTIVITY
 from patbm_desktop.domain.numbers import minutes
@@ -265,7 +266,7 @@ class ActivityNotes(QWidget):
         self.changed.emit()
 
     def _fit(self) -> None:
-        stacked = self._theme.scale >= STACKED_FROM
+        stacked = self._theme.tightness >= STACKED_FROM
         for place, name in enumerate(list(self.fields)[:-1]):
             row, side = (place, 0) if stacked else divmod(place, 2)
             self._grid.addWidget(self.fields[name], row, side)
@@ -281,7 +282,7 @@ def _read(read: Callable[[Any], Any], text: str) -> Any:
 
 
 def _hour(start: time | None) -> str:
-    return f"{start.hour:02}.{start.minute:02}" if start else ""
+    return time_words(start, language()) if start else ""
 
 
 def _text_of(widget: QWidget) -> str:

@@ -68,6 +68,7 @@ class Wish(StrEnum):
     DONE = "done"  # the key of a result
     NEXT = "next"  # Next
     CALLED = "called"  # tuple of Call
+    VERSIONS = "versions"  # nothing
     COMPLETE = "complete"  # CaseDetail
     DANGER = "danger"  # ya, tidak, tidak_tahu
     MOVE = "move"  # Moved

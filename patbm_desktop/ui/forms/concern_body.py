@@ -93,6 +93,7 @@ class ConcernBody(PageFrame):
         """Ask everything anew."""
         self._asked = asked
         self._is_danger = self._has_called = False
+        self.strip.show_state(is_danger=False)
         self.concern.offer(asked.concerns)
         self.opener.forget()
         self.who.offer()
@@ -306,6 +307,7 @@ class ConcernBody(PageFrame):
     def _connect(self) -> None:
         for question in (*self._questions.values(), self.opener):
             question.changed.connect(self._told)
+        self.next.call_now.connect(self._call_now)
         self.look.clicked.connect(self._open_double)
         self.stop.call_asked.connect(self._called)
         self.stop.later_asked.connect(self.put_off_call)
@@ -313,7 +315,15 @@ class ConcernBody(PageFrame):
     def _told(self) -> None:
         if self.detail().category == GROWN_UP:
             self.who.expect_grown_up()
+        had_stop = self.has_stop()
         self.refresh()
+        if self.has_stop() and not had_stop:
+            self._show_whom_to_call()
+        self.changed.emit()
+
+    def _call_now(self) -> None:
+        """Take "Telepon sekarang, Sekarang" at its word; one click says that it was none."""
+        self.set_danger(on=True)
         self.changed.emit()
 
     def _called(self) -> None:
@@ -328,6 +338,11 @@ class ConcernBody(PageFrame):
         assert canvas is not None
         canvas.adjustSize()
         self.show_widget(widget)
+
+    def _show_whom_to_call(self) -> None:
+        """Bring the numbers of the panel into sight, as far as the answer just given stays so."""
+        answered = self.focusWidget()
+        self.show_soon(self.stop.numbers, *((answered,) if answered is not None else ()))
 
     def _stops(self) -> list[QWidget]:
         """Return whatever takes the keyboard on the form, from top to bottom."""

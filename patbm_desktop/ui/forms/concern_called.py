@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from patbm_desktop.actions import wording
 from patbm_desktop.domain.case import Call
+from patbm_desktop.domain.clock import time_words
 from patbm_desktop.domain.codes import CALLED
 from patbm_desktop.domain.days import clock_time
 from patbm_desktop.domain.reading import Unreadable
@@ -130,7 +131,7 @@ def call_from_json(call: Mapping[str, str]) -> Call:
 
 
 def _written(at: time | None) -> str:
-    return f"{at.hour:02}.{at.minute:02}" if at else ""
+    return time_words(at, language()) if at else ""
 
 
 def _read(text: str) -> time | None:

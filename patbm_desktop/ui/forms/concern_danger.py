@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from patbm_desktop.actions import wording
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Banner
+from patbm_desktop.ui.parts.layouts import Flow
 from patbm_desktop.ui.strings import language
 from patbm_desktop.ui.theme import Theme
 
@@ -25,8 +26,10 @@ class DangerStrip(Banner):
         self.yes = Button(theme, _words("danger.yes"), size="small")
         self.no = Button(theme, _words("danger.no"), size="small")
         self.mistaken = Button(theme, self.tr("Ternyata bukan"), size="small")
+        acts = Flow(theme)
         for button in (self.numbers, self.yes, self.no, self.mistaken):
-            self.buttons.addWidget(button)
+            acts.add(button)
+        self.buttons.addWidget(acts)
         self.numbers.clicked.connect(self.numbers_asked)
         self.yes.clicked.connect(self._say_yes)
         self.no.clicked.connect(self._say_no)

@@ -2,13 +2,13 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from patbm_desktop.actions import wording
 from patbm_desktop.domain.case import Next
 from patbm_desktop.domain.codes import NEXT_STEPS
-from patbm_desktop.domain.escalation import VISIT, Step
+from patbm_desktop.domain.escalation import CALL, VISIT, Step
 from patbm_desktop.domain.safeguard import Act, Judgement
 from patbm_desktop.ui.forms.question import Question
 from patbm_desktop.ui.parts.cards import Banner
@@ -28,7 +28,12 @@ YELLOW = "yellow."
 
 
 class NextQuestion(Question):
-    """What next, and when; says beside it how to visit, or why not to."""
+    """What next, and when; says beside it how to visit, or why not to.
+
+    `call_now` says that she wants to telephone at this moment: there is danger.
+    """
+
+    call_now = Signal()
 
     def __init__(self, theme: Theme, number: int = 4) -> None:
         super().__init__(theme, "", number)
@@ -117,6 +122,8 @@ class NextQuestion(Question):
         if self.when.value() == OTHER:
             self.day.setFocus()
         self._told()
+        if (self.what.value(), self.when.value()) == (CALL, NOW):
+            self.call_now.emit()
 
     def _told(self, *_what: object) -> None:
         self.changed.emit()

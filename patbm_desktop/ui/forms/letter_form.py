@@ -8,10 +8,18 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from patbm_desktop.actions.case_consents import Consent
 from patbm_desktop.domain.case import Identity
-from patbm_desktop.domain.codes import LEGAL_BASES, REFERRED_TO, SERVICES, UPTD_DECIDES
+from patbm_desktop.domain.codes import (
+    CASE_CONSENT_GIVERS,
+    CONSENT_FORMS,
+    LEGAL_BASES,
+    REFERRED_TO,
+    SERVICES,
+    UPTD_DECIDES,
+)
 from patbm_desktop.domain.kinds import CASE_DETAIL, REFERRAL
-from patbm_desktop.domain.referral import Condition, Referral
+from patbm_desktop.domain.referral import NEED_NO_STORY, Condition, Referral
 from patbm_desktop.domain.safeguard import Act, Judgement
 from patbm_desktop.ui.forms.case_form import ChipQuestion
 from patbm_desktop.ui.forms.question import Question
@@ -35,17 +43,21 @@ WAIT_MS = 350
 
 _WHO = {part.name: part.longest for part in CASE_DETAIL.fields["identity"].members}
 _SEEN = {part.name: part.longest for part in REFERRAL.fields["condition"].members}
-ADDRESSEE_LONGEST = 80
+ADDRESSEE_LONGEST = REFERRAL.fields["addressee"].longest
+BY_CONSENT, FOR_REFERRAL, SPOKEN = "persetujuan", "rujukan", "lisan_tercatat"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """The letter that is asked for. Who it is stands in `identity` and is kept only on demand."""
+    """The letter that is asked for. Who it is stands in `identity` and is kept only on demand.
+
+    `consent` is who agreed to it, where somebody said so.
+    """
 
     referral: Referral = field(repr=False)
     identity: Identity = field(repr=False)
-    addressee: str = field(default="", repr=False)
     basis: str | None = None
+    consent: Consent | None = field(default=None, repr=False)
     keeps_identity: bool = False
 
 
@@ -63,6 +75,7 @@ class LetterForm(Card):
         super().__init__(theme, margins=(18, 12, 18, 14), spacing=10)
         self._theme = theme
         self._referral = Referral(to=UPTD)
+        self._is_violence = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(WAIT_MS)
@@ -81,7 +94,9 @@ class LetterForm(Card):
         self._referral = referral
         is_new = not referral.case_id
         self.forget_identity()
-        self._addressee.clear()
+        self._is_violence = judgement.is_violence
+        self._addressee.setText(referral.addressee)
+        self._office.setEnabled(is_new)
         self.to.set_chosen([referral.to])
         self.to.setEnabled(is_new)
         self.services.set_value(referral.services_asked or (UPTD_DECIDES,))
@@ -103,13 +118,14 @@ class LetterForm(Card):
         return Wanted(
             referral=Referral(
                 ent=known.ent, case_id=known.case_id, to=to, made_on=known.made_on or today,
+                addressee=self._addressee.text().strip() if to != UPTD else "",
                 letter_no=self._number.text().strip(), services_asked=asked,
                 condition=Condition(**{k: v.plain().strip() for k, v in self._conditions.items()}),
                 done_before=self.done_before.plain().strip(), refused_by=known.refused_by,
             ),
             identity=Identity(**{name: line_.text().strip() for name, line_ in self._who.items()}),
-            addressee=self._addressee.text().strip() if to != UPTD else "",
             basis=self.basis.value(),
+            consent=self._consent(),
             keeps_identity=self.keep.is_on(),
         )  # fmt: skip
 
@@ -123,7 +139,7 @@ class LetterForm(Card):
         """Let go of who it is; it was never anywhere else."""
         self._pause.stop()
         for line_ in self._who.values():
-            line_.clear()
+            line_.setText("")  # clear() could be undone
         self.keep.set_on(False)
 
     def show_known(self, *, on: bool) -> None:
@@ -144,6 +160,8 @@ class LetterForm(Card):
             "to": self.to.value(),
             "services": list(self.services.values()),
             "basis": self.basis.value() or "",
+            "giver": self.giver.value() or "",
+            "form": self.consent_form.value() or "",
             "addressee": self._addressee.text(),
             "number": self._number.text(),
             "done_before": self.done_before.plain(),
@@ -156,6 +174,8 @@ class LetterForm(Card):
             self.to.set_chosen([str(data["to"])])
         self.services.set_value(data.get("services", (UPTD_DECIDES,)))
         self.basis.set_value(data.get("basis", ""))
+        self.giver.set_value(data.get("giver", ""))
+        self.consent_form.set_value(data.get("form", SPOKEN))
         self._addressee.setText(str(data.get("addressee", "")))
         self._number.setText(str(data.get("number", "")))
         self.done_before.set_plain(str(data.get("done_before", "")))
@@ -213,6 +233,12 @@ class LetterForm(Card):
 
     def _make_basis(self, theme: Theme) -> None:
         self.basis = ChipQuestion(theme, self.tr("Dasarnya"), "legal_basis", LEGAL_BASES)
+        self.giver = ChipQuestion(
+            theme, self.tr("Siapa yang menyetujui?"), "consent_giver_case", CASE_CONSENT_GIVERS
+        )
+        self.consent_form = ChipQuestion(
+            theme, self.tr("Persetujuannya bagaimana?"), "consent_form", CONSENT_FORMS
+        )
 
     def _make_rest(self, theme: Theme) -> None:
         captions = {
@@ -243,8 +269,8 @@ class LetterForm(Card):
             rest.addWidget(widget)
         self._rest = box(rest)
         parts: Sequence[QWidget] = (
-            self._whom, self.services, line(), box(self.identity), line(), self.basis, self.more,
-            self._rest,
+            self._whom, self.services, line(), box(self.identity), line(), self.basis, self.giver,
+            self.consent_form, self.more, self._rest,
         )  # fmt: skip
         for widget in parts:
             self.body.addWidget(widget)
@@ -253,7 +279,9 @@ class LetterForm(Card):
     def _connect(self) -> None:
         self.to.changed.connect(self._picked)
         self.services.chips.picked.connect(self._pick_service)
-        self.basis.changed.connect(self._again)
+        self.basis.changed.connect(self._show_consent)
+        for question in (self.basis, self.giver, self.consent_form):
+            question.changed.connect(self._again)
         self.keep.toggled.connect(self._again)
         self.known.clicked.connect(self.known_asked)
         self.more.clicked.connect(self.open_more)
@@ -287,15 +315,36 @@ class LetterForm(Card):
         self.typed.emit()
 
     def _show_services(self) -> None:
-        is_uptd = self.to.value() == UPTD
-        show_if(self.services, on=is_uptd)
-        show_if(self._office, on=not is_uptd)
+        """Ask of each service what it needs; where there is violence, some need no story."""
+        to = self.to.value()
+        show_if(self.services, on=to == UPTD)
+        show_if(self._office, on=to != UPTD)
+        has_no_story = self._is_violence and to in NEED_NO_STORY
+        show_if(self.seen, on=not has_no_story)
+        words = self.tr("Isi cerita dan keadaan dikosongkan di surat ini.")
+        self._whom.show_note(words if has_no_story else "")
 
     def _offer_basis(self, judgement: Judgement, basis: str | None) -> None:
         self.basis.offer(judgement.bases)
         self.basis.set_value(basis or "")
         is_barred = not judgement.allows(Act.PARENT_CONSENT)
         self.basis.show_note(rule("r15.parent") if is_barred else "")
+        self.giver.offer(judgement.consent_givers)
+        self.giver.set_value("")
+        self.consent_form.set_value(SPOKEN)
+        self._show_consent()
+
+    def _show_consent(self) -> None:
+        """Ask who agreed only where that is the basis; it may stay open."""
+        is_agreed = self.basis.value() == BY_CONSENT
+        show_if(self.giver, on=is_agreed)
+        show_if(self.consent_form, on=is_agreed)
+
+    def _consent(self) -> Consent | None:
+        giver, form = self.giver.value(), self.consent_form.value()
+        if self.basis.value() != BY_CONSENT or giver is None:
+            return None
+        return Consent(kind=FOR_REFERRAL, given_by=giver, form=form or SPOKEN)
 
 
 def _choices(keys: Sequence[str]) -> list[Choice]:

@@ -65,7 +65,7 @@ class Pair(QWidget):
         follow(theme, self._fit)
 
     def _fit(self) -> None:
-        stacked = self._theme.scale >= STACKED_FROM
+        stacked = self._theme.tightness >= STACKED_FROM
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._row.setDirection(down if stacked else across)
         sideways = QSizePolicy.Policy.Preferred if stacked else QSizePolicy.Policy.Fixed

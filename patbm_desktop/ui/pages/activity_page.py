@@ -45,6 +45,8 @@ class ActivityPage(Page):
     held_asked = Signal()
     postponed = Signal(object)
     """The new day of a plan."""
+    choose_asked = Signal()
+    """She wants to choose between the two versions."""
     delete_asked = Signal()
     bring_back_asked = Signal()
     put_back_asked = Signal(object)
@@ -122,6 +124,7 @@ class ActivityPage(Page):
         self.plan.show_plan(activity.date)
         show_if(self.plan, on=activity.planned and row.state is not State.VOID)
         show_if(self.gone, on=row.state is State.VOID)
+        show_if(self.versions, on=row.state in {State.TWO_VERSIONS, State.CONTESTED})
         show_if(self.delete, on=row.state is not State.VOID)
         self._show_hints(detail.hints)
         self.history.show_history(detail.history, names)
@@ -189,14 +192,23 @@ class ActivityPage(Page):
         self.gone = Banner(theme, self.tr("Kegiatan ini sudah dihapus."), icon="trash-2")
         self.bring_back = Button(theme, self.tr("Munculkan lagi"), size="small")
         self.gone.buttons.addWidget(self.bring_back)
+        self.versions = Banner(
+            theme,
+            self.tr("Catatan ini punya dua versi. Keduanya tersimpan."),
+            status="warn",
+            icon="git-compare",
+        )
+        self.choose = Button(theme, self.tr("Pilih versi"), size="small")
+        self.versions.buttons.addWidget(self.choose)
         self.delete = Button(theme, self.tr("Hapus kegiatan"), kind="quiet", icon="trash-2")
         self.history = HistoryList(theme)
-        for widget in (self.plan, self.gone):
+        for widget in (self.plan, self.gone, self.versions):
             widget.hide()
 
     def _build(self) -> None:
         frame = PageFrame(self.theme)
         frame.body.addWidget(self.gone)
+        frame.body.addWidget(self.versions)
         frame.body.addWidget(self.plan)
         self._hints = Column(self.theme, spacing=8)
         frame.body.addLayout(self._hints)
@@ -232,6 +244,7 @@ class ActivityPage(Page):
         self.people.list_asked.connect(self.attendance_asked)
         self.plan.held_asked.connect(self.held_asked)
         self.plan.postponed.connect(self.postponed)
+        self.choose.clicked.connect(self.choose_asked)
         self.delete.clicked.connect(self.delete_asked)
         self.bring_back.clicked.connect(self.bring_back_asked)
         self.history.back_asked.connect(self.put_back_asked)

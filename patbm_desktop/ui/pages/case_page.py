@@ -32,7 +32,7 @@ from patbm_desktop.ui.parts.case_status_card import StatusCard
 from patbm_desktop.ui.parts.case_timeline import items_of
 from patbm_desktop.ui.parts.case_versions_card import VersionsCard
 from patbm_desktop.ui.parts.frame import PageFrame, TwoColumns
-from patbm_desktop.ui.parts.layouts import Column, Flow, show_if
+from patbm_desktop.ui.parts.layouts import Column, Flow, order_tabs, show_if
 from patbm_desktop.ui.parts.scan_viewer import ScanViewer
 from patbm_desktop.ui.parts.stop_panel import StopPanel
 from patbm_desktop.ui.parts.timeline import Item, Timeline
@@ -151,6 +151,7 @@ class CasePage(FormPage):
             self._shown = replace(self._shown, around=around, checker=checker)
             self.forms.take(self._shown)
             self._show_stop(self._shown)
+            order_tabs(self._columns)
 
     def show_case(self, shown: Shown) -> None:
         """Show a case; a form that is open stays, unless it was about another one."""
@@ -161,7 +162,7 @@ class CasePage(FormPage):
         self.forms.take(shown)
         self.head.show_page(page)
         self._show_stop(shown)
-        self.versions.show_versions(page.versions, may=may)
+        self.versions.show_page(page, may=may)
         self.next.show_next(page, today)
         show_if(self.next, on=page.dossier.case.next is not None)
         self.timeline.show_items(items_of(page, today, may_write=may))
@@ -176,7 +177,10 @@ class CasePage(FormPage):
         for card in (self.person, self.status, self.letters):
             show_if(card, on=page.dossier.detail is not None)
         self._columns.show()
+        order_tabs(self._columns)
         self.head_changed.emit()
+        if is_new:
+            self.frame.verticalScrollBar().setValue(0)
         if is_new and self.close_note.hasFocus():
             self.next.did.setFocus()
 
@@ -184,6 +188,7 @@ class CasePage(FormPage):
         """Open a form and bring it into sight."""
         form = self.forms.open_form(wish, about)
         if form is not None:
+            order_tabs(self._columns)
             self.frame.show_widget(form)
 
     def show_identity(self, identity: Identity) -> None:
@@ -312,6 +317,7 @@ class CasePage(FormPage):
         self.danger.asked.connect(self._notice)
         self.notices.asked.connect(self._notice)
         self.versions.chosen.connect(lambda of, to: self.asked.emit(Wish.VERSION, (of, to)))
+        self.versions.compare_asked.connect(lambda: self.asked.emit(Wish.VERSIONS, None))
         self.next.done.connect(lambda result: self.asked.emit(Wish.DONE, result))
         self.next.later_asked.connect(lambda: self.open_form(Wish.NEXT))
         self.next.letter_asked.connect(lambda: self.asked.emit(Wish.LETTER, ""))

@@ -23,7 +23,7 @@ from patbm_desktop.ui.tables.case_view import CaseListView, ListHead
 from patbm_desktop.ui.theme import Theme
 
 LEAST_LIST_PX = 260
-SEARCH_PX = 300
+SEARCH_PX = 340
 IN_NOTES_MS = 20_000
 """How long after the last key the words of notes are still searched."""
 
@@ -150,6 +150,11 @@ class CasesPage(Page):
         words = self.tr(
             "Kalau ada cerita yang mengganjal, catat di sini; hanya %1 yang bisa membaca."
         )
+        if not listing.has_key:
+            words = self.tr(
+                "Kalau ada cerita yang mengganjal, telepon dulu."
+                " Catatannya dibuat di laptop yang memegang kuncinya."
+            )
         self.empty.set(self.tr("Belum ada catatan."), strings.fill(words, whoever))
         show_if(self.first, on=listing.has_key)
 

@@ -20,6 +20,7 @@ from patbm_desktop.ui.parts.cards import Banner
 from patbm_desktop.ui.parts.frame import BottomBar, PageFrame
 from patbm_desktop.ui.parts.layouts import Column, Flow, Row, follow, show_if
 from patbm_desktop.ui.parts.paper_desk import PaperDesk
+from patbm_desktop.ui.parts.paper_view import Fit
 from patbm_desktop.ui.theme import Theme
 
 LEFT_PX, DESK_PX, LEAST_DESK_PX = 380, 530, 460
@@ -64,6 +65,7 @@ class ReferralPage(FormPage):
         self.form = LetterForm(theme)
         self.preview = PaperDesk(theme, self.tr("Pratinjau surat"))
         self.preview.set_sizes_offered(False)
+        self.preview.view.set_fit(Fit.WIDTH)
         self._make_buttons()
         self._make_notices()
         self._build()
@@ -109,7 +111,7 @@ class ReferralPage(FormPage):
     def show_fault(self, sentence: str) -> bool:
         """Say over the paper what could not be done; the form keeps what is typed."""
         self.problem.set_text(sentence)
-        show_if(self.problem, on=True)
+        self._bring(self.problem)
         return True
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -166,7 +168,7 @@ class ReferralPage(FormPage):
     def ask_handed(self) -> None:
         """Ask whether what was just printed has been handed over."""
         self.problem.hide()
-        self.sent.show()
+        self._bring(self.sent)
         self.handed.setFocus()
 
     # Building
@@ -217,8 +219,9 @@ class ReferralPage(FormPage):
             column.addWidget(button)
         column.addStretch(1)
         self._left = left
-        self._right = QWidget()
+        self._right, self._pad = QWidget(), QWidget()
         right = Column(theme, self._right, spacing=8)
+        right.addWidget(self._pad)
         for widget in (self.problem, self.sent, self.warning):
             right.addWidget(widget)
         right.addWidget(self.preview)
@@ -228,6 +231,7 @@ class ReferralPage(FormPage):
         self._row.addWidget(left)
         self._row.addWidget(self._right, 1)
         self.frame.body.addLayout(self._row)
+        self.frame.verticalScrollBar().valueChanged.connect(self._keep_paper_in_sight)
         fill_with(self, self.frame)
 
     def _acts(self) -> Sequence[QWidget]:
@@ -252,8 +256,13 @@ class ReferralPage(FormPage):
             self.wanted.emit(request)
 
     def _warn(self) -> None:
-        self.warning.show()
+        self._bring(self.warning)
         self.where.setFocus()
+
+    def _bring(self, banner: Banner) -> None:
+        """Show `banner` and scroll to it: the buttons that lead to it are always in sight."""
+        show_if(banner, on=True)
+        self.frame.show_soon(banner)
 
     def _save(self) -> None:
         self.warning.hide()
@@ -270,3 +279,10 @@ class ReferralPage(FormPage):
         high = theme.px(LEAST_DESK_PX if stacked else DESK_PX)
         self.preview.setMinimumHeight(high)
         self.preview.setMaximumHeight(high)
+        self._keep_paper_in_sight(self.frame.verticalScrollBar().value())
+
+    def _keep_paper_in_sight(self, scrolled: int) -> None:
+        """Let the paper go along beside long questions, so that one sees on it what one types."""
+        taken = self._right.sizeHint().height() - self._pad.height()
+        room = max(self._left.height() - taken, 0)
+        self._pad.setFixedHeight(0 if self.theme.stacked else min(scrolled, room))

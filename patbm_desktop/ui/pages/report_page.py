@@ -31,6 +31,7 @@ class ReportPage(Page):
     KINDS: ClassVar[frozenset[str]] = frozenset(
         {"activity", "place", "person", "report", "rt", "letterhead", "attachment", "consent"}
     )
+    TOAST_AT_RIGHT: ClassVar[bool] = True
     wanted = Signal(object)
     plan_typed = Signal(str, object)
     print_asked = Signal()

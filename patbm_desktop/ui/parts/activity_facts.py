@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from patbm_desktop.actions import choices, wording
 from patbm_desktop.actions.activities import ActivityRow
 from patbm_desktop.domain.activity import Count4
+from patbm_desktop.domain.clock import time_words
 from patbm_desktop.domain.kinds import ACTIVITY
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.parts.activity_words import NONE, people, topics_of
@@ -56,7 +57,7 @@ def value_words(field: str, value: Any, names: Mapping[str, str]) -> str:
     said: dict[str, Callable[[], str]] = {
         "bool": lambda: _yes_or_no(value),
         "date": lambda: strings.day(date.fromisoformat(value)),
-        "time": lambda: time.fromisoformat(value).strftime("%H.%M"),
+        "time": lambda: time_words(time.fromisoformat(value), strings.language()),
         "ref": lambda: names.get(value, translate("ActivityFacts", "belum ada namanya")),
         "count4": lambda: heads_words(Count4(**value)),
         "enum": lambda: _labels(field, [value]),

@@ -52,12 +52,20 @@ class FactsCard(Card):
         show_if(self.evidence, on=bool(self.evidence.text()))
         look = look_of(row.state)
         self.state.set(look.word, look.icon, look.status)
-        two = look_of(State.TWO_VERSIONS)
-        self.two_versions.set(two.word, two.icon, two.status)
-        shows_it = row.state in {State.TWO_VERSIONS, State.CONTESTED}
-        show_if(self.two_versions, on=bool(detail.two_versions) and not shows_it)
+        self._show_versions(detail)
         self._show_facts(row)
         self._show_texts(row)
+
+    def _show_versions(self, detail: Detail) -> None:
+        """Say that it has two versions, or that it once had them."""
+        shows_it = detail.row.state in {State.TWO_VERSIONS, State.CONTESTED}
+        if detail.two_versions:
+            two = look_of(State.TWO_VERSIONS)
+            self.two_versions.set(two.word, two.icon, two.status)
+        else:
+            self.two_versions.set(self.tr("Pernah dua versi"), "git-compare", "neutral")
+        says = bool(detail.two_versions) or detail.once_two
+        show_if(self.two_versions, on=says and not shows_it)
 
     def _lay(self) -> None:
         head = Row(self._theme, spacing=12)

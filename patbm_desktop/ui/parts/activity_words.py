@@ -75,8 +75,13 @@ def breakdown_of(heads: Count4 | None) -> str:
         return ""
     if heads.children and heads.dewasa_l + heads.dewasa_p:
         grown = heads.dewasa_l + heads.dewasa_p
-        said = QCoreApplication.translate("ActivityWords", "%1 dewasa, %2 anak")
-        return strings.fill(said, grown, heads.children)
+        translate = QCoreApplication.translate
+        return ", ".join(
+            (
+                translate("ActivityWords", "%Ln dewasa", "", grown),
+                translate("ActivityWords", "%Ln anak", "", heads.children),
+            )
+        )
     return strings.fill(
         QCoreApplication.translate("ActivityWords", "%1 L, %2 P"), heads.male, heads.female
     )

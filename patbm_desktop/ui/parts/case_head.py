@@ -56,8 +56,17 @@ class CaseHead(QWidget):
         words = state_words(row.state)
         if words:
             self._pill(words, *PILLS[row.state])
+        self._versions_pill(page)
         if row.look in (SecondLook.WAITING, SecondLook.TO_BE_SEEN):
             self._pill(rule(f"second_look.{row.look.value}"), "user-round", "warn")
+
+    def _versions_pill(self, page: Page) -> None:
+        """Say that parts have two versions, or that the note once had them."""
+        two = State.TWO_VERSIONS
+        if page.is_undecided and page.row.state not in (two, State.CONTESTED):
+            self._pill(state_words(two), *PILLS[two])
+        elif page.once_two and not page.is_undecided:
+            self._pill(self.tr("Pernah dua versi"), "git-compare", "neutral")
 
     def _pill(self, text: str, icon: str, status: str) -> None:
         if text:

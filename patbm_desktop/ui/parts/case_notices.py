@@ -51,7 +51,7 @@ class Around:
     today: date
     contacts: tuple[ContactRow, ...] = ()
     doubles: tuple[Row, ...] = ()
-    is_due: bool = False
+    due_on: date | None = None
     keeps_identity: bool = False
     """Somebody said not to wipe it yet."""
 
@@ -62,7 +62,7 @@ def needs_call(page: Page) -> bool:
     if whole.detail is None or whole.standing.is_over or whole.case.frozen:
         return False
     facts = facts_of(whole)
-    return facts.is_barred and not (facts.is_contacted or facts.is_taken_over)
+    return facts.is_stopped and not (facts.is_contacted or facts.is_taken_over)
 
 
 def notices_of(page: Page, around: Around) -> tuple[Notice, ...]:
@@ -174,12 +174,18 @@ def _identity(page: Page, around: Around) -> Iterator[Notice]:
 
 
 def _retention(_: Page, around: Around) -> Iterator[Notice]:
-    if around.is_due:
-        said = QCoreApplication.translate(
+    translate = QCoreApplication.translate
+    if around.due_on is None:
+        return
+    if around.due_on <= around.today:
+        said = translate(
             "CaseNotices",
             "Catatan ini sudah lewat masa simpan. Penghapusannya diminta ke kelurahan.",
         )
-        yield Notice(text=said, icon="history")
+    else:
+        kept = translate("CaseNotices", "Disimpan sampai %1.")
+        said = strings.fill(kept, strings.plain_day(around.due_on))
+    yield Notice(text=said, icon="history")
 
 
 class Notices(QWidget):

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
-from patbm_desktop.actions.casebook import Version
+from patbm_desktop.actions.casebook import Page, Version
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Card
@@ -23,6 +23,8 @@ class VersionsCard(Card):
     """
 
     chosen = Signal(object, object)
+    compare_asked = Signal()
+    """She wants to see all versions side by side."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, title=self.tr("Dua versi"), spacing=10)
@@ -32,6 +34,20 @@ class VersionsCard(Card):
         self._rows = Column(theme, spacing=12)
         self.body.addLayout(self._rows)
         self.buttons: list[Button] = []
+        self.compare = Button(
+            theme, self.tr("Lihat berdampingan"), kind="link", icon="git-compare", size="small"
+        )
+        self.compare.clicked.connect(self.compare_asked)
+        foot = Row(theme)
+        foot.addWidget(self.compare)
+        foot.addStretch(1)
+        self.body.addLayout(foot)
+
+    def show_page(self, page: Page, *, may: bool) -> None:
+        """Show what differs in `page`, and the way to all versions side by side."""
+        self.show_versions(page.versions, may=may)
+        show_if(self.compare, on=page.is_undecided)
+        show_if(self, on=bool(page.versions) or page.is_undecided)
 
     def show_versions(self, versions: Sequence[Version], *, may: bool) -> None:
         """Show what differs, and let somebody who may choose."""

@@ -22,6 +22,11 @@ CODES: Mapping[str, str] = {
 
 def version_name(version: Version) -> str:
     """Return what a field is called."""
+    return case_field(version.name)
+
+
+def case_field(name: str) -> str:
+    """Return what people call a field of a case."""
     translate = QCoreApplication.translate
     names = {
         "group": translate("CaseFields", "Kelompok"),
@@ -52,23 +57,28 @@ def version_name(version: Version) -> str:
         "legal_basis": translate("CaseFields", "Dasar pencatatan"),
         "_void": translate("CaseFields", "Disembunyikan"),
     }
-    return names.get(version.name, version.name)
+    return names.get(name, name)
 
 
 def value_words(version: Version, value: Any) -> str:
     """Return a value as it stands in an op in the words of the screen."""
+    return case_value(version.name, value)
+
+
+def case_value(name: str, value: Any) -> str:
+    """Return a value of the field `name` in the words of the screen."""
     if value in (None, "", []):
         return QCoreApplication.translate("CaseFields", "kosong")
-    codes = CODES.get(version.name)
+    codes = CODES.get(name)
     if codes and isinstance(value, str):
         return label(codes, value)
     if codes and isinstance(value, list):
         return ", ".join(label(codes, str(each)) for each in value)
     if isinstance(value, list):
-        return "; ".join(_group(version.name, each) for each in value)
+        return "; ".join(_group(name, each) for each in value)
     if isinstance(value, dict):
-        return _group(version.name, value)
-    return _date(value) if version.name == "learned_on" else str(value)
+        return _group(name, value)
+    return _date(value) if name == "learned_on" else str(value)
 
 
 def _group(name: str, value: Any) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from patbm_desktop.actions import concerns, wording
 from patbm_desktop.actions.case_access import Opening, Reader
 from patbm_desktop.actions.case_rows import Row, State
+from patbm_desktop.domain.clock import time_words
 from patbm_desktop.domain.days import clock_time
 from patbm_desktop.domain.reading import Unreadable
 from patbm_desktop.domain.second_look import SecondLook
@@ -214,8 +215,8 @@ def day_words(on: date | None, today: date) -> str:
 
 
 def time_text(at: time | None) -> str:
-    """Return a time as people write it: ``08.30``."""
-    return f"{at.hour:02}.{at.minute:02}" if at else ""
+    """Return a time as people write it: ``08.30``, in English ``08:30``."""
+    return time_words(at, strings.language()) if at else ""
 
 
 def read_time(text: str) -> time | None:

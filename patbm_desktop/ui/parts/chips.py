@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from patbm_desktop.ui.icons import Glyph
@@ -47,6 +47,20 @@ class Chip(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.toggled.connect(self._dress)
         follow(theme, self._dress)
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the words as they are drawn: those that are chosen are bolder."""
+        hint = super().sizeHint()
+        if self.isChecked():
+            bold = self._theme.font("chip_on")
+            wide = QFontMetrics(bold).horizontalAdvance(self.text())
+            more = wide - self.fontMetrics().horizontalAdvance(self.text())
+            hint.setWidth(hint.width() + max(more, 0))
+        return hint
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: no word of a choice is ever cut."""
+        return self.sizeHint()
 
     def _dress(self) -> None:
         name = "check" if self.isChecked() else self._icon

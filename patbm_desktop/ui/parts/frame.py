@@ -1,6 +1,6 @@
 """What holds a page together: its scroll area, two columns that stack, its bottom bar."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from patbm_desktop.ui.parts.labels import Glyphs, Label
@@ -47,6 +47,11 @@ class PageFrame(QScrollArea):
     def show_widget(self, widget: QWidget) -> None:
         """Scroll until `widget` is in sight."""
         self.ensureWidgetVisible(widget, 0, 40)
+
+    def show_soon(self, *widgets: QWidget) -> None:
+        """Scroll to `widgets`, the last one above all, once what came and went has its place."""
+        for widget in widgets:
+            QTimer.singleShot(0, widget, lambda widget=widget: self.show_widget(widget))
 
 
 class TwoColumns(QWidget):

@@ -39,12 +39,13 @@ class HistoryList(RowList):
         spoken = [each for each in edit.changes if each.field not in QUIET and each.field != VOID]
         row = QWidget()
         words = Column(self._theme, spacing=3)
-        words.addWidget(self._head(edit, self._title(void, is_first=is_first)))
+        words.addWidget(self._head(edit, self._title(edit, void, is_first=is_first)))
         if not is_first:
             for change in spoken:
                 words.addWidget(Label(_told(change, names), "text", wrap=True))
         line = Row(self._theme, row, margins=(20, 10, 16, 10), spacing=12)
-        icon = "notebook-pen" if is_first else "trash-2" if void and void.after else "pencil"
+        icon = "git-compare" if edit.decided else "pencil"
+        icon = "notebook-pen" if is_first else "trash-2" if void and void.after else icon
         disc = Column(self._theme)
         disc.addWidget(IconDisc(self._theme, icon, side=34, glyph=17))
         disc.addStretch(1)
@@ -54,9 +55,11 @@ class HistoryList(RowList):
             words.addWidget(self._back_button(edit), 0, Qt.AlignmentFlag.AlignLeft)
         return row
 
-    def _title(self, void: Change | None, *, is_first: bool) -> str:
+    def _title(self, edit: PastEdit, void: Change | None, *, is_first: bool) -> str:
         if is_first:
             return self.tr("Dicatat pertama kali")
+        if edit.decided:
+            return self.tr("Dipilih dari dua versi")
         if void is not None:
             return self.tr("Dihapus") if void.after else self.tr("Dimunculkan lagi")
         return self.tr("Diubah")

@@ -1,6 +1,7 @@
 """Layouts whose margins and gaps are given for 100 % and follow the text size."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import TypeVar
 
 from PySide6.QtCore import QMargins, QObject, QPoint, QRect, QSize, Qt
@@ -276,6 +277,38 @@ def restyle(widget: QWidget) -> None:
     style.polish(widget)
     widget.updateGeometry()
     widget.update()
+
+
+def in_reading_order(root: QWidget) -> Iterator[QWidget]:
+    """Go through what takes the keyboard on `root`, as its layouts set it: down, then across."""
+    if root.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+        yield root
+        return
+    layout = root.layout()
+    if layout is not None:
+        yield from _in_order_of(layout)
+        return
+    placed = root.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    for widget in sorted(placed, key=lambda each: (each.y(), each.x())):
+        yield from in_reading_order(widget)
+
+
+def _in_order_of(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield from in_reading_order(widget)
+        elif inner is not None:
+            yield from _in_order_of(inner)
+
+
+def order_tabs(root: QWidget) -> None:
+    """Let Tab follow the eye on `root`: what was made later would come last otherwise."""
+    for before, after in pairwise(in_reading_order(root)):
+        QWidget.setTabOrder(before, after)
 
 
 def show_if(widget: QWidget, *, on: bool) -> None:

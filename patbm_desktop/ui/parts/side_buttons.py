@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from patbm_desktop.ui.parts.layouts import follow
@@ -11,6 +11,9 @@ from patbm_desktop.ui.theme import Theme
 
 RAIL_PX = 92
 BARE_PX = 36
+BADGE_PX, BADGE_EDGE_PX = 22, 10
+LEAST_WORDS_PX = 12
+"""No words of the sidebar are smaller at 100 %."""
 WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
 
 
@@ -130,10 +133,22 @@ class NavButton(SideButton):
         if self.isChecked():
             self._draw_bar(painter)
         self.draw_icon(painter, icon, theme.px(18), (self.height() - theme.px(20)) / 2)
-        painter.setFont(theme.font("strong" if self.isChecked() else "nav"))
+        painter.setFont(self._wide_font())
         painter.setPen(theme.colour(words))
-        room = self.rect().adjusted(theme.px(46), 0, 0, 0)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(self._wide_room(), Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    def _wide_room(self) -> QRect:
+        """Return where the words stand: beside the icon, and before the badge if there is one."""
+        taken = BADGE_PX + BADGE_EDGE_PX + 4 if self._badge else 4
+        return self.rect().adjusted(self._theme.px(46), 0, -self._theme.px(taken), 0)
+
+    def _wide_font(self) -> QFont:
+        """Return the usual face, or a smaller one where a long word meets the badge."""
+        font = self._theme.font("strong" if self.isChecked() else "nav")
+        wide, room = QFontMetrics(font).horizontalAdvance(self.text()), self._wide_room().width()
+        if wide > room:
+            font.setPixelSize(max(font.pixelSize() * room // wide, self._theme.px(LEAST_WORDS_PX)))
+        return font
 
     def _draw_bar(self, painter: QPainter) -> None:
         theme = self._theme
@@ -145,11 +160,11 @@ class NavButton(SideButton):
 
     def _draw_badge(self, painter: QPainter) -> None:
         theme = self._theme
-        side = theme.px(22)
+        side = theme.px(BADGE_PX)
         if theme.rail:
             disc = QRectF(self.width() / 2 + theme.px(6), theme.px(3), side, side)
         else:
-            left = self.width() - side - theme.px(10)
+            left = self.width() - side - theme.px(BADGE_EDGE_PX)
             disc = QRectF(left, (self.height() - side) / 2, side, side)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("sidetext"))

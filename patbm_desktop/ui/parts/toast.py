@@ -15,6 +15,7 @@ from patbm_desktop.ui.theme import Theme
 STAYS_MS = 8000
 MOST_EXTRAS = 3
 ABOVE_EDGE_PX = 18
+ASIDE_PX, ASIDE_LIFT_PX = 48, 44
 
 
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
@@ -36,7 +37,7 @@ class Toast(QFrame):
         super().__init__(host)
         host.installEventFilter(self)
         self._theme = theme
-        self._lift = ABOVE_EDGE_PX
+        self._lift, self._at_right = ABOVE_EDGE_PX, False
         self.setProperty("kind", "toast")
         self._glyph = Glyphs(theme, "circle-check", "accent", side=20)
         self._text = Label("", "strong", "sidehead")
@@ -85,6 +86,11 @@ class Toast(QFrame):
         self._lift = above_edge
         self._place()
 
+    def set_side(self, *, at_right: bool) -> None:
+        """Stand in the middle, or at the right and higher, where the middle holds buttons."""
+        self._at_right = at_right
+        self._place()
+
     def dismiss(self) -> None:
         """Take the notice away now."""
         self._timer.stop()
@@ -129,5 +135,8 @@ class Toast(QFrame):
         self.adjustSize()
         host = self.parentWidget()
         if host is not None:
-            left = (host.width() - self.width()) // 2
-            self.move(left, host.height() - self.height() - self._theme.px(self._lift))
+            is_aside = self._at_right and not self._theme.stacked
+            lift = self._theme.px(self._lift + (ASIDE_LIFT_PX if is_aside else 0))
+            middle = (host.width() - self.width()) // 2
+            left = host.width() - self.width() - self._theme.px(ASIDE_PX) if is_aside else middle
+            self.move(left, host.height() - self.height() - lift)

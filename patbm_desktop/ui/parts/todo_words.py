@@ -121,6 +121,23 @@ def _incomplete(todo: Todo) -> Look:
     )  # fmt: skip
 
 
+def _two_versions(todo: Todo) -> Look:
+    title = translate("TodoWords", "%n catatan punya dua versi", "", int(todo.facts["count"]))
+    return _to_choose(title, "choose")
+
+
+def _cases_two_versions(todo: Todo) -> Look:
+    """Return the line of cases: a number, no code and no kind."""
+    number = int(todo.facts["count"])
+    title = translate("TodoWords", "%n catatan rahasia punya dua versi", "", number)
+    return _to_choose(title, "choose_cases")
+
+
+def _to_choose(title: str, verb: str) -> Look:
+    subtitle = translate("TodoWords", "Keduanya tersimpan, tidak ada yang hilang.")
+    return Look("git-compare", "warn", title, subtitle, ((verb, translate("TodoWords", "Pilih")),))
+
+
 def _unprinted(todo: Todo) -> Look:
     month = strings.month_name(todo.month).split()[0]
     title = strings.fill(translate("TodoWords", "Laporan %1 belum dicetak"), month)
@@ -151,6 +168,8 @@ _LOOKS = {
     TodoKind.FOLLOW_UPS: _follow_ups,
     TodoKind.PLANNED_DUE: _planned_due,
     TodoKind.INCOMPLETE: _incomplete,
+    TodoKind.TWO_VERSIONS: _two_versions,
+    TodoKind.CASES_TWO_VERSIONS: _cases_two_versions,
     TodoKind.REPORT_UNPRINTED: _unprinted,
     TodoKind.RECOVERY_SHEET: _recovery_sheet,
 }

@@ -84,7 +84,7 @@ class TopBar(QFrame):
 
     def rename(self) -> None:
         """Take the words of the present language."""
-        self.back.setText(self.tr("Kembali"))
+        self._fit()
         self.meeting_word.setText(self.tr("Mode rapat"))
         self.meeting.setAccessibleName(self.tr("Mode rapat"))
 
@@ -122,6 +122,15 @@ class TopBar(QFrame):
         on = self.meeting.isChecked()
         self.meeting_word.wear("pill" if on else "hint", "primary" if on else "text2")
 
+    def _fit_tight(self, is_tight: bool) -> None:  # noqa: FBT001 - one value, one meaning
+        """Leave the words to the screen reader where there is no room for them."""
+        words = self.tr("Kembali")
+        self.back.setText("" if is_tight else words)
+        self.back.setAccessibleName(words)
+        self.back.setToolTip(words if is_tight else "")
+        self.meeting_word.setVisible(not is_tight)
+        self.meeting.setToolTip(self.meeting.accessibleName() if is_tight else "")
+
     def _fit(self) -> None:
         theme = self._theme
         low = theme.bare_rail and bool(self._shown)
@@ -132,6 +141,7 @@ class TopBar(QFrame):
         self.subtitle.setWordWrap(True)
         self.subtitle.setVisible(bool(self.subtitle.text()) and not theme.rail)
         self.initials.setVisible(not theme.rail)
+        self._fit_tight(theme.tight)
         shown = "" if theme.bare_rail else self._short if theme.rail else self._state
         self.state.set(shown, self._icon, "state")
         self.state.setAccessibleName(self._state)

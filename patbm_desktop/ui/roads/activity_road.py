@@ -49,6 +49,7 @@ class ActivityRoad(Road):
         page = ActivityPage(self.desk.theme)
         page.correct_asked.connect(lambda: self.desk.go("log", ent=self._ent))
         page.attendance_asked.connect(lambda: self.desk.go("attendance", ent=self._ent))
+        page.choose_asked.connect(lambda: self.desk.go("conflict", kind="activity", ent=self._ent))
         page.held_asked.connect(lambda: self.desk.go("log", ent=self._ent, held=True))
         page.paper_asked.connect(self._open_paper)
         page.postponed.connect(self._postpone)

@@ -40,7 +40,7 @@ class More:
 
     ent: str
     doubles: tuple[Row, ...] = field(repr=False)
-    is_due: bool
+    due_on: date | None
     waiting: int
     checker: Checker
 
@@ -70,14 +70,15 @@ def more(ws: Workspace, case: Page) -> More:
     return More(
         ent=case.ent,
         doubles=case_list.doubles(ws, detail, case.ent) if detail else (),
-        is_due=_is_due(ws, case),
+        due_on=_due_on(ws, case),
         waiting=case_list.waiting(ws).count,
         checker=case_text.checker(ws),
     )
 
 
-def _is_due(ws: Workspace, case: Page) -> bool:
+def _due_on(ws: Workspace, case: Page) -> date | None:
+    """Return the day from which a closed case need not be kept, None while it is open or frozen."""
     if not case.row.is_over or case.dossier.case.frozen:
-        return False
+        return None
     closed = case_list.closed_on(ws, case.ent)
-    return closed is not None and retention.due_on(closed, case.row.triage) <= ws.today()
+    return retention.due_on(closed, case.row.triage) if closed else None

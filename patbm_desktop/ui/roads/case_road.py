@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
 
 from patbm_desktop.actions import (
+    case_access,
     case_papers,
     case_scans,
     cases,
@@ -103,7 +104,7 @@ class CaseRoad(Road):
     def _show_more(self, around: Around, more_: More) -> None:
         if more_.ent == self._ent:
             self.desk.badge("cases", more_.waiting)
-            full = replace(around, doubles=more_.doubles, is_due=more_.is_due,
+            full = replace(around, doubles=more_.doubles, due_on=more_.due_on,
                            keeps_identity=self._ent in self._keeps)  # fmt: skip
             self.page.show_more(full, more_.checker)
 
@@ -138,6 +139,7 @@ class CaseRoad(Road):
         desk = self.desk
         return {
             Wish.CLOSE: lambda _: desk.back(),
+            Wish.VERSIONS: lambda _: desk.go("case_conflict", kind="case", ent=self._ent),
             Wish.LETTER: lambda to: desk.go("referral", case=self._ent, to=to or ""),
             Wish.AGAIN: lambda letter: desk.go("referral", case=self._ent, ent=letter),
             Wish.REVEAL: self._reveal,
@@ -212,7 +214,15 @@ class CaseRoad(Road):
         self.desk.ask(self.page, partial(papers.prepare, request=request), self._make)
 
     def _print_slip(self, _: object) -> None:
-        self.desk.ask(self.page, partial(case_papers.reminder, ent=self._ent), self._make)
+        job = partial(case_papers.reminder, ent=self._ent)
+        self.desk.ask(self.page, job, partial(self._make_slip, self._ent))
+
+    def _make_slip(self, ent: str, prepared: Prepared) -> None:
+        self.desk.aside(self.page, partial(papers.pdf, prepared), partial(self._send_slip, ent))
+
+    def _send_slip(self, ent: str, pdf: bytes) -> None:
+        if self.desk.print_pdf(pdf, JOB_NAME):
+            self.desk.change(self.page, partial(case_access.printed, case=ent), "")
 
     def _make(self, prepared: Prepared) -> None:
         self.desk.aside(self.page, partial(papers.pdf, prepared), self._print)

@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtCore import QCoreApplication
 
 from patbm_desktop.actions import case_list, casebook, cases
-from patbm_desktop.actions.case_list import Filter, Listing, Query
+from patbm_desktop.actions.case_list import Filter, Listing, Query, Waiting
 from patbm_desktop.actions.case_rows import Row
 from patbm_desktop.actions.workspace import Done, Workspace
 from patbm_desktop.ui.desk import Desk
@@ -47,6 +47,10 @@ class CasesRoad(Road):
         """Show the list anew, with the filter that `what` names."""
         self.page.take_filters(what)
         self._want(self.page.query())
+        self.desk.ask(self.page, case_list.waiting, self._show_waiting)
+
+    def _show_waiting(self, waiting: Waiting) -> None:
+        self.desk.badge(self.KEY, waiting.count)
 
     # Asking
 

@@ -172,18 +172,20 @@ class ConcernRoad(Road):
 
     def _print_slip(self, ent: str, is_now: bool) -> None:  # noqa: FBT001 - a slot
         if ent:
-            self._print(partial(case_papers.reminder, ent=ent))
+            self._print(partial(case_papers.reminder, ent=ent), ent)
         else:
             self._print(partial(case_papers.nameless_reminder, is_now=is_now))
 
-    def _print(self, prepare: Callable[[Workspace], Prepared]) -> None:
-        self.desk.ask(self.page, prepare, self._make)
+    def _print(self, prepare: Callable[[Workspace], Prepared], ent: str = "") -> None:
+        """Print what `prepare` gives; of a case that is kept it is written down."""
+        self.desk.ask(self.page, prepare, partial(self._make, ent))
 
-    def _make(self, prepared: Prepared) -> None:
-        self.desk.aside(self.page, partial(papers.pdf, prepared), self._send)
+    def _make(self, ent: str, prepared: Prepared) -> None:
+        self.desk.aside(self.page, partial(papers.pdf, prepared), partial(self._send, ent))
 
-    def _send(self, pdf: bytes) -> None:
-        self.desk.print_pdf(pdf, case_papers.JOB)
+    def _send(self, ent: str, pdf: bytes) -> None:
+        if self.desk.print_pdf(pdf, case_papers.JOB) and ent:
+            self.desk.change(self.page, partial(case_access.printed, case=ent), "")
 
 
 def opening(ws: Workspace, what: Mapping[str, object]) -> Opening:

@@ -7,6 +7,7 @@ from patbm_desktop.ui.roads.attendance_road import AttendanceRoad
 from patbm_desktop.ui.roads.case_road import CaseRoad
 from patbm_desktop.ui.roads.cases_road import CasesRoad
 from patbm_desktop.ui.roads.concern_road import ConcernRoad
+from patbm_desktop.ui.roads.conflict_road import CaseConflictRoad, ConflictRoad
 from patbm_desktop.ui.roads.home_road import HomeRoad
 from patbm_desktop.ui.roads.import_road import ImportRoad
 from patbm_desktop.ui.roads.log_road import LogRoad
@@ -21,8 +22,10 @@ ROADS: tuple[type[Road], ...] = (
     LogRoad,
     ConcernRoad,
     AttendanceRoad,
+    ConflictRoad,
     CasesRoad,
     CaseRoad,
+    CaseConflictRoad,
     ReferralRoad,
     ImportRoad,
     ReportRoad,

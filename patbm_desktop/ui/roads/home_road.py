@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions.home import Home, Todo, home
+from patbm_desktop.actions.home import Home, Todo, TodoKind, home
 from patbm_desktop.domain import clock
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.page import Page
@@ -46,6 +46,8 @@ class HomeRoad(Road):
     def _show(self, gathered: Home) -> None:
         greeting = clock.greeting(self.desk.clock.now(), strings.language())
         self.page.show_home(gathered, greeting)
+        waiting = (each for each in gathered.todos if each.kind is TodoKind.FOLLOW_UPS)
+        self.desk.badge("cases", next((int(each.facts["count"]) for each in waiting), 0))
 
     def _follow(self, verb: str, todo: Todo) -> None:
         follow: dict[str, Callable[[Todo], None]] = {
@@ -59,6 +61,8 @@ class HomeRoad(Road):
             "resume_concern": lambda todo: self.desk.go("concern", draft=todo.draft),
             "drop_concern": self._drop,
             "complete": lambda todo: self.desk.go("log", ent=todo.ent),
+            "choose": lambda _: self.desk.go("conflict"),
+            "choose_cases": lambda _: self.desk.go("case_conflict"),
             "print": lambda todo: self.desk.go("report", month=todo.month),
             "recovery": lambda _: self.desk.go("settings", section="recovery"),
         }

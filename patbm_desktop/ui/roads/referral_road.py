@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from patbm_desktop.actions import (
     case_access,
+    case_consents,
     case_papers,
     casebook,
     cases,
@@ -241,11 +242,8 @@ def gather(ws: Workspace, case: str, letter: str, to: str) -> Gathered:
 
 def made(base: LetterBase, wanted: Wanted) -> bytes:
     """Return the PDF of a letter; needs no vault."""
-    letter = replace(base.letter, legal_basis=wanted.basis)
-    prepared = case_papers.letter(
-        replace(base, letter=letter), wanted.referral, wanted.identity, wanted.addressee
-    )
-    return papers.pdf(prepared)
+    agreed = case_papers.with_basis(base, wanted.basis, wanted.consent)
+    return papers.pdf(case_papers.letter(agreed, wanted.referral, wanted.identity))
 
 
 def kept(
@@ -270,6 +268,8 @@ def kept(
         if wanted.basis and wanted.basis != detail.legal_basis:
             done.append(cases.complete(ws, page, replace(detail, legal_basis=wanted.basis)))
         page = casebook.page(ws, case)
+        if wanted.consent and not case_consents.stands(ws, case, wanted.consent):
+            done.append(case_consents.give(ws, page, wanted.consent))
         if is_new:
             done.append(referrals.make(ws, page, wanted.referral, identity=identity))
         else:

@@ -52,7 +52,7 @@ def columns_of(theme: Theme, width: int) -> Columns:
     end = width - px(40)
     disc = px(20) if units >= DISC_FROM else None
     name = px(70) if disc is not None else px(18)
-    state = end - px(196 if units >= WIDE_FROM else 160) if units >= STATE_FROM else None
+    state = end - px(250 if units >= WIDE_FROM else 160) if units >= STATE_FROM else None
     next_end = (state if state is not None else end) - px(14)
     following = max(name + (next_end - name) * 3 // 5, next_end - px(260))
     return Columns(disc, name, following - px(14), following, next_end, state, end)

@@ -227,6 +227,12 @@ def test_without_the_key_it_says_who_holds_the_rest(locked_page: CasesPage) -> N
     assert not locked_page.in_notes.isVisible()
 
 
+def test_without_the_key_an_empty_list_invites_nobody_to_note_here(locked_page: CasesPage) -> None:
+    locked_page.show_listing(Listing(rows=(), has_key=False, holders=(HENDRA,)), Query())
+    assert "telepon dulu" in locked_page.empty.text.text()
+    assert not locked_page.first.isVisible()
+
+
 def test_without_the_key_the_numbers_are_offered(qtbot: QtBot, locked_page: CasesPage) -> None:
     with qtbot.waitSignal(locked_page.numbers_asked):
         locked_page.numbers.click()

@@ -14,6 +14,7 @@ from patbm_desktop.ui.pages.activity_form_page import ActivityFormPage
 from patbm_desktop.ui.pages.concern_page import ConcernPage
 from patbm_desktop.ui.pages.home_page import HomePage
 from patbm_desktop.ui.parts.cards import TodoRow
+from tests.actions.cast import withdraw_cases
 from tests.ui import doing, reading
 from tests.ui.pages.test_log_journey import CONTROL, Hands
 
@@ -197,7 +198,7 @@ def _looks(ws):
 @pytest.fixture
 def keyless(window):
     """The window of a laptop that holds no key for cases."""
-    doing.do(window, lambda ws: setattr(ws, "sealing", {"umum": ws.sealing["umum"]}))
+    doing.do(window, withdraw_cases)
     return window
 
 

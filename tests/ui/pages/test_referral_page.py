@@ -98,7 +98,7 @@ def test_another_office_has_a_name_and_no_services(window: Opened, child: str) -
     page.form._addressee.setText("SD Contoh")
     wanted = page.request()
     assert wanted is not None
-    assert (wanted.addressee, wanted.referral.services_asked) == ("SD Contoh", ())
+    assert (wanted.referral.addressee, wanted.referral.services_asked) == ("SD Contoh", ())
 
 
 def test_the_consent_of_a_feared_parent_is_no_basis(window: Opened) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -169,3 +170,14 @@ def test_chips_that_are_offered_later_still_come_where_the_group_stands(group: C
     assert group.chip("m").hasFocus()
     press(Qt.Key.Key_Tab)
     assert after.hasFocus()
+
+
+def test_a_chosen_chip_has_room_for_its_bolder_words(qtbot: QtBot, theme: Theme) -> None:
+    theme.apply(scale=2.0)
+    chip = Chip(theme, "Dilecehkan / kekerasan seksual")
+    qtbot.addWidget(chip)
+    plain = chip.sizeHint().width() - chip.fontMetrics().horizontalAdvance(chip.text())
+    chip.setChecked(True)
+    bold = QFontMetrics(theme.font("chip_on")).horizontalAdvance(chip.text())
+    icon = chip.iconSize().width()
+    assert chip.sizeHint().width() >= plain + bold + icon

@@ -80,3 +80,10 @@ def test_it_is_read_out(toast: Toast, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
     toast.show_message("Draf dihapus.", undo_text="Batalkan")
     assert heard == ["Draf dihapus. Batalkan Ctrl Z"]
+
+
+def test_it_stands_aside_where_the_middle_holds_buttons(host: QWidget, toast: Toast) -> None:
+    toast.set_side(at_right=True)
+    toast.show_message("Tersimpan.")
+    assert host.width() - toast.geometry().right() - 1 == 48
+    assert host.height() - toast.geometry().bottom() - 1 == 18 + 44

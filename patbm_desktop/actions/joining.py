@@ -1,0 +1,211 @@
+"""Joining a kelurahan, on the laptop of the newcomer: by code or file, with a server or without."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.domain.fault import Fault, Refusal
+from patbm_desktop.domain.ids import device_code
+from patbm_desktop.store import setting
+from patbm_desktop.sync import asking, enrolment, members
+from patbm_desktop.sync.address import parse_address
+from patbm_desktop.sync.enrolment import Desk
+from patbm_desktop.sync.http import HttpPostOffice
+from patbm_desktop.sync.web_line import WebLine
+from patbm_desktop.wire.joining import Card
+
+SERVER = "server"
+"""Under this name the address of the server is remembered; none where notes go by stick."""
+
+_ASKED = "asked_to_join"
+
+
+class State(StrEnum):
+    """How far a laptop has come."""
+
+    ALONE = "alone"
+    ASKED = "asked"
+    JOINED = "joined"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the page of a newcomer shows.
+
+    `code` are her own twelve characters in groups of four, to be read out to the coordinator;
+    `coordinator` is the name on the coordinator's card, `kelurahan` the name of the place.
+    """
+
+    state: State
+    code: str
+    coordinator: str
+    kelurahan: str
+    server: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """An office, the coordinator whom a person named, and what the laptop brings."""
+
+    office: str
+    kelurahan: str
+    card: Card
+    space: str
+    line: bytes = field(repr=False)
+
+
+def standing(ws: Workspace) -> Standing:
+    """Return how far this laptop has come."""
+    asked: dict[str, Any] = setting.read(ws.db, _ASKED) or {}
+    state = State.ASKED if asked else State.ALONE
+    if members.has_joined(ws.laptop):
+        state = State.JOINED
+    place = ws.region.describe(asked.get("kelurahan", "") or ws.me.kelurahan_code)
+    return Standing(
+        state, own_code(ws), asked.get("coordinator", ""),
+        place.kelurahan or ws.me.kelurahan_name, server_of(ws),
+    )  # fmt: skip
+
+
+def own_code(ws: Workspace) -> str:
+    """Return the twelve characters of this laptop, in groups of four."""
+    return enrolment.grouped(device_code(ws.device.dev))
+
+
+def server_of(ws: Workspace) -> str:
+    """Return the address of the server, "" where there is none."""
+    return str(setting.read(ws.db, SERVER, ""))
+
+
+@contextmanager
+def desk_at(ws: Workspace, address: str = "") -> Iterator[HttpPostOffice]:
+    """Open a line to the server at `address`, or to the one that is remembered.
+
+    Raises:
+        Fault: SERVER_ADDRESS, it is none.
+    """
+    typed = address or server_of(ws)
+    office = HttpPostOffice(WebLine(parse_address(typed), today=ws.today), ws.device)
+    try:
+        yield office
+    finally:
+        office.close()
+
+
+# -- by code ---------------------------------------------------------------------------------
+
+
+def join_by_code(
+    ws: Workspace, server: str, typed: str, *, rt: str = "", desk: Desk | None = None
+) -> Standing:
+    """Ask to join with the five groups of four that a coordinator read out.
+
+    `rt` is the number of another RT than that of this vault. `desk` stands in for the server at
+    the address `server`. Done again after a failure, it goes on where it was.
+
+    Raises:
+        Fault: CODE_UNREADABLE, CODE_UNKNOWN, SERVER_ADDRESS; CARD_FOREIGN, that coordinator is not
+            of this server; INVITATION_OF_ANOTHER_RT; or nobody answered. Nothing was given away.
+    """
+    own, drawn = enrolment.read_invitation_code(typed)
+    number = rt or ws.me.rt_number
+    space = members.brought(ws.laptop, ws.me.kelurahan_code, number)
+    line = _request(ws, drawn, space, number)
+    if desk is None:
+        with desk_at(ws, server) as found:
+            answer = found.enrol(line)
+    else:
+        answer = desk.enrol(line)
+    card = enrolment.card_with(answer.cards, own)
+    _demand_own_place(ws, answer.kelurahan, "", asked_for=rt)
+    _settle(ws, _Way(answer.office, answer.kelurahan, card, space, line), server)
+    return standing(ws)
+
+
+def _request(ws: Workspace, code: str, space: str, rt: str) -> bytes:
+    return enrolment.request(ws.laptop, code=code, name=ws.me.name, space=space, rt=rt)
+
+
+def _demand_own_place(ws: Workspace, kelurahan: str, rt: str, *, asked_for: str) -> None:
+    """Stop an invitation for somewhere else, unless another RT was asked for.
+
+    Raises:
+        Fault: INVITATION_OF_ANOTHER_RT.
+    """
+    if asked_for or not ws.rt:
+        return
+    if kelurahan != ws.me.kelurahan_code or rt not in ("", ws.me.rt_number):
+        facts: dict[str, str | int] = {"rt": rt} if rt else {}
+        raise Fault(Refusal.INVITATION_OF_ANOTHER_RT, **facts)
+
+
+def _settle(ws: Workspace, way: _Way, server: str) -> None:
+    """Trust the coordinator whom a person named, let her in, and remember what was asked."""
+    asked = {
+        "office": way.office, "kelurahan": way.kelurahan, "coordinator": way.card.label,
+    }  # fmt: skip
+    with ws.transaction():
+        members.welcome(
+            ws.laptop, way.card, space=way.space, office=way.office, kelurahan=way.kelurahan
+        )
+        setting.write(ws.db, _ASKED, asked)
+        asking.ask(ws.laptop, asking.Request(way.line, way.office, way.card))
+        if server:
+            setting.write(ws.db, SERVER, parse_address(server).url)
+    ws.refresh()
+
+
+# -- by file ---------------------------------------------------------------------------------
+
+
+def join_by_file(ws: Workspace, path: Path, *, rt: str = "", desk: Desk | None = None) -> Standing:
+    """Ask to join with an invitation file; where it names no server, the request goes by stick.
+
+    Raises:
+        Fault: FILE_MISSING, INVITATION_UNREADABLE, INVITATION_OF_ANOTHER_RT, CODE_UNKNOWN, or the
+            server that the file names did not answer.
+    """
+    found = enrolment.read_invitation(path)
+    _demand_own_place(ws, found.kelurahan, found.rt, asked_for=rt)
+    number = rt or found.rt if ws.rt else found.rt
+    space = members.brought(ws.laptop, found.kelurahan, number)
+    line = _request(ws, found.code, space, number)
+    server = found.server or ""
+    if desk is not None:
+        desk.enrol(line)
+    elif server:
+        with desk_at(ws, server) as line_to:
+            line_to.enrol(line)
+    _settle(ws, _Way(found.office, found.kelurahan, found.card, space, line), server)
+    return standing(ws)
+
+
+# -- an office of one's own ------------------------------------------------------------------
+
+
+def register_office(ws: Workspace, server: str, typed: str, *, desk: Desk | None = None) -> str:
+    """Bring the office of this vault to a server, with the eight characters of its administrator.
+
+    Returns this laptop's own twelve characters, which are to be read out to him; until he has
+    typed them the server knows nobody here.
+
+    Raises:
+        Fault: CODE_UNREADABLE, CODE_UNKNOWN, SERVER_ADDRESS, or nobody answered; NOT_COORDINATOR,
+            this is not the vault of an office.
+    """
+    if ws.rt:
+        raise Fault(Refusal.NOT_COORDINATOR)
+    code = enrolment.read_drawn_code(typed)
+    line = _request(ws, code, str(setting.read(ws.db, "space")), "")
+    if desk is None:
+        with desk_at(ws, server) as found:
+            found.enrol(line)
+    else:
+        desk.enrol(line)
+    if server:
+        setting.write(ws.db, SERVER, parse_address(server).url)
+    return own_code(ws)

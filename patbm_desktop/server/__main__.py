@@ -1,0 +1,40 @@
+"""`patbm-server`, and `python3 -m patbm_desktop.server`: the central server and its commands."""
+
+import argparse
+import sys
+from pathlib import Path
+
+if __name__ == "__main__":
+    from patbm_desktop import bootstrap
+
+    bootstrap.enter(bootstrap.SERVER)
+
+LISTEN = "127.0.0.1:8790"
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Do what the command line asks and return its exit status."""
+    options = parser().parse_args(sys.argv[1:] if argv is None else argv)
+    from patbm_desktop.server import commands  # noqa: PLC0415
+
+    command = {"invite": commands.invite, "approve": commands.approve}.get(options.command or "")
+    return (command or commands.serve)(options)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the words that the command understands."""
+    whole = argparse.ArgumentParser(prog="patbm-server", description="Server pusat PATBM")
+    whole.add_argument("--data", type=Path, default=None, help="folder data server")
+    whole.add_argument("--listen", default=LISTEN, help="alamat, bawaan %(default)s")
+    commands = whole.add_subparsers(dest="command")
+    asked = commands.add_parser("invite", help="undang koordinator pertama sebuah kelurahan")
+    asked.add_argument("--kelurahan", required=True, help="kode, misalnya 64.71.03.1001")
+    typed = commands.add_parser("approve", help="terima koordinator pertama")
+    typed.add_argument("code", help="dua belas huruf laptopnya, seperti dibacakan")
+    for each in (asked, typed):
+        each.add_argument("--data", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    return whole
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,134 @@
+"""What the administrator can ask for at the server's own machine."""
+
+import argparse
+import os
+import secrets
+import sys
+from pathlib import Path
+from socket import socket
+
+import django
+from django.core.management import call_command
+
+from patbm_desktop.server import folder, safety, serving
+
+DONE, REFUSED = 0, 1
+FIRST_ACCOUNT = "petugas"
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Make the folder and the tables where they are missing, and serve until told to stop."""
+    try:
+        listening = serving.listen(options.listen)
+    except (ValueError, OSError) as error:
+        return refuse(f"Alamat {options.listen} tidak dapat dipakai: {error}")
+    host, port = listening.getsockname()[:2]
+    open_folder(options.data)
+    if safety.is_private(host) and not safety.trusted_proxy(os.environ):
+        _answer_to_loopback(port)
+    django.setup()
+    found = list(safety.dangers(_set_up(host)))
+    if found:
+        listening.close()
+        return refuse("\n".join(found))
+    prepare()
+    return _serve(listening, host, port)
+
+
+def invite(options: argparse.Namespace) -> int:
+    """Print eight characters with which the first coordinator of a kelurahan can ask to join."""
+    from patbm_desktop.server.log import invitations, service  # noqa: PLC0415
+    from patbm_desktop.wire.joining import InviteRequest  # noqa: PLC0415
+
+    _open(options)
+    asked = InviteRequest(options.kelurahan, "", "koordinator")
+    try:
+        code = invitations.invite(service.log().desk, invitations.ADMINISTRATOR, asked)
+    except invitations.NotAllowed:
+        return refuse(f"{options.kelurahan} bukan kode kelurahan, misalnya 64.71.03.1001")
+    say(f"{code[:4]} {code[4:]}")
+    return DONE
+
+
+def approve(options: argparse.Namespace) -> int:
+    """Let in the coordinator whose twelve characters were read out."""
+    from patbm_desktop.server.log import invitations, offices, service  # noqa: PLC0415
+
+    _open(options)
+    try:
+        made = invitations.approve(service.log().desk, options.code)
+    except invitations.NoSuchRequest:
+        return refuse(
+            "Tidak ada permintaan dengan dua belas huruf itu. Minta dibacakan sekali lagi; laptop "
+            "itu harus sudah memakai undangan dari patbm-server invite."
+        )
+    except offices.SpaceTaken:
+        return refuse("Ruang itu sudah terdaftar di tempat lain; tidak ada yang diubah.")
+    say(f"{made.name} menjadi koordinator pertama kelurahan {made.kelurahan}.")
+    if made.is_second:
+        say("Kelurahan ini sudah punya kantor; yang baru berdiri di sampingnya.")
+    return DONE
+
+
+def open_folder(data: Path | None) -> None:
+    """Make the server's folder and point the settings at it."""
+    root = (data or folder.standard()).resolve()
+    folder.DataFolder(root).make()
+    os.environ["PATBM_DATA"] = str(root)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "patbm_desktop.server.settings"
+
+
+def prepare() -> None:
+    """Bring the tables up to date, and make the first account with a password told once."""
+    call_command("migrate", verbosity=0, interactive=False)
+    from patbm_desktop.server.people.models import Account  # noqa: PLC0415
+
+    if not Account.objects.exists():
+        password = secrets.token_urlsafe(12)
+        Account.objects.create_superuser(FIRST_ACCOUNT, password=password, must_change=True)
+        say(f"Akun pertama: {FIRST_ACCOUNT}\nKata sandi sekali pakai: {password}")
+
+
+def say(sentence: str) -> None:
+    """Print one sentence for the administrator."""
+    sys.stdout.write(f"{sentence}\n")
+    sys.stdout.flush()
+
+
+def refuse(sentence: str) -> int:
+    """Print why nothing was done and return the status for it."""
+    sys.stderr.write(f"{sentence}\n")
+    return REFUSED
+
+
+def _open(options: argparse.Namespace) -> None:
+    open_folder(options.data)
+    django.setup()
+    prepare()
+
+
+def _serve(listening: socket, host: str, port: int) -> int:
+    from patbm_desktop.server.wsgi import application  # noqa: PLC0415
+
+    running = serving.Serving(application, listening, safety.trusted_proxy(os.environ))
+    running.obey_signals()
+    say(f"Melayani di http://{host}:{port}")
+    running.run()
+    say("Berhenti.")
+    return DONE
+
+
+def _set_up(host: str) -> safety.SetUp:
+    from django.conf import settings  # noqa: PLC0415
+
+    return safety.SetUp(
+        host, settings.DEBUG, settings.SECRET_KEY, settings.BEHIND_TLS,
+        os.environ.get("PATBM_TRUSTED_PROXY", ""), settings.HOSTS, settings.DATA.root,
+        settings.DATA.is_open_to_others(),
+    )  # fmt: skip
+
+
+def _answer_to_loopback(port: int) -> None:
+    """Without a list of our own, we are reached under the names of this machine alone."""
+    names = ",".join(f"{name}:{port}" for name in ("127.0.0.1", "localhost", "[::1]"))
+    os.environ.setdefault("PATBM_HOSTS", names)

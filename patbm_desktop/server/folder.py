@@ -1,0 +1,67 @@
+"""The server's own folder: database, parts of photos and secret, for nobody else to read."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from secrets import token_urlsafe
+
+DATABASE = "patbm.sqlite3"
+BLOBS = "foto"
+SECRET = "rahasia"
+PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """Names what stands in the folder `root`; `make` makes it."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        """The file of SQLite."""
+        return self.root / DATABASE
+
+    @property
+    def blobs(self) -> Path:
+        """The folder of the parts of photos."""
+        return self.root / BLOBS
+
+    def make(self) -> None:
+        """Make the folder with its secret where they are not there, and keep others out."""
+        self.root.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
+        self.root.chmod(PRIVATE_FOLDER)
+        self.blobs.mkdir(exist_ok=True, mode=PRIVATE_FOLDER)
+        if not self._secret_file.exists():
+            self._write_secret()
+
+    def secret(self) -> str:
+        """Return the secret, empty before `make`."""
+        return self._secret_file.read_text("ascii") if self._secret_file.exists() else ""
+
+    def is_open_to_others(self) -> bool:
+        """Say whether another account of this machine may look into the folder."""
+        return os.name == "posix" and bool(self.root.stat().st_mode & 0o077)
+
+    @property
+    def _secret_file(self) -> Path:
+        return self.root / SECRET
+
+    def _write_secret(self) -> None:
+        fresh = self._secret_file.with_suffix(".baru")
+        fresh.unlink(missing_ok=True)
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(token_urlsafe(48))
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(self._secret_file)
+
+
+def standard() -> Path:
+    """Return where the server keeps its things unless it is told otherwise."""
+    given = os.environ.get("PATBM_DATA")
+    if given:
+        return Path(given)
+    home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return home / "patbm-server"

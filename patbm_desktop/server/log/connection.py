@@ -1,0 +1,135 @@
+"""What the log asks of a database, and the plain `sqlite3` one; Django's has a file of its own.
+
+SQL is written with ``%s`` for both engines. A transaction that writes takes its lock at once on
+SQLite (IMMEDIATE); on PostgreSQL the row of a space is the lock (`for_update`).
+"""
+
+# ruff: noqa: S608 (what is put into a statement are names and place holders, never values)
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
+from enum import StrEnum
+from functools import cache
+from typing import Any, Protocol
+
+Row = tuple[Any, ...]
+
+
+class Engine(StrEnum):
+    """The two databases the log runs on."""
+
+    SQLITE = "sqlite"
+    POSTGRESQL = "postgresql"
+
+
+BEGIN_WRITING = {Engine.SQLITE: "BEGIN IMMEDIATE", Engine.POSTGRESQL: "BEGIN"}
+BEGIN_READING = {
+    Engine.SQLITE: "BEGIN DEFERRED",
+    Engine.POSTGRESQL: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+}
+
+
+class Connection(Protocol):
+    """A database as the log sees it; outside `writing` and `reading` every statement commits."""
+
+    @property
+    def engine(self) -> Engine:
+        """Which of the two it is."""
+
+    def execute(self, sql: str, params: Sequence[Any] = ()) -> list[Row]:
+        """Run one statement and return all its rows, none for a statement that returns none."""
+
+    def insert(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+        """Insert many rows at once."""
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Open a transaction that may write; an exception inside undoes it."""
+
+    def reading(self) -> AbstractContextManager[None]:
+        """Open a transaction that sees one moment and takes no lock."""
+
+
+def for_update(connection: Connection) -> str:
+    """Return what ends a SELECT that locks its row; SQLite holds the whole lock already."""
+    return " FOR UPDATE" if connection.engine is Engine.POSTGRESQL else ""
+
+
+def marks(values: Iterable[object]) -> str:
+    """Return the place holders of an IN list; of nothing, a list that matches nothing."""
+    return ",".join("%s" for _ in values) or "NULL"
+
+
+def listed(connection: Connection, values: Sequence[Any]) -> tuple[str, list[Any]]:
+    """Return the comparison of a column with a long list, and its parameters.
+
+    On PostgreSQL the list is one parameter: hundreds of place holders cost more than the look-up.
+    """
+    if connection.engine is Engine.POSTGRESQL:
+        return "= ANY(%s)", [list(values)]
+    return f"IN ({marks(values)})", list(values)
+
+
+class PlainSqlite:
+    """The log's database in one file, or in memory, without Django: for simulation and tools."""
+
+    engine = Engine.SQLITE
+
+    def __init__(self, path: str = ":memory:", *, synchronous: str = "NORMAL") -> None:
+        """Open the database at `path`; `synchronous` as SQLite's pragma of that name."""
+        self.raw = sqlite3.connect(path, isolation_level=None, timeout=20)
+        self.raw.execute("PRAGMA journal_mode=WAL")
+        self.raw.execute(f"PRAGMA synchronous={synchronous}")
+
+    def execute(self, sql: str, params: Sequence[Any] = ()) -> list[Row]:
+        """Run one statement and return all its rows."""
+        return self.raw.execute(_question_marks(sql), params).fetchall()
+
+    def insert(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+        """Insert many rows at once."""
+        self.raw.executemany(insertion(table, columns).replace("%s", "?"), rows)
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Open a transaction that takes the write lock at once."""
+        return self._transaction(BEGIN_WRITING[self.engine])
+
+    def reading(self) -> AbstractContextManager[None]:
+        """Open a transaction that sees one moment."""
+        return self._transaction(BEGIN_READING[self.engine])
+
+    def close(self) -> None:
+        """Close the file."""
+        self.raw.close()
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[None]:
+        self.raw.execute(begin)
+        try:
+            yield
+            self.raw.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):
+                self.raw.execute("ROLLBACK")
+            raise
+
+
+def insertion(table: str, columns: Sequence[str]) -> str:
+    """Return the statement that inserts one row; names come from this package alone."""
+    return f"INSERT INTO {table} ({','.join(columns)}) VALUES ({marks(columns)})"
+
+
+def insertion_of_arrays(table: str, columns: Sequence[str]) -> str:
+    """Return PostgreSQL's statement that inserts many rows from one array a column."""
+    arrays = ",".join(f"%s::{_ARRAYS.get(name, 'varchar')}[]" for name in columns)
+    return f"INSERT INTO {table} ({','.join(columns)}) SELECT * FROM unnest({arrays})"
+
+
+_ARRAYS = {
+    **dict.fromkeys(("body", "sig"), "bytea"),
+    **dict.fromkeys(("seq", "at", "control"), "bigint"),
+}
+
+
+@cache
+def _question_marks(sql: str) -> str:
+    return sql.replace("%s", "?")

@@ -1,0 +1,69 @@
+"""The log's database as Django configured it: one connection a thread, SQLite or PostgreSQL.
+
+Transactions are opened by their own statements and not by Django's `atomic`, which can neither
+read one moment on PostgreSQL nor read without the write lock on SQLite.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any
+
+from django.db import DatabaseError, InterfaceError, connection
+
+from patbm_desktop.server.log.connection import (
+    BEGIN_READING,
+    BEGIN_WRITING,
+    Engine,
+    Row,
+    insertion,
+    insertion_of_arrays,
+)
+
+
+class DjangoConnection:
+    """Runs the log's statements on the connection that Django keeps for the calling thread."""
+
+    @property
+    def engine(self) -> Engine:
+        """Which of the two databases it is."""
+        return Engine(connection.vendor)
+
+    def execute(self, sql: str, params: Sequence[Any] = ()) -> list[Row]:
+        """Run one statement and return all its rows."""
+        with connection.cursor() as cursor:
+            cursor.execute(sql, params)
+            return cursor.fetchall() if cursor.description else []
+
+    def insert(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+        """Insert many rows at once, on PostgreSQL in one statement."""
+        with connection.cursor() as cursor:
+            if self.engine is Engine.SQLITE:
+                cursor.executemany(insertion(table, columns), rows)
+                return
+            arrays = [list(column) for column in zip(*rows, strict=True)]
+            cursor.execute(insertion_of_arrays(table, columns), arrays)
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Open a transaction that may write."""
+        return self._transaction(BEGIN_WRITING[self.engine])
+
+    def reading(self) -> AbstractContextManager[None]:
+        """Open a transaction that sees one moment and takes no lock."""
+        return self._transaction(BEGIN_READING[self.engine])
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[None]:
+        self.execute(begin)
+        try:
+            yield
+            self.execute("COMMIT")
+        except BaseException:
+            self._undo()
+            raise
+
+    def _undo(self) -> None:
+        try:
+            self.execute("ROLLBACK")
+        except (DatabaseError, InterfaceError):
+            # The line to the database is gone, and with it the transaction.
+            connection.close()

@@ -1,0 +1,44 @@
+"""A space while a push holds its lock: what the effects of an op may ask for and change."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from patbm_desktop.domain.op import Op
+from patbm_desktop.domain.rights import Rights
+from patbm_desktop.server.log.desk import Desk
+from patbm_desktop.server.log.standing import Standing
+
+
+@dataclass(slots=True)
+class SpaceRow:
+    """The row of a space; whoever holds it locked may change it."""
+
+    kelurahan: str
+    id: str
+    seq: int
+    chain: str
+    clk: int
+    ruling: str
+    erased: int
+
+
+class UnderLock(Protocol):
+    """One push into one space; `at` is its moment."""
+
+    desk: Desk
+    row: SpaceRow
+    at: int
+    standing: Standing
+
+    @property
+    def rights(self) -> Rights:
+        """The rights in this space as of the last op taken."""
+
+    def append(self, op: Op) -> None:
+        """Give `op` the next place in the log, with all that follows from it."""
+
+    def drop_held(self, op: str) -> None:
+        """Forget that `op` waited for a coordinator."""
+
+    def held_op(self, op: str) -> tuple[bytes, bytes] | None:
+        """Return body and signature of a held op, None where it is not held (yet)."""

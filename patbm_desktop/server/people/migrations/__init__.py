@@ -1,0 +1,1 @@
+"""How the tables of accounts and audit trail came to be."""

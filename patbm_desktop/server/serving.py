@@ -1,0 +1,95 @@
+"""Serving through waitress, and stopping so that nobody is told a half truth.
+
+At SIGTERM the server takes no new connection, finishes the requests it has begun, sends their
+answers and ends. What it has not begun is not answered, and the laptop offers it again.
+"""
+
+import signal
+import socket
+import time
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+from waitress import create_server, wasyncore
+
+THREADS = 8
+MOST_CONNECTIONS = 1000
+"""Kept open at once; further laptops wait to be accepted."""
+
+LARGEST_BODY = 5 * 1024 * 1024
+"""Bytes of a request as it comes in; the views have narrower limits."""
+
+PATIENCE = 30.0
+"""Seconds that requests under way are given at the end."""
+
+BEAT = 0.5
+"""Seconds after which the loop looks up when nothing happens."""
+
+
+class Serving:
+    """A running server on one listening socket; `run` returns when it was told to stop."""
+
+    def __init__(self, application: Callable[..., Any], listening: socket.socket, proxy: str):
+        """Prepare to serve; `proxy` is the address of a TLS proxy in front, empty for none."""
+        self._stopping = False
+        self._map: dict[int, Any] = {}
+        behind: dict[str, Any] = {}
+        if proxy:
+            behind = {
+                "trusted_proxy": proxy,
+                "trusted_proxy_headers": "x-forwarded-for x-forwarded-proto",
+            }
+        self._server: Any = create_server(
+            application, map=self._map, sockets=[listening], threads=THREADS, ident=None,
+            connection_limit=MOST_CONNECTIONS, max_request_body_size=LARGEST_BODY,
+            clear_untrusted_proxy_headers=True, **behind,
+        )  # fmt: skip
+
+    def obey_signals(self) -> None:
+        """Stop at SIGTERM and at Ctrl+C; call it from the main thread."""
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._on_signal)
+
+    def stop(self) -> None:
+        """Ask the server to stop; may be called from anywhere."""
+        self._stopping = True
+        self._server.pull_trigger()
+
+    def run(self) -> None:
+        """Serve until told to stop, then finish what was begun."""
+        while not self._stopping:
+            self._turn()
+        wasyncore.dispatcher.close(self._server)
+        until = time.monotonic() + PATIENCE
+        while self._is_busy() and time.monotonic() < until:
+            self._turn()
+        self._server.task_dispatcher.shutdown()
+        wasyncore.close_all(self._map)
+
+    def _turn(self) -> None:
+        wasyncore.loop(timeout=BEAT, use_poll=True, map=self._map, count=1)
+
+    def _is_busy(self) -> bool:
+        return any(
+            channel.requests or channel.total_outbufs_len
+            for channel in list(self._server.active_channels.values())
+        )
+
+    def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
+        self.stop()
+
+
+def listen(address: str) -> socket.socket:
+    """Return a socket that listens on `address`, ``host:port``, port 0 for any free one.
+
+    Raises:
+        ValueError: it is no such address.
+        OSError: somebody else listens there, or it is not an address of this machine.
+    """
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal():
+        raise ValueError(address)
+    bare = host.strip("[]")
+    family = socket.AF_INET6 if ":" in bare else socket.AF_INET
+    return socket.create_server((bare, int(port)), family=family, backlog=1024)

@@ -1,0 +1,338 @@
+"""Where this laptop stands in the log of each space.
+
+An op is delivered when it was read back from the log, and by nothing else: `seq` is its place. A
+page of the log is taken in transactions of at most `MOST_OPS` ops, each only while the mark it
+starts from is still the last one, so two rounds on one database never mix two logs. A page whose
+chain does not fit is dropped whole; `rewind` then goes back one mark, at worst to the beginning.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from patbm_desktop.domain.op import BadOp, Op, parse
+from patbm_desktop.domain.rights import Rights
+from patbm_desktop.store import control, faults, marks
+from patbm_desktop.store.batch import Batch
+from patbm_desktop.store.lens import BLIND, Lens
+from patbm_desktop.store.rights_book import RightsBook
+from patbm_desktop.store.taking import MOST_OPS, State, Taking
+from patbm_desktop.store.transaction import writing
+from patbm_desktop.wire.chain import Cursor, after
+from patbm_desktop.wire.line import HeldLine, Line, Position, Stripped, Whole, line_id
+from patbm_desktop.wire.signature import verify
+
+SETTLED = frozenset({State.APPLIED, State.LOCKED, State.STRIPPED})
+"""States in which the body has said all it has to say; only a place can still be learnt."""
+
+UNREADABLE = "unreadable"
+"""The kind of a line whose op nobody may keep: only its place in the chain is kept."""
+
+_NOBODY = bytes(16)
+_STUB = """
+INSERT INTO op (id, space, ent, kind, seq, state) VALUES (?, ?, ?, ?, ?, 'waiting')
+"""
+_REWOUND = "SELECT DISTINCT ent FROM op WHERE space = ? AND seq > ?"
+
+
+class Fate(StrEnum):
+    """What became of a page. *Misfit*: it is not of the log we read; *overtaken*: too late."""
+
+    TAKEN = "taken"
+    MISFIT = "misfit"
+    OVERTAKEN = "overtaken"
+
+
+class Page(NamedTuple):
+    """Lines of one space whose chain was checked; `cuts` are the cursors between transactions."""
+
+    space: str
+    lines: tuple[Line, ...]
+    ids: tuple[str, ...]
+    cuts: tuple[Cursor, ...]
+
+    @property
+    def start(self) -> Cursor:
+        """Where it begins."""
+        return self.cuts[0]
+
+    @property
+    def end(self) -> Cursor:
+        """Where it leads."""
+        return self.cuts[-1]
+
+
+class PageTaken(NamedTuple):
+    """What a page brought: new ops, ops now delivered, lines nobody may keep, kinds changed."""
+
+    fate: Fate
+    came: int = 0
+    delivered: int = 0
+    refused: int = 0
+    kinds: frozenset[str] = frozenset()
+
+    def plus(self, other: "PageTaken") -> "PageTaken":
+        """Return both together; the fate is the later one's."""
+        return PageTaken(
+            other.fate,
+            self.came + other.came,
+            self.delivered + other.delivered,
+            self.refused + other.refused,
+            self.kinds | other.kinds,
+        )
+
+
+class _Row(NamedTuple):
+    """An op as it lies here."""
+
+    space: bytes
+    ent: bytes
+    seq: int | None
+    state: State
+    has_body: bool
+
+    @property
+    def is_stub(self) -> bool:
+        return not self.has_body and self.state is State.WAITING
+
+
+def spaces(db: Database) -> list[str]:
+    """Return the spaces this laptop knows of: by their members, or by what it read of them."""
+    return sorted({*control.newest(db), *marks.spaces(db)})
+
+
+def cursor(db: Database, space: str) -> Cursor:
+    """Return up to where the log of `space` was read."""
+    return marks.last(db, space)
+
+
+def check_page(space: str, start: Cursor, lines: Sequence[Line], end: Cursor) -> Page | None:
+    """Return `lines` as a page that leads from `start` to `end`; None where it does not fit."""
+    ids, at, cuts = tuple(map(line_id, lines)), start, [start]
+    for first in range(0, len(lines), MOST_OPS):
+        at = after(at, ids[first : first + MOST_OPS])
+        cuts.append(at)
+    for place, line in enumerate(lines, start.seq + 1):
+        if isinstance(line, HeldLine) or line.space != space or line.seq != place:
+            return None
+    return Page(space, tuple(lines), ids, tuple(cuts)) if at == end else None
+
+
+def take_page(db: Database, lens: Lens, rights: RightsBook, page: Page) -> PageTaken:
+    """Keep the ops of `page` at their places, and go on standing at its end.
+
+    Nothing is kept of a page that names a place for an op that is not here.
+
+    Raises:
+        Fault: the disk, not an op, is at fault; what was taken before is kept, and its mark.
+    """
+    if not _has_all(db, page):
+        return PageTaken(Fate.MISFIT)
+    taken = PageTaken(Fate.TAKEN)
+    for number, (at, until) in enumerate(pairwise(page.cuts)):
+        some = slice(number * MOST_OPS, (number + 1) * MOST_OPS)
+        with writing(db):
+            if marks.last(db, page.space) != at:
+                return taken.plus(PageTaken(Fate.OVERTAKEN))
+            part = _take(db, lens, rights, page.space, page.lines[some], page.ids[some])
+            taken = taken.plus(part)
+            marks.add(db, page.space, until)
+    return taken
+
+
+def take_held(
+    db: Database, lens: Lens, rights: RightsBook, own_dev: str, lines: Sequence[HeldLine]
+) -> PageTaken:
+    """Keep ops that wait for a coordinator, without applying them.
+
+    Raises:
+        Fault: the disk is at fault.
+    """
+    taken = PageTaken(Fate.TAKEN)
+    for first in range(0, len(lines), MOST_OPS):
+        with writing(db):
+            some = lines[first : first + MOST_OPS]
+            taken = taken.plus(_take_held(db, lens, rights, own_dev, some))
+    return taken
+
+
+def rewind(db: Database, space: str, at: Cursor) -> bool:
+    """Go back one mark from `at`; whatever stood above the one before is to be sent again.
+
+    Costs only bandwidth, and is safe at any time: nothing but places and notes is forgotten.
+    Returns False where `at` is the beginning, or not the last mark any more: another round was here
+    first.
+
+    Raises:
+        Fault: the disk is at fault.
+    """
+    with writing(db):
+        if marks.last(db, space) != at:
+            return False
+        marks.drop_last(db, space)
+        _forget_above(db, bytes.fromhex(space), marks.last(db, space).seq)
+    return at.seq > 0
+
+
+# -- one transaction -------------------------------------------------------------------------
+
+
+def _take(  # noqa: PLR0917  (a slice of a page)
+    db: Database,
+    lens: Lens,
+    rights: RightsBook,
+    space: str,
+    lines: Sequence[Line],
+    ids: Sequence[str],
+) -> PageTaken:
+    here, blob = _rows(db, ids), bytes.fromhex(space)
+    judge, taking = _Judge(rights.of(space)), Taking(db, lens, rights)
+    places: list[tuple[int, bytes]] = []
+    kept: list[tuple[Op, int | None]] = []
+    ents: set[bytes] = set()
+    came = delivered = refused = 0
+    for line, op_id in zip(lines, ids, strict=True):
+        assert not isinstance(line, HeldLine)
+        assert line.seq is not None
+        id_ = bytes.fromhex(op_id)
+        row = here.get(id_)
+        if row is not None and row.has_body and row.space != blob:
+            continue  # a place claimed for an op of another space says nothing
+        delivered += row is not None and row.seq is None
+        if isinstance(line, Position) or (row is not None and row.state in SETTLED):
+            assert row is not None
+            places.append((line.seq, id_))
+            ents.add(row.ent)
+            continue
+        op = judge.keepable(line) if isinstance(line, Whole) else None
+        refused += op is None and isinstance(line, Whole)
+        if op is None:
+            _keep_place(db, line, id_, row)
+            continue
+        if row is not None and row.is_stub:
+            db.conn.execute("DELETE FROM op WHERE id = ?", [id_])
+        came += row is None or row.is_stub
+        kept.append((op, line.seq))
+    taking.keep_all(kept)
+    db.conn.executemany("UPDATE op SET seq = ?1 WHERE id = ?2 AND seq IS NOT ?1", places)
+    kinds = taking.finish()
+    return PageTaken(Fate.TAKEN, came, delivered, refused, kinds | _recount(db, blob, ents))
+
+
+def _take_held(
+    db: Database, lens: Lens, rights: RightsBook, own_dev: str, lines: Sequence[HeldLine]
+) -> PageTaken:
+    here = _rows(db, map(line_id, lines))
+    kept: list[tuple[Op, str]] = []
+    refused = 0
+    for line in lines:
+        op = _Judge(rights.of(line.space)).keepable(line)
+        if op is None:
+            refused += 1
+        elif op.dev != own_dev:
+            kept.append((op, f"held:{line.why}"))
+    taking = Taking(db, lens, rights, frozenset(op.id for op, _ in kept))
+    taking.keep_all((op, None) for op, _ in kept)
+    kinds = taking.finish()
+    db.conn.executemany(
+        "UPDATE op SET answer = ? WHERE id = ? AND seq IS NULL",
+        [(why, bytes.fromhex(op.id)) for op, why in kept],
+    )
+    came = sum(bytes.fromhex(op.id) not in here for op, _ in kept)
+    return PageTaken(Fate.TAKEN, came=came, refused=refused, kinds=kinds)
+
+
+class _Judge:
+    """Reads the ops of one space and turns away what nobody may keep."""
+
+    def __init__(self, rights: Rights) -> None:
+        self._rights = rights
+
+    def keepable(self, line: Whole | HeldLine) -> Op | None:
+        """Return the op of `line`; None where it is no op of that space, or a forged one.
+
+        An author who is not known yet is checked when he is: till then his op waits.
+        """
+        try:
+            op = parse(line.body, line.sig)
+        except BadOp:
+            return None
+        sign_pk = self._rights.sign_pk(op.dev)
+        if op.space != line.space or (sign_pk and not verify(sign_pk, op.body, op.sig)):
+            return None
+        return op
+
+
+def _keep_place(db: Database, line: Line, id_: bytes, row: _Row | None) -> None:
+    """Keep the place of a line without a body that can be used; the chain must close without it."""
+    assert not isinstance(line, HeldLine)
+    space = bytes.fromhex(line.space)
+    if row is None:
+        ent, kind = _NOBODY, UNREADABLE
+        if isinstance(line, Stripped):
+            ent, kind = bytes.fromhex(line.ent), line.kind
+        db.conn.execute(_STUB, [id_, space, ent, kind, line.seq])
+    elif row.space == space:
+        db.conn.execute("UPDATE op SET seq = ? WHERE id = ?", [line.seq, id_])
+
+
+def _recount(db: Database, space: bytes, ents: Iterable[bytes]) -> frozenset[str]:
+    """Count anew what of the records was not delivered; return their kinds."""
+    batch, kinds = Batch(db, BLIND), frozenset[str]()
+    for ent in ents:
+        kinds |= batch.recount_unsent(space, ent)
+    return kinds
+
+
+def _forget_above(db: Database, space: bytes, seq: int) -> None:
+    """Hold the ops of `space` above `seq` for not delivered; they go into the outbox again."""
+    ents = db.conn.execute(_REWOUND, [space, seq]).fetchall()
+    db.conn.execute(
+        "DELETE FROM op WHERE space = ? AND seq > ? AND body IS NULL AND state = 'waiting'",
+        [space, seq],
+    )
+    db.conn.execute(
+        "UPDATE op SET seq = NULL, answer = NULL WHERE space = ? AND seq > ?", [space, seq]
+    )
+    # a server that lost a part of its log may have lost what it held as well
+    db.conn.execute(
+        "UPDATE op SET answer = NULL WHERE space = ? AND seq IS NULL AND state <> 'stripped'"
+        " AND answer LIKE 'held%' AND state <> 'held'",
+        [space],
+    )
+    db.conn.executemany(
+        "UPDATE part SET seen = 0 WHERE ent = ? AND space = ?", [(ent, space) for (ent,) in ents]
+    )
+    _recount(db, space, (ent for (ent,) in ents))
+
+
+# -- what is here ----------------------------------------------------------------------------
+
+
+def _has_all(db: Database, page: Page) -> bool:
+    """Say whether every op that only a place was sent for is here."""
+    named = {line.id for line in page.lines if isinstance(line, Position)}
+    here, blob = _rows(db, named), bytes.fromhex(page.space)
+    return len(here) == len(named) and all(
+        row.space == blob and not row.is_stub for row in here.values()
+    )
+
+
+def _rows(db: Database, ids: Iterable[str]) -> Mapping[bytes, _Row]:
+    asked = [bytes.fromhex(id_) for id_ in ids]
+    found: dict[bytes, _Row] = {}
+    with faults.named():
+        for first in range(0, len(asked), MOST_OPS):
+            some = asked[first : first + MOST_OPS]
+            spots = ",".join("?" * len(some))
+            rows = db.conn.execute(
+                "SELECT id, space, ent, seq, state, body IS NOT NULL FROM op"  # noqa: S608
+                f" WHERE id IN ({spots})",
+                some,
+            )
+            for id_, space, ent, seq, state, has_body in rows.fetchall():
+                found[id_] = _Row(space, ent, seq, State(state), bool(has_body))
+    return found

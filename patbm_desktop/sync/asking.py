@@ -1,0 +1,74 @@
+"""Asking to be let in by stick, where no server carries the request.
+
+On the newcomer's laptop the request lies until the office has let her in, and every bundle brings
+it along, sealed to the coordinator whose code was typed. On the coordinator's laptop the bundle
+waits in the vault, locked as it came: nothing of it is taken before a person typed the code.
+"""
+
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from patbm_desktop.domain.ids import is_id
+from patbm_desktop.store import setting
+from patbm_desktop.sync.laptop import Laptop
+from patbm_desktop.sync.offices import coordinated
+from patbm_desktop.wire import durable
+from patbm_desktop.wire.joining import Card
+
+SUFFIX = ".patbm"
+WAITING = "titipan"
+"""The folder of a vault where bundles lie whose makers ask to be let in."""
+
+_KEY = "asking"
+
+
+class Request(NamedTuple):
+    """A signed request of this laptop, the office it goes to, and the coordinator who reads it."""
+
+    line: bytes
+    office: str
+    card: Card
+
+
+def ask(laptop: Laptop, request: Request) -> None:
+    """Let every bundle bring `request` along until the office has let this laptop in."""
+    kept = {"line": request.line.decode(), "office": request.office}
+    setting.write(laptop.db, _KEY, kept | {"card": msgspec.to_builtins(request.card)})
+
+
+def pending(laptop: Laptop) -> Request | None:
+    """Return what this laptop still asks for; None once it was let in, or never asked."""
+    kept = setting.read(laptop.db, _KEY)
+    if kept is None or laptop.dev in laptop.rights.of(kept["office"]).now:
+        return None
+    return Request(kept["line"].encode(), kept["office"], msgspec.convert(kept["card"], Card))
+
+
+def is_let_in(laptop: Laptop, dev: str) -> bool:
+    """Say whether an office that this laptop coordinates has `dev` among its members now."""
+    return any(dev in laptop.rights.of(office).now for office in coordinated(laptop))
+
+
+def set_aside(laptop: Laptop, path: Path, dev: str) -> None:
+    """Keep a copy of the bundle that `dev` brought, locked as it is, in place of an older one.
+
+    Raises:
+        Fault: the disk refused.
+    """
+    target = laptop.folder / WAITING / f"{dev}{SUFFIX}"
+    part = target.with_name(target.name + ".part")
+    with durable.named():
+        target.parent.mkdir(exist_ok=True)
+        shutil.copyfile(path, part)
+        durable.fsync_file(part)
+        durable.rename(part, target)
+        durable.fsync_folder(target.parent)
+
+
+def waiting_files(laptop: Laptop) -> dict[str, Path]:
+    """Return the bundles that were set aside, by the device that brought each."""
+    found = sorted((laptop.folder / WAITING).glob("*" + SUFFIX))
+    return {path.stem: path for path in found if is_id(path.stem)}

@@ -1,0 +1,106 @@
+"""Which spaces there are, as the offices list them: those of an RT, and where new notes go."""
+
+from patbm_desktop.domain.ids import rt_id
+from patbm_desktop.store import control, keyring
+from patbm_desktop.sync.laptop import Laptop
+from patbm_desktop.sync.trust import Listed, listed, rooted_spaces
+
+
+def offices(laptop: Laptop) -> tuple[str, ...]:
+    """Return the office spaces this laptop trusts and is now a member of."""
+    rooted = rooted_spaces(laptop.db, laptop.rights, laptop.dev)
+    return tuple(
+        space
+        for space in sorted(rooted)
+        if laptop.rights.of(space).is_office and laptop.dev in laptop.rights.of(space).now
+    )
+
+
+def coordinated(laptop: Laptop) -> tuple[str, ...]:
+    """Return the offices whose coordinator this laptop is now."""
+    return tuple(office for office in offices(laptop) if coordinates(laptop, office))
+
+
+def coordinates(laptop: Laptop, space: str) -> bool:
+    """Say whether this laptop is now a coordinator of `space`."""
+    rights = laptop.rights.of(space)
+    return laptop.dev in rights.now and rights.role(laptop.dev) == "koordinator"
+
+
+def coordinators(laptop: Laptop, office: str) -> frozenset[str]:
+    """Return the devices that are now coordinators of `office`."""
+    rights = laptop.rights.of(office)
+    return frozenset(dev for dev in rights.now if rights.role(dev) == "koordinator")
+
+
+def all_listed(laptop: Laptop) -> tuple[Listed, ...]:
+    """Return what every office of this laptop lists, in the order in which it was listed."""
+    found = (
+        each for office in offices(laptop) for each in listed(laptop.db, laptop.rights, office)
+    )
+    return tuple(sorted(found))
+
+
+def founded(laptop: Laptop) -> tuple[keyring.Space, ...]:
+    """Return the spaces that were made on this laptop."""
+    return tuple(
+        space
+        for space in keyring.spaces(laptop.db)
+        if laptop.rights.of(space.id).founder == laptop.dev
+    )
+
+
+def spaces_of_rt(laptop: Laptop, rt: str) -> tuple[str, ...]:
+    """Return the spaces of `rt` that are here, the home of its new notes first.
+
+    An RT has one space for each laptop that kept notes before it joined; its pages show them as
+    one. A space this laptop was sent away from stays among them, for its notes stay readable.
+    """
+    here = control.newest(laptop.db)
+    of_rt = [each.space for each in all_listed(laptop) if each.rt == rt and each.space in here]
+    own = [each.id for each in founded(laptop) if rt_id(each.kelurahan, each.rt) == rt]
+    every = tuple(dict.fromkeys((*of_rt, *own)))
+    return tuple(sorted(every, key=lambda space: laptop.dev not in laptop.rights.of(space).now))
+
+
+def home_space(laptop: Laptop, rt: str) -> str | None:
+    """Return where new notes of `rt` go; None where this laptop may write none.
+
+    The first space listed for it of which this laptop is now a member; its own before it joined.
+    """
+    mine = (each for each in spaces_of_rt(laptop, rt) if _writes(laptop, each))
+    return next(mine, None)
+
+
+def rts(laptop: Laptop) -> tuple[str, ...]:
+    """Return the RT whose notes this laptop may write, in the order in which it came to them."""
+    own = [rt_id(each.kelurahan, each.rt) for each in founded(laptop) if each.rt]
+    of_others = [each.rt for each in all_listed(laptop) if each.rt and _writes(laptop, each.space)]
+    every = dict.fromkeys((*own, *of_others))
+    return tuple(rt for rt in every if home_space(laptop, rt) is not None)
+
+
+def _writes(laptop: Laptop, space: str) -> bool:
+    rights = laptop.rights.of(space)
+    return laptop.dev in rights.now and rights.role(laptop.dev) != "pembaca"
+
+
+def working_space(laptop: Laptop, rt: str, own: str) -> str:
+    """Return where new records of this vault go.
+
+    The home space of its RT, or the office of a vault without one; `own`, which this laptop
+    founded, before it joined and where it may write nowhere any more.
+    """
+    if rt:
+        return home_space(laptop, rt) or own
+    return next(iter(coordinated_first(laptop)), own)
+
+
+def coordinated_first(laptop: Laptop) -> tuple[str, ...]:
+    """Return the offices of this laptop: those it coordinates and that no other lists in front."""
+    known = offices(laptop)
+    listed_ones = {each.space for of in known for each in listed(laptop.db, laptop.rights, of)}
+    mine = frozenset(coordinated(laptop))
+    return tuple(
+        sorted(known, key=lambda office: (office in listed_ones, office not in mine, office))
+    )

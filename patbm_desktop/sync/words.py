@@ -1,0 +1,95 @@
+"""Words about a device (`_member`) and about a held op (`_accept`): written over what stands."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from patbm_desktop.domain.fault import Fault, Refusal
+from patbm_desktop.domain.merge import Cells, Entity, Head
+from patbm_desktop.domain.op import MOST_OVER_FIELD
+from patbm_desktop.store import oplog
+from patbm_desktop.sync.laptop import Laptop
+from patbm_desktop.wire.joining import Card
+
+
+def about(
+    laptop: Laptop, space: str, dev: str, values: Mapping[str, Any], card: Card | None = None
+) -> frozenset[str]:
+    """Say `values` of `dev` in `space`, over every word that says otherwise; return kinds changed.
+
+    Nothing is written that stands already. `card` brings the keys of a device new to the space.
+
+    Raises:
+        Fault: NO_SUCH_DEVICE, it is new to the space and there is no card that fits it.
+    """
+    rights = laptop.rights.of(space)
+    said = dict(values)
+    if dev not in rights.ever:
+        if card is None or card.dev != dev or not card.fits():
+            raise Fault(Refusal.NO_SUCH_DEVICE)
+        said |= {"sign_pk": card.sign_pk, "box_pk": card.box_pk}
+    return _write(laptop, Entity(space, "_member", dev), said, rights.standing(dev))
+
+
+def decide(laptop: Laptop, space: str, op: str, *, ok: bool, why: str) -> frozenset[str]:
+    """Say whether the held `op` of `space` is to stand; return the kinds that changed."""
+    entity = Entity(space, "_accept", op)
+    standing = _decisions(laptop, space).heads(entity)
+    return _write(laptop, entity, {"ok": ok, "why": why}, standing)
+
+
+def decided(laptop: Laptop, space: str) -> dict[str, bool]:
+    """Return what coordinators decided on held ops of `space`: op id to whether it is to stand."""
+    cells = _decisions(laptop, space)
+    return {
+        entity.ent: any(head.value is True for head in cells.heads(entity).get("ok", []))
+        for entity in cells.entities()
+    }
+
+
+def card_of(laptop: Laptop, space: str, dev: str) -> Card | None:
+    """Return the card of a device that `space` knows."""
+    rights = laptop.rights.of(space)
+    sign_pk, box_pk = rights.sign_pk(dev), rights.box_pk(dev)
+    if sign_pk is None or box_pk is None:
+        return None
+    return Card(dev, text_of(rights.standing(dev), "label"), sign_pk.hex(), box_pk.hex())
+
+
+def own_card(laptop: Laptop, label: str) -> Card:
+    """Return the card by which this laptop introduces itself."""
+    device = laptop.device
+    return Card(device.dev, label, device.sign_pk.hex(), device.box_pk.hex())
+
+
+def text_of(standing: Mapping[str, Sequence[Head]], name: str) -> str:
+    """Return the shown text of a field, "" where none stands."""
+    heads = standing.get(name, ())
+    return heads[0].value if heads and isinstance(heads[0].value, str) else ""
+
+
+def _write(
+    laptop: Laptop,
+    entity: Entity,
+    values: Mapping[str, Any],
+    standing: Mapping[str, Sequence[Head]],
+) -> frozenset[str]:
+    heads = {name: standing.get(name, ()) for name in values}
+    changed = {name: value for name, value in values.items() if not _is_said(heads[name], value)}
+    if not changed:
+        return frozenset()
+    over = {name: tuple(head.op for head in heads[name])[:MOST_OVER_FIELD] for name in changed}
+    op = laptop.control(entity.kind, entity.ent, changed, space=entity.space, over=over)
+    return laptop.keep([op])
+
+
+def _is_said(heads: Sequence[Head], value: Any) -> bool:
+    return bool(heads) and all(head.value == value for head in heads)
+
+
+def _decisions(laptop: Laptop, space: str) -> Cells:
+    cells = Cells()
+    for op in filter(
+        laptop.rights.of(space).counts, oplog.control_ops(laptop.db, space, "_accept")
+    ):
+        cells.take(Entity(op.space, op.kind, op.ent), op.id, op.clk, op.set)
+    return cells

@@ -1,0 +1,30 @@
+"""How much of everything may travel at once; both ends hold to the same numbers.
+
+Source: protocol, sections 1 and 5; never lowered later, or an old op would become too long.
+"""
+
+REQUEST = 4 * 1024 * 1024
+"""Bytes of an inflated request."""
+
+PAGE = 8 * 1024 * 1024
+"""Bytes of an inflated answer."""
+
+LINE = 128 * 1024
+"""Bytes of one line, in a page or in a bundle."""
+
+PART = 256 * 1024
+"""Bytes of one sealed part of a photo."""
+
+SMALL = 64 * 1024
+"""Bytes of any message that carries no ops."""
+
+MOST_OFFERS = 200
+MOST_OFFER_BYTES = 256 * 1024
+"""Of the bodies offered in one request; a single op is never too long for it."""
+
+MOST_SPACES = 400
+"""Of one device."""
+
+LEAST_KIB = 64
+MOST_KIB = 1024
+"""Of an answer, as the client asks for it."""

@@ -1,0 +1,1 @@
+"""Tests of `patbm_desktop/sync`, and what they share."""

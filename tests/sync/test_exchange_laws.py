@@ -1,0 +1,601 @@
+"""The laws of an exchange, over every carrier: nothing lost, nothing doubled, nobody believed."""
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from patbm_desktop.domain import ids
+from patbm_desktop.domain.fault import Fault, Refusal
+from patbm_desktop.store import marks, oplog, outbox, positions
+from patbm_desktop.sync.exchange import Cut
+from patbm_desktop.sync.round import ServerExchange
+from patbm_desktop.wire.line import Position, Whole
+from patbm_desktop.wire.messages import Request, SpaceNews
+from tests.sync.seat import Seat
+from tests.sync.world import WORLDS, MemoryWorld, Road, meet
+
+
+@pytest.fixture(params=WORLDS)
+def world(request):
+    return WORLDS[request.param]()
+
+
+@pytest.fixture
+def seats(tmp_path):
+    """Make as many laptops as a test asks for, and close them."""
+    made = []
+
+    def make(name):
+        made.append(Seat(tmp_path / name))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def pair(seats, world):
+    """Sari, who founded an RT, and Rina, who coordinates it; both have all of it."""
+    sari, rina = seats("sari"), seats("rina")
+    sari.found()
+    sari.admit(rina, "koordinator")
+    rina.space = sari.space
+    world.register(sari)
+    world.know(rina)
+    meet(world, sari, rina, sari)
+    return sari, rina
+
+
+def are_one(*seats):
+    """Say whether these laptops hold the same ops and show the same."""
+    first = seats[0]
+    return all(each.ops() == first.ops() and each.is_sound() for each in seats)
+
+
+def note(seat, result="Yang dibahas", ent=""):
+    return seat.save("activity", ent, type="jejaring", program="ppatbm", result=result)
+
+
+# -- what everybody hopes for ----------------------------------------------------------------
+
+
+def test_what_one_writes_the_other_reads(world, pair):
+    sari, rina = pair
+    ent = note(sari, "Rahasia kecil")
+    met = meet(world, sari)
+    assert (met.sent, met.waits) == (1, 0)
+    assert meet(world, rina).came == 1
+    assert rina.values("activity", ent)["result"] == "Rahasia kecil"
+    assert are_one(sari, rina)
+
+
+def test_a_small_change_takes_one_turn_and_so_does_none(world, pair):
+    sari, _ = pair
+    note(sari)
+    assert meet(world, sari).turns == 1
+    again = meet(world, sari)
+    assert (again.turns, again.sent, again.came) == (1, 0, 0)
+
+
+def test_two_who_wrote_apart_have_both_values(world, pair):
+    sari, rina = pair
+    ent = note(sari)
+    meet(world, sari, rina)
+    note(sari, "Kata Sari", ent)
+    note(rina, "Kata Rina", ent)
+    meet(world, sari, rina, sari)
+    assert are_one(sari, rina)
+    assert sari.values("activity", ent) == rina.values("activity", ent)
+
+
+@settings(max_examples=4, suppress_health_check=list(HealthCheck), deadline=None)
+@given(seed=st.integers(0, 10**6))
+@pytest.mark.parametrize("name", WORLDS)
+def test_whatever_the_road_does_all_come_to_have_the_same(tmp_path_factory, name, seed):
+    random, world = Random(seed), WORLDS[name]()
+    folder = tmp_path_factory.mktemp("law")
+    sari, rina, budi = (Seat(folder / name) for name in ("sari", "rina", "budi"))
+    sari.found()
+    world.register(sari)
+    sari.admit(rina, "koordinator")
+    rina.space = budi.space = sari.space
+    world.know(rina)
+    world.know(budi)
+    meet(world, sari, rina)
+    rina.admit(budi)
+    meet(world, rina, sari, budi, rina)
+    ents, backup = [note(sari)], world.backup()
+    for _ in range(20):
+        seat, act = random.choice((sari, rina, budi)), random.random()
+        if act < 0.5:
+            ents.append(note(seat, str(act), random.choice([*ents, ""])))
+        elif act < 0.55:
+            backup = world.backup()
+        elif act < 0.62:
+            world.restore(backup)
+        else:
+            road = Road(world.office(seat))
+            road.happens = random.choices(["request lost", "answer lost", None], k=4)
+            exchange = ServerExchange(road)
+            exchange.pace.max_kib = 1
+            try:
+                exchange.meet(seat.laptop)
+            except Cut:
+                road.happens = []
+    meet(world, sari, rina, budi, times=3)
+    assert are_one(sari, rina, budi)
+    assert set(world.ids(sari.space)) == sari.ops()
+    assert sari.waits() == rina.waits() == budi.waits() == 0
+    assert len({sari.cursor(), rina.cursor(), budi.cursor()}) == 1
+    for each in (sari, rina, budi):
+        each.close()
+
+
+# -- what a road does ------------------------------------------------------------------------
+
+
+def test_an_op_whose_answer_was_lost_is_delivered_by_being_read_back(world, pair):
+    sari, rina = pair
+    note(sari)
+    road = Road(world.office(sari))
+    road.happens = ["answer lost"]
+    with pytest.raises(Cut) as cut:
+        ServerExchange(road).meet(sari.laptop)
+    assert cut.value.refusal == Refusal.NO_NETWORK
+    assert sari.waits() == 1
+    assert ServerExchange(road).meet(sari.laptop).sent == 1
+    assert len(world.ids(sari.space)) == len(set(world.ids(sari.space)))
+    meet(world, rina)
+    assert are_one(sari, rina)
+
+
+def test_an_answer_alone_delivers_nothing(world, pair):
+    sari, _ = pair
+    note(sari)
+    road = Road(world.office(sari))
+    road.happens = [lambda answer: type(answer)(answer.now, {}, {}, ())]
+    met = ServerExchange(road).meet(sari.laptop)
+    assert (met.sent, met.waits) == (0, 1)
+    assert outbox.undelivered(sari.db).dikirim == 1
+
+
+def test_a_cut_page_is_dropped_and_harms_nobody(world, pair):
+    sari, rina = pair
+    ents = [note(sari) for _ in range(5)]
+    meet(world, sari)
+    road = Road(world.office(rina))
+    road.happens = [
+        lambda answer: type(answer)(answer.now, answer.put, answer.sp, answer.lines[:2])
+    ]
+    met = ServerExchange(road).meet(rina.laptop)
+    assert met.rewinds == 1
+    assert all(rina.values("activity", ent) for ent in ents)
+    assert are_one(sari, rina)
+
+
+def test_an_op_is_offered_once_a_round(world, seats):
+    sari = seats("sari")
+    sari.found()
+    road = Road(world.office(sari))
+    world.know(sari)
+    met = ServerExchange(road).meet(sari.laptop)
+    offered = [each.body for request in road.asked for each in request.offers]
+    assert len(offered) == len(set(offered)) == 4
+    assert met.later == 4
+    assert sari.waits() == 4
+
+
+def test_more_than_a_request_may_hold_goes_in_several(world, pair):
+    sari, rina = pair
+    with oplog.writing(sari.db):
+        for _ in range(450):
+            sari.save("place", name="Balai")
+    road = Road(world.office(sari))
+    met = ServerExchange(road).meet(sari.laptop)
+    assert [len(request.offers) for request in road.asked] == [200, 200, 50]
+    assert (met.sent, met.waits) == (450, 0)
+    meet(world, rina)
+    assert are_one(sari, rina)
+
+
+def refusing(office, is_refused):
+    """Return a road on which some requests are too large for whoever stands there."""
+
+    class Narrow(Road):
+        def sync(self, request):
+            if is_refused(request):
+                raise Fault(Refusal.REQUEST_TOO_LARGE)
+            return super().sync(request)
+
+    return Narrow(office)
+
+
+def test_one_op_that_nobody_takes_delays_no_other(world, pair):
+    sari, _ = pair
+    for _ in range(5):
+        note(sari)
+    refused = outbox.offers(sari.db, sari.dev, sari.laptop.rights, 0, 9, 10**6)[2].body
+    road = refusing(
+        world.office(sari), lambda request: any(each.body == refused for each in request.offers)
+    )
+    met = ServerExchange(road).meet(sari.laptop)
+    assert (met.sent, met.bad, met.waits) == (4, 1, 1)
+    assert list(outbox.answers(sari.db, "bad").values()) == ["ukuran"]
+    assert ServerExchange(road).meet(sari.laptop).bad == 0
+
+
+def test_a_server_that_refuses_everything_says_nothing_about_our_ops(world, pair):
+    sari, _ = pair
+    note(sari)
+    with pytest.raises(Cut) as cut:
+        ServerExchange(refusing(world.office(sari), lambda _: True)).meet(sari.laptop)
+    assert cut.value.refusal == Refusal.SERVER_STRANGE
+    assert outbox.answers(sari.db, "bad") == {}
+
+
+# -- what happens to a server ----------------------------------------------------------------
+
+
+def test_what_a_restored_server_lost_comes_back_whoever_wrote_it(world, pair):
+    sari, rina = pair
+    backup = world.backup()
+    early = note(sari)
+    meet(world, sari, rina)
+    sari_is_gone = note(rina)
+    meet(world, rina)
+    world.restore(backup)
+    met = meet(world, rina)
+    assert met.rewinds > 0
+    assert met.waits == 0
+    assert set(world.ids(rina.space)) == rina.ops()
+    assert rina.values("activity", early)
+    meet(world, sari)
+    assert sari.values("activity", sari_is_gone)
+    assert are_one(sari, rina)
+
+
+def test_a_log_that_grew_as_long_as_the_lost_one_is_told_from_it(world, pair):
+    sari, rina = pair
+    backup = world.backup()
+    lost = note(sari)
+    meet(world, sari)
+    world.restore(backup)
+    note(rina)
+    meet(world, rina)
+    assert meet(world, sari).rewinds > 0
+    meet(world, rina)
+    assert rina.values("activity", lost)
+    assert are_one(sari, rina)
+
+
+def test_after_a_rewind_the_lists_say_again_what_waits(world, pair):
+    sari, _ = pair
+    note(sari)
+    meet(world, sari)
+    at = sari.cursor()
+    assert positions.rewind(sari.db, sari.space, at)
+    assert outbox.undelivered(sari.db).menunggu > 0
+    unsent = sari.db.conn.execute("SELECT sum(unsent) FROM record").fetchone()[0]
+    assert unsent > 0
+    assert meet(world, sari).waits == 0
+    assert sari.db.conn.execute("SELECT sum(unsent) FROM record").fetchone()[0] == 0
+
+
+# -- two of the same -------------------------------------------------------------------------
+
+
+def test_two_rounds_on_one_database_do_not_harm_each_other(world, pair):
+    sari, rina = pair
+    for _ in range(3):
+        note(rina)
+    meet(world, rina)
+    note(sari)
+    other, done = sari.second(), []
+
+    class Twice(Road):
+        def sync(self, request):
+            answer = super().sync(request)
+            if not done:
+                done.append(ServerExchange(world.office(sari)).meet(other))
+            return answer
+
+    met = ServerExchange(Twice(world.office(sari))).meet(sari.laptop)
+    assert done[0].came + met.came == 3
+    assert sari.waits() == 0
+    meet(world, rina)
+    assert are_one(sari, rina)
+    other.db.conn.close()
+
+
+def test_a_page_is_not_taken_by_whoever_stands_elsewhere_by_now(world, pair):
+    sari, rina = pair
+    note(rina)
+    meet(world, rina)
+    stale = sari.cursor()
+    answer = world.office(sari).sync(_request(sari))
+    meet(world, sari)
+    page = positions.check_page(sari.space, stale, answer.lines, sari.cursor())
+    taken = positions.take_page(sari.db, sari.laptop.lens, sari.laptop.rights, page)
+    assert taken.fate == positions.Fate.OVERTAKEN
+
+
+def _request(seat):
+    return Request({seat.space: str(seat.cursor())}, 256)
+
+
+def test_a_copied_laptop_loses_nothing_of_either(world, pair, tmp_path):
+    sari, rina = pair
+    sari.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    (tmp_path / "clone").mkdir()
+    (tmp_path / "clone" / "catatan.db").write_bytes(sari.path.read_bytes())
+    clone = Seat(tmp_path / "clone")
+    clone.space, clone.person = sari.space, sari.person
+    note(sari, "Dari yang satu")
+    note(clone, "Dari salinannya")
+    meet(world, sari, clone, sari, rina)
+    assert are_one(sari, clone, rina)
+    clone.close()
+
+
+# -- who leaves, and what is held ------------------------------------------------------------
+
+
+def leave(world, sari, rina):
+    """Let Rina remove Sari while Sari has a note that nobody has seen; return the note."""
+    ent = note(sari, "Belum terkirim")
+    rina.remove(sari)
+    meet(world, rina, sari)
+    return ent
+
+
+def test_a_removed_laptop_goes_on_offering_and_loses_nothing(world, pair):
+    sari, rina = pair
+    ent = leave(world, sari, rina)
+    met = meet(world, sari)
+    assert met.closed == {sari.space}
+    assert met.held == 1
+    assert met.waits >= 1
+    assert sari.values("activity", ent)["result"] == "Belum terkirim"
+
+
+def test_a_held_op_is_kept_unapplied_until_a_coordinator_accepts_it(world, pair):
+    sari, rina = pair
+    ent = leave(world, sari, rina)
+    meet(world, rina)
+    assert oplog.counts(rina.db).held == 1
+    assert rina.values("activity", ent) is None
+    (held,) = rina.db.conn.execute("SELECT id FROM op WHERE state = 'held'").fetchone()
+    rina.control("_accept", held.hex(), {"ok": True, "why": ""})
+    meet(world, rina)
+    assert rina.values("activity", ent)["result"] == "Belum terkirim"
+    assert held.hex() in world.ids(rina.space)
+    assert rina.waits() == 0
+
+
+def test_closed_changes_nothing_without_the_op_that_removed(world, pair):
+    sari, _ = pair
+    ent = note(sari)
+    before = sari.ops()
+    road = Road(world.office(sari))
+    closed = {sari.space: SpaceNews(closed=True)}
+    road.happens = [lambda answer: type(answer)(answer.now, {}, closed, answer.lines)]
+    met = ServerExchange(road).meet(sari.laptop)
+    assert met.closed == {sari.space}
+    assert sari.ops() == before
+    assert sari.values("activity", ent)
+    assert meet(world, sari).waits == 0
+
+
+def test_a_closed_space_rewinds_too(world, pair):
+    """Only Sari has the note that the server lost, and she is not a member any more."""
+    sari, rina = pair
+    backup = world.backup()
+    note(sari, "Hanya di sini")
+    meet(world, sari)
+    rina.remove(sari)
+    road = Road(world.office(rina))
+    road.happens = ["answer lost"]
+    with pytest.raises(Cut):
+        ServerExchange(road).meet(rina.laptop)
+    meet(world, sari)
+    world.restore(backup)
+    meet(world, rina)
+    met = meet(world, sari)
+    assert met.closed == {sari.space}
+    assert met.rewinds > 0
+    assert list(outbox.answers(sari.db, "held").values()) == ["keluar"]
+
+
+# -- marks -----------------------------------------------------------------------------------
+
+
+@given(st.lists(st.integers(1, 300), min_size=1, max_size=400))
+def test_marks_stay_few_and_none_is_missing_that_was_kept_before(steps):
+    kept, seq = [], 0
+    for step in steps:
+        seq += step
+        kept.append(seq)
+        gone = set(marks.spare(kept))
+        assert not gone & set(kept[-marks.KEPT :])
+        kept = [each for each in kept if each not in gone]
+    assert len(kept) <= marks.KEPT + 3 * seq.bit_length()
+    assert set(marks.spare(kept)) == set()
+
+
+# -- whom nobody believes --------------------------------------------------------------------
+
+
+@pytest.fixture
+def bad(seats):
+    """A server that can be made to say anything, with Sari and Rina on it, and Tono, a stranger."""
+    world, sari, rina, tono = MemoryWorld(), seats("sari"), seats("rina"), seats("tono")
+    sari.found()
+    sari.admit(rina, "koordinator")
+    rina.space = sari.space
+    world.register(sari)
+    meet(world, sari, rina, sari)
+    tono.space = sari.space
+    return world, sari, rina, tono
+
+
+def shown(seat):
+    """Return all that a laptop shows, and who counts there."""
+    rows = seat.db.conn.execute("SELECT kind, ent, shown FROM record ORDER BY kind, ent").fetchall()
+    rights = seat.laptop.rights.of(seat.space)
+    return rows, rights.now, rights.ever, set(seat.laptop.opener.keys)
+
+
+def test_ops_of_a_stranger_in_the_log_change_nothing_and_block_nobody(bad):
+    world, sari, rina, tono = bad
+    note(rina)
+    meet(world, rina, sari)
+    before, log = shown(sari), world.server.logs[sari.space]
+    strange = [
+        tono.laptop.control("_member", tono.dev, tono.card() | {"role": "koordinator"},
+                            space=sari.space, clk=90),
+        tono.laptop.control("_key", "a" * 32, {"use": "umum"}, space=sari.space, clk=91),
+        tono.laptop.control("_erase", "b" * 32, {"ask": "c" * 32}, space=sari.space, clk=92),
+        tono.composed("contact", "d" * 32, sari.space, 93, function="uptd_ppa", number="1"),
+    ]  # fmt: skip
+    for op in strange:
+        log.append(op)
+    ent = note(rina, "Sesudahnya")
+    meet(world, rina, sari)
+    assert sari.values("activity", ent)
+    assert shown(sari)[1:] == before[1:]
+    assert {op.id for op in strange} <= sari.ops()
+    assert sari.values("contact", "d" * 32) is None
+    assert are_one(sari, rina)
+
+
+def test_a_forged_signature_and_bytes_that_are_no_op_keep_their_place_only(bad):
+    world, sari, rina, _ = bad
+    log, ent = world.server.logs[sari.space], note(rina)
+    op = rina.composed("place", "e" * 32, sari.space, name="Balai")
+    log.append(replace(op, sig=bytes(64)))
+    log.append(replace(op, id=ids.digest(ids.Purpose.OP, b"{}"), body=b"{}"))
+    meet(world, rina)
+    met = meet(world, sari)
+    assert met.unread == 2
+    assert sari.values("activity", ent)
+    assert sari.values("place", "e" * 32) is None
+    assert sari.cursor() == log.head
+    assert sari.is_sound()
+
+
+def test_the_body_of_a_line_that_came_stripped_is_taken_when_it_comes(bad):
+    world, sari, rina, _ = bad
+    ent, log = note(rina), world.server.logs[sari.space]
+    meet(world, rina)
+    log.stripped.add(log.ops[-1].id)
+    meet(world, sari)
+    assert sari.values("activity", ent) is None
+    assert sari.is_sound()
+    log.stripped.clear()
+    positions.rewind(sari.db, sari.space, sari.cursor())
+    meet(world, sari)
+    assert sari.values("activity", ent)
+    assert are_one(sari, rina)
+
+
+def test_a_stripped_line_removes_nothing_that_is_here(bad):
+    world, sari, rina, _ = bad
+    ent, log = note(rina), world.server.logs[sari.space]
+    meet(world, rina, sari)
+    log.stripped |= {op.id for op in log.ops}
+    while positions.rewind(sari.db, sari.space, sari.cursor()):
+        pass
+    meet(world, sari)
+    assert sari.values("activity", ent)
+    assert are_one(sari, rina)
+
+
+@pytest.mark.parametrize("spoil", ["unknown place", "wrong chain", "gap", "another space"])
+def test_a_page_that_does_not_fit_is_dropped_and_nothing_of_it_kept(bad, spoil):
+    world, sari, rina, _ = bad
+    note(rina)
+    meet(world, rina)
+    before = (sari.ops(), sari.waits())
+
+    def spoilt(answer):
+        line = answer.lines[-1]
+        changed = {
+            "unknown place": Position(line.space, line.seq, "f" * 32),
+            "wrong chain": Whole(line.space, line.seq, line.sig, line.body + b" "),
+            "gap": Whole(line.space, line.seq + 1, line.sig, line.body),
+            "another space": Whole("a" * 32, line.seq, line.sig, line.body),
+        }[spoil]
+        return type(answer)(answer.now, answer.put, answer.sp, (*answer.lines[:-1], changed))
+
+    road = Road(world.office(sari))
+    road.happens = [spoilt, "request lost"]
+    with pytest.raises(Cut):
+        ServerExchange(road).meet(sari.laptop)
+    assert sari.ops() == before[0]
+    meet(world, sari)
+    assert are_one(sari, rina)
+
+
+def test_a_place_for_an_op_that_is_not_here_is_not_believed(bad):
+    world, sari, rina, _ = bad
+    note(rina)
+    meet(world, rina)
+    log = world.server.logs[sari.space]
+    office, taken = world.office(sari), log.head
+    line = Position(sari.space, taken.seq, log.ops[-1].id)
+    page = positions.check_page(sari.space, sari.cursor(), [line], taken)
+    took = positions.take_page(sari.db, sari.laptop.lens, sari.laptop.rights, page)
+    assert took.fate == positions.Fate.MISFIT
+    assert ServerExchange(office).meet(sari.laptop).came == 1
+
+
+def test_a_server_that_rewinds_for_ever_ends_a_round_and_keeps_every_note(bad):
+    world, sari, _, _ = bad
+    ent, kept = note(sari), sari.ops()
+    road = Road(world.office(sari))
+    always = lambda answer: type(answer)(  # noqa: E731
+        answer.now, {}, {sari.space: SpaceNews(rewind=True)}, ()
+    )
+    road.happens = [always] * 1000
+    met = ServerExchange(road).meet(sari.laptop)
+    assert met.turns < 50
+    assert sari.ops() >= kept
+    assert sari.values("activity", ent)
+    assert meet(world, sari).waits == 0
+
+
+def test_a_server_that_always_has_more_and_gives_nothing_is_left(bad):
+    world, sari, _, _ = bad
+    road = Road(world.office(sari))
+    more = SpaceNews(str(sari.cursor()), more=True)
+    road.happens = [lambda answer: type(answer)(answer.now, {}, {sari.space: more}, ())] * 100
+    assert ServerExchange(road).meet(sari.laptop).turns == 1
+
+
+def test_verdicts_on_ops_that_were_not_offered_are_not_noted(bad):
+    world, sari, _, _ = bad
+    note(sari)
+    waiting = outbox.offers(sari.db, sari.dev, sari.laptop.rights, 0, 9, 10**6)
+    road = Road(world.office(sari))
+    said = {waiting[0].id: "bad:bentuk"}
+    late = _request(sari)
+    road.sync(late)
+    ServerExchange(road).meet(sari.laptop)
+    note(sari)
+    road.happens = [lambda answer: type(answer)(answer.now, said, answer.sp, answer.lines)]
+    ServerExchange(road).meet(sari.laptop)
+    assert outbox.answers(sari.db, "bad") == {}
+    assert sari.waits() == 0
+
+
+def test_a_far_office_works_while_the_laptop_writes(bad):
+    world, sari, rina, _ = bad
+    for _ in range(3):
+        note(sari)
+    assert ServerExchange(world.office(sari), is_far=True).meet(sari.laptop).sent == 3
+    assert ServerExchange(world.office(rina), is_far=True).meet(rina.laptop).came == 3
+    assert are_one(sari, rina)

@@ -1,0 +1,1 @@
+"""Tests of `patbm_desktop/wire`, and what they share."""
