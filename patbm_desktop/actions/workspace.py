@@ -57,6 +57,7 @@ class Me:
     kelurahan_name: str
     kecamatan_name: str
     kota_name: str
+    is_coordinator: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,6 +273,7 @@ class Workspace:
             kelurahan_name=place.kelurahan or (own_name if isinstance(own_name, str) else ""),
             kecamatan_name=place.kecamatan,
             kota_name=place.kota,
+            is_coordinator=bool(offices.coordinated(self.laptop)),
         )
 
     def _kelurahan(self) -> str:

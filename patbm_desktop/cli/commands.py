@@ -22,7 +22,7 @@ from patbm_desktop.actions.papers import Paper, Prepared, Request
 from patbm_desktop.actions.sheet_rows import explain
 from patbm_desktop.actions.vault import Archive, Profile
 from patbm_desktop.actions.workspace import Refused, Workspace
-from patbm_desktop.cli import case_commands, membership
+from patbm_desktop.cli import case_commands, membership, syncing
 from patbm_desktop.cli.conflicts import conflicts
 from patbm_desktop.cli.opening import (
     DONE,
@@ -316,6 +316,8 @@ COMMANDS: dict[str, Command] = {
     "approve": with_vault(membership.approve),
     "members": with_vault(membership.members),
     "held": with_vault(membership.held),
+    "sync": with_vault(syncing.sync),
+    "receipt": with_vault(syncing.receipt),
     "report": report,
     "backup": with_vault(backup),
     "restore": restore,

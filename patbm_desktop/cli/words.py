@@ -45,6 +45,8 @@ def parser() -> Parser:
         _membership,
         _import,
         _list,
+        _sync,
+        _receipt,
         _conflicts,
         _report,
         _backup,
@@ -143,6 +145,16 @@ def _held(commands: "Commands[Parser]") -> None:
     made.add_argument("id", nargs="?", default="", metavar="ID", help="awal dari id catatan")
     made.add_argument("--why", default="", metavar="TEKS", help="alasannya, dibaca semua anggota")
     made.add_argument("--json", action="store_true", help="jawaban untuk mesin")
+
+
+def _sync(commands: "Commands[Parser]") -> None:
+    made = commands.add_parser("sync", help="kirim dan terima sekali lewat server")
+    made.add_argument("--json", action="store_true", help="jawaban untuk mesin")
+
+
+def _receipt(commands: "Commands[Parser]") -> None:
+    made = commands.add_parser("receipt", help="tanda terima kirim dan terima yang terakhir")
+    made.add_argument("--out", type=_pdf_target, metavar="FILE", help="simpan sebagai PDF")
 
 
 def _conflicts(commands: "Commands[Parser]") -> None:

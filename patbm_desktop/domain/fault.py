@@ -76,6 +76,7 @@ class Refusal(StrEnum):
     REQUEST_TOO_LARGE = "request_too_large"
     SERVER_BUSY = "server_busy"
     SERVER_ADDRESS = "server_address"
+    NO_SERVER = "no_server"
 
 
 class Fault(Exception):

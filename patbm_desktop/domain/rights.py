@@ -58,7 +58,7 @@ class Rights:
         """
         ops = tuple(ops)
         self.space = space
-        self._archivists = frozenset(archivists)
+        self.archivists = frozenset(archivists)
         self._archivist_keys = dict(archivists) if isinstance(archivists, Mapping) else {}
         self._is_signed = is_signed
         self._members = [op for op in ops if op.kind == "_member" and op.space == space]
@@ -133,7 +133,7 @@ class Rights:
         return self._counting_rule(op)(op)
 
     def _erase_counts(self, op: Op) -> bool:
-        return self.is_office and op.dev in self._archivists
+        return self.is_office and op.dev in self.archivists
 
     def judge(self, op: Op, highest_clk: int) -> Verdict:
         """Say what to do with a well-signed `op`; `highest_clk` is that of the space's ops."""
@@ -178,7 +178,7 @@ class Rights:
 
     def _may_now(self, op: Op) -> bool:
         if op.kind == "_erase":
-            return op.dev in self._archivists
+            return op.dev in self.archivists
         if op.dev not in self.now:
             return False
         if op.kind == "_member":

@@ -30,6 +30,33 @@ def daily(db: Database, folder: Path, key: bytes, today: date) -> Path | None:
     target = _path(folder, today)
     if connect.fits(target, key):
         return None
+    _make(db, target)
+    with durable.named():
+        _prune(folder)
+    return target
+
+
+def renew(db: Database, folder: Path, today: date) -> None:
+    """Make today's backup anew, whatever stands there, and drop every other.
+
+    Raises:
+        Fault: the disk is at fault, or the database is damaged; the old ones stand.
+    """
+    target = _path(folder, today)
+    _make(db, target)
+    with durable.named():
+        for path in every(folder):
+            if path != target:
+                connect.remove(path)
+
+
+def drop_all(folder: Path) -> None:
+    """Drop every local backup, and the pieces of one."""
+    for path in (folder / BACKUPS).glob(f"{_STEM}*"):
+        path.unlink(missing_ok=True)
+
+
+def _make(db: Database, target: Path) -> None:
     target.parent.mkdir(exist_ok=True)
     for cut_off in target.parent.glob(f"{_STEM}*.part*"):
         cut_off.unlink()
@@ -38,8 +65,6 @@ def daily(db: Database, folder: Path, key: bytes, today: date) -> Path | None:
     with durable.named():
         durable.rename(part, target)
         durable.fsync_folder(target.parent)
-        _prune(folder)
-    return target
 
 
 def every(folder: Path) -> list[Path]:

@@ -1,15 +1,16 @@
 """What one transaction changes, gathered and written once at its end, each table at one go."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import msgspec
 from sqlite_utils import Database
 
+from patbm_desktop.domain.erasure import Target, belongs_to
 from patbm_desktop.domain.merge import Entity, Head, View, view
 from patbm_desktop.domain.op import Op, Writes
-from patbm_desktop.store import cells, index
+from patbm_desktop.store import cells, erasure, index
 from patbm_desktop.store.lens import Lens
 from patbm_desktop.store.projection import (
     NAMED,
@@ -99,6 +100,7 @@ class Batch:
         self._lens = lens
         self._touched: dict[Entity, _Touched] = {}
         self._names: dict[tuple[str, str], str | None] = {}
+        self._has_erased: bool | None = None
         self._words = index.Changes()
         self._rows = _Rows()
         self.kinds: set[str] = set()
@@ -110,6 +112,11 @@ class Batch:
     def lock(self, entity: Entity) -> None:
         """Note that a part of `entity` cannot be read here yet."""
         self._touch(entity).may_be_locked = True
+
+    def forget(self, erased: Collection[Target]) -> None:
+        """Write nothing of what was noted about records that are erased."""
+        for entity in [each for each in self._touched if (each.space, each.ent) in erased]:
+            del self._touched[entity]
 
     def finish(self) -> frozenset[str]:
         """Write cells, records, words and pointers; return the kinds that changed."""
@@ -175,7 +182,10 @@ class Batch:
         heads, edits, unsent = self._amount_to(touched)
         seen = view(heads)
         shown = project(touched.entity.kind, seen, is_locked=self._is_locked(touched))
-        said = self._speak(touched, seen, shown.day)
+        is_bereft = self._is_bereft(touched.entity, seen.values)
+        if is_bereft:
+            shown = shown._replace(flags=shown.flags | Flag.BEREFT)
+        said = self._speak(touched, seen, shown.day, is_silent=seen.is_void or is_bereft)
         columns = (*shown, *said, edits, unsent, *_latest(touched))
         if touched.old is None:
             space, kind, ent = touched.entity
@@ -212,10 +222,17 @@ class Batch:
         if kind in NAMED and before.get("name") != values.get("name"):
             rows.renamed.append((ent,))
 
-    def _speak(self, touched: _Touched, seen: View, day: str) -> index.Said:
+    def _is_bereft(self, entity: Entity, values: Mapping[str, Any]) -> bool:
+        """Say whether what this record is part of was erased."""
+        owner = belongs_to(entity.kind, values)
+        if owner and self._has_erased is None:
+            self._has_erased = erasure.has_any(self._db)
+        return bool(owner and self._has_erased and erasure.is_bereft(self._db, entity.space, owner))
+
+    def _speak(self, touched: _Touched, seen: View, day: str, *, is_silent: bool) -> index.Said:
         """Note the words of a record for the index; return them, and where they will stand."""
         text = ""
-        if not seen.is_void:
+        if not is_silent:
             text = self._lens.words(touched.entity.kind, seen.values, self.name_of)
         said = index.said(touched.entity.kind, day, touched.n, text)
         self._words.note(said, index.Said(*touched.old[7:]) if touched.old else index.SILENT)

@@ -169,6 +169,7 @@ def _is_same(db: Database, entity: Entity, alive: Mapping[str, list[Head]]) -> b
     ).fetchone()
     seen = view_of(alive)
     made = project(entity.kind, seen, is_locked=bool(flags & Flag.LOCKED))
+    flags &= ~Flag.BEREFT  # follows from what is erased, not from the ops of this record
     return (day, flags) == (made.day, made.flags) and msgspec.json.decode(shown) == seen.values
 
 

@@ -4,6 +4,7 @@ A list of people, a photo or a follow-up belongs to the note it was written for:
 one session with twenty names waits for one note to be sent.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
@@ -32,9 +33,10 @@ _DELIVERED = """
 SELECT count(*) FROM record WHERE kind IN ({}) AND unsent = 0 AND edits > 0
 """
 _KINDS = "SELECT DISTINCT kind FROM record"
-_STEPS = "SELECT n, unsent FROM record WHERE ent = ? AND kind = ? AND edits > 0"
-_ANSWERS = """
-SELECT answer FROM op WHERE ent = ? AND seq IS NULL AND state <> 'stripped' AND kind > 'a'
+_RECENT = """
+SELECT r.kind, r.ent FROM (SELECT ent, n FROM op WHERE kind > 'a' ORDER BY n DESC LIMIT 400) o
+JOIN record r ON r.ent = o.ent WHERE r.kind IN ({}) AND r.edits > 0
+GROUP BY r.kind, r.ent ORDER BY max(o.n) DESC LIMIT ?
 """
 
 
@@ -48,9 +50,9 @@ class Step(IntEnum):
 
 
 class Underway(NamedTuple):
-    """Notes that were not read back: how many stand at which step, their bytes, the oldest's day.
+    """Notes that were not read back: how many stand at which step, and their bytes.
 
-    `oldest` is ISO, "" where nothing waits.
+    `oldest` is when the one that waits longest was last written, in ISO; "" where none waits.
     """
 
     waits: int = 0
@@ -61,23 +63,41 @@ class Underway(NamedTuple):
     oldest: str = ""
 
 
+class _Found(NamedTuple):
+    steps: dict[str, Step]
+    size_bytes: int
+    oldest: str
+
+
 def underway(db: Database) -> Underway:
     """Count the notes on this laptop that no log gave back yet."""
+    found = _found(db)
+    many = Counter(found.steps.values())
+    return Underway(
+        many[Step.WAITS], many[Step.SENT], many[Step.STOPPED], many[Step.RECEIVED],
+        found.size_bytes, found.oldest,
+    )  # fmt: skip
+
+
+def steps(db: Database) -> dict[str, Step]:
+    """Return how far each note has come by its `ent`; one that is not there was received."""
+    return _found(db).steps
+
+
+def _found(db: Database) -> _Found:
     with faults.named():
         rows = db.conn.execute(_UNDELIVERED).fetchall()
-    steps: dict[bytes, int] = {}
+    of: dict[str, Step] = {}
     size, oldest = 0, ""
     for ent, step, length, kind, above, at in rows:
-        if step != Step.RECEIVED:
-            size += length or 0
+        size += (length or 0) if step != Step.RECEIVED else 0
         if kind == PHOTO:
             continue
-        of = bytes.fromhex(above) if isinstance(above, str) and len(above) == 32 else ent
-        steps[of] = min(step, steps.get(of, step))
+        note = above if isinstance(above, str) else ent.hex()
+        of[note] = min(Step(step), of.get(note, Step.RECEIVED))
         if step == Step.WAITS and at:
             oldest = min(at, oldest or at)
-    many = [sum(step == each for step in steps.values()) for each in Step]
-    return Underway(*many, size_bytes=size, oldest=oldest)
+    return _Found(of, size, oldest)
 
 
 def delivered(db: Database, kinds: Sequence[str]) -> int:
@@ -87,23 +107,12 @@ def delivered(db: Database, kinds: Sequence[str]) -> int:
         return int(db.conn.execute(_DELIVERED.format(marks), list(kinds)).fetchone()[0])
 
 
-def step_of(db: Database, kind: str, ent: str) -> Step:
-    """Return how far one record has come."""
-    key = bytes.fromhex(ent)
+def recent(db: Database, kinds: Sequence[str], most: int) -> list[tuple[str, str]]:
+    """Return kind and `ent` of the records written last, the newest first."""
+    marks = ", ".join("?" * len(kinds))
     with faults.named():
-        row = db.conn.execute(_STEPS, [key, kind]).fetchone()
-        if row is None or not row[1]:
-            return Step.RECEIVED
-        answers = [answer for (answer,) in db.conn.execute(_ANSWERS, [key]).fetchall()]
-    return min(map(_step, answers), default=Step.RECEIVED)
-
-
-def _step(answer: str | None) -> Step:
-    if answer is None:
-        return Step.WAITS
-    if answer == BACK:
-        return Step.RECEIVED
-    return Step.STOPPED if answer.startswith(("held", "bad")) else Step.SENT
+        rows = db.conn.execute(_RECENT.format(marks), [*kinds, most]).fetchall()
+    return [(kind, ent.hex()) for kind, ent in rows]
 
 
 def kinds_here(db: Database) -> Iterator[str]:

@@ -3,6 +3,15 @@
 DATABASE = "catatan.db"
 PARTS = "berkas"
 BACKUPS = "cadangan"
+COPY = "catatan.db.salinan"
+"""What a full backup is made from, for as long as it is being made."""
+
+WORKPLACE = "pulih.part"
+"""Where a full backup is unpacked, for as long as it is being taken in."""
+
+SET_ASIDE = "rusak-*.db"
+"""A pattern: damaged databases in whose place a local backup was put."""
+
 KEY_FILES = "kunci*.json"
 """A pattern: the slots are kept twice."""
 

@@ -68,7 +68,7 @@ def write(
         Fault: the disk, there or here, is at fault; what lay at `target` stands.
     """
     part = target.with_name(target.name + ".part")
-    copy = folder / (names.DATABASE + ".salinan")
+    copy = folder / names.COPY
     try:
         snapshot.take(db, copy)
         with durable.named():

@@ -21,6 +21,7 @@ _DECODER = msgspec.json.Decoder(dict[str, Any])
 _VOID, _CONTESTED, _LOCKED, _PLANNED, _INCOMPLETE = map(
     int, (Flag.VOID, Flag.CONTESTED, Flag.LOCKED, Flag.PLANNED, Flag.INCOMPLETE)
 )
+_BEREFT = int(Flag.BEREFT)
 """Plain numbers: a list of twenty thousand rows asks each of them that often."""
 
 
@@ -76,10 +77,9 @@ class Where:
     """The conditions of a question, gathered with their values."""
 
     def __init__(self, kind: str, *, with_void: bool) -> None:
-        self.terms = ["r.kind = ?", "r.edits > 0"]
+        hidden = _BEREFT if with_void else _BEREFT | _VOID
+        self.terms = ["r.kind = ?", "r.edits > 0", f"r.flags & {hidden} = 0"]
         self.values: list[Any] = [kind]
-        if not with_void:
-            self.terms.append(f"r.flags & {int(Flag.VOID)} = 0")
 
     def add(self, term: str, *values: Any) -> None:
         """Demand `term` as well."""

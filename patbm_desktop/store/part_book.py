@@ -19,7 +19,7 @@ SELECT p.space, p.ent, p.sha, p.seen, EXISTS (
     SELECT 1 FROM op WHERE op.space = p.space AND op.ent = p.ent AND op.seq IS NOT NULL)
 FROM part p JOIN record r ON r.ent = p.ent AND r.space = p.space
 WHERE r.kind IN ({", ".join(f"'{kind}'" for kind in sorted(ATTACHED))}) AND r.edits > 0
-    AND r.flags & {int(Flag.VOID)} = 0
+    AND r.flags & {int(Flag.VOID | Flag.BEREFT)} = 0
 ORDER BY p.seen DESC, r.n DESC
 """  # noqa: S608
 _SEEN = "UPDATE part SET seen = ? WHERE space = ? AND ent = ? AND sha = ?"

@@ -76,6 +76,16 @@ def has(folder: Path, name: str) -> bool:
     return _path(folder, name).is_file()
 
 
+def remove(folder: Path, name: str) -> None:
+    """Delete a part; nothing happens where it is not here.
+
+    Raises:
+        Fault: the disk is at fault.
+    """
+    with durable.named():
+        _path(folder, name).unlink(missing_ok=True)
+
+
 def is_whole(folder: Path, name: str) -> bool:
     """Say whether a part is here and is what was written."""
     try:

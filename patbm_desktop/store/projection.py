@@ -49,6 +49,8 @@ class Flag(IntFlag):
     LOCKED = 4
     PLANNED = 8
     INCOMPLETE = 16
+    BEREFT = 32
+    """What it is part of was erased: it is shown nowhere, and waits to be erased as well."""
 
 
 class Shown(NamedTuple):

@@ -23,8 +23,7 @@ from patbm_desktop.wire import durable
 
 Progress = Callable[[int, int], None]
 
-_WORKPLACE = "pulih.part"
-_ASIDE = "rusak-"
+_ASIDE = names.SET_ASIDE.partition("*")[0]
 
 
 class Merged(NamedTuple):
@@ -122,7 +121,7 @@ def put_in_place(folder: Path, good: Path, today: date) -> Path:
 
 def set_aside(folder: Path) -> list[Path]:
     """Name the damaged databases that `put_in_place` kept in `folder`."""
-    return sorted(folder.glob(f"{_ASIDE}*.db"))
+    return sorted(folder.glob(names.SET_ASIDE))
 
 
 def copy_as_is(folder: Path, target: Path, today: date) -> Path:
@@ -214,7 +213,7 @@ def _add_drafts(db: Database, other: Database) -> int:
 @contextmanager
 def _workplace(folder: Path) -> Iterator[Path]:
     """Give a folder beside the vault's files, empty at the start and gone at the end."""
-    path = folder / _WORKPLACE
+    path = folder / names.WORKPLACE
     with durable.named():
         shutil.rmtree(path, ignore_errors=True)
         path.mkdir(parents=True)

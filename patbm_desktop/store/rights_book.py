@@ -47,6 +47,10 @@ class RightsBook:
         """Read the rights of `space` anew when they are asked for next."""
         self._pages.pop(space, None)
 
+    def is_archivist(self, dev: str) -> bool:
+        """Say whether `dev` is an arsip laptop, which reads every office."""
+        return dev in self._archivists
+
     def is_signed(self, op: Op) -> bool:
         """Say whether `op` bears the signature of the device it names, as far as that is known."""
         sign_pk = self.of(op.space).sign_pk(op.dev)

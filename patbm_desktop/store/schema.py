@@ -1,7 +1,7 @@
 """The tables, and how an older file becomes a newer one.
 
-Only `op`, `draft`, `key`, `meta`, `mark`, `part` and `space` hold what cannot be made again. A
-later migration may change `cell`, `record`, `pointer`, `stale` and `words` and call
+Only `op`, `draft`, `erased`, `key`, `meta`, `mark`, `part` and `space` hold what cannot be made
+again. A later migration may change `cell`, `record`, `pointer`, `stale` and `words` and call
 `start_rebuild`; it never touches `op`.
 All pending migrations run in one transaction, so a file is of one schema or of the next.
 """
@@ -100,6 +100,14 @@ CREATE INDEX op_locked ON op (ent) WHERE state = 'locked';
 """
 
 
+_FOURTH = """
+-- what was erased here by the words of two devices, and by which op; it outlives every rebuild
+CREATE TABLE erased (
+    ent BLOB NOT NULL, space BLOB NOT NULL, op BLOB NOT NULL, PRIMARY KEY (ent, space)
+) STRICT, WITHOUT ROWID;
+"""
+
+
 @_migrations(name="0001 the record")
 def _the_record(db: Database) -> None:
     run_script(db, _FIRST)
@@ -113,6 +121,11 @@ def _two_versions(db: Database) -> None:
 @_migrations(name="0003 the outbox")
 def _the_outbox(db: Database) -> None:
     run_script(db, _THIRD)
+
+
+@_migrations(name="0004 the erased")
+def _the_erased(db: Database) -> None:
+    run_script(db, _FOURTH)
 
 
 def newest() -> int:

@@ -10,10 +10,12 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from patbm_desktop.domain.erasure import Target
 from patbm_desktop.domain.kinds import KINDS
 from patbm_desktop.domain.merge import Entity
 from patbm_desktop.domain.op import SEALED, Inner, Op, parse
 from patbm_desktop.domain.rights import Rights
+from patbm_desktop.store import erasure
 from patbm_desktop.store.batch import Batch, Taken
 from patbm_desktop.store.lens import Lens
 from patbm_desktop.store.rights_book import RightsBook
@@ -57,6 +59,7 @@ class Taking:
         self._unsettled: dict[str, None] = {}
         self._delivered: set[tuple[bytes, bytes]] = set()
         self._batch = Batch(db, lens)
+        self._erased: frozenset[Target] = frozenset()
 
     def keep(self, op: Op, seq: int | None) -> None:
         """Store `op`, or recognise it, and take it if it counts."""
@@ -66,6 +69,7 @@ class Taking:
         """Do for each op with its position what `keep` does; asks the tables once for all."""
         found = list(ops)
         known = self._known(op for op, _ in found)
+        self._erased |= erasure.among(self._db, {op.ent for op, _ in found})
         new, again = [], []
         for op, seq in found:
             if op.id in known:
@@ -139,8 +143,10 @@ class Taking:
         return {blob.hex() for (blob,) in rows}
 
     def _new_row(self, op: Op, seq: int | None) -> tuple[Any, ...]:
-        state = self._state_of(op, is_sent=seq is not None)
         ids = (bytes.fromhex(op.id), bytes.fromhex(op.space), bytes.fromhex(op.ent))
+        if self._is_erased(op):
+            return (*ids, op.kind, None, None, None, None, seq, State.STRIPPED)
+        state = self._state_of(op, is_sent=seq is not None)
         return (*ids, op.kind, bytes.fromhex(op.dev), op.clk, op.body, op.sig, seq, state)
 
     def _keep_again(self, op: Op, seq: int | None) -> None:
@@ -157,9 +163,16 @@ class Taking:
             State.HELD: seq is not None,
         }
         if is_due.get(state, False):
+            if self._is_erased(op):
+                self._db.conn.execute(_FILL, (None, None, None, None, State.STRIPPED, blob))
+                return
             new = self._state_of(op, is_sent=seq is not None or old_seq is not None)
             filled = (bytes.fromhex(op.dev), op.clk, op.body, op.sig, new, blob)
             self._db.conn.execute(_FILL, filled)
+
+    def _is_erased(self, op: Op) -> bool:
+        """Say whether nothing of `op` may be kept but its name, whoever wrote it and why ever."""
+        return not op.is_control and (op.space, op.ent) in self._erased
 
     def _state_of(self, op: Op, *, is_sent: bool) -> State:
         """Take `op` if its turn has come, and return what became of it."""
@@ -187,6 +200,10 @@ class Taking:
             if op.is_control and not op.is_foreign and rights.counts(op):
                 self._set_state(n, State.APPLIED)
                 self._batch.kinds.add(op.kind)
+        erased, kinds = erasure.obey(self._db, rights)
+        self._erased |= erased
+        self._batch.forget(erased)
+        self._batch.kinds |= kinds
 
     def _is_free(self, op: Op, state: State, seq: int | None) -> bool:
         """Say whether nothing keeps `op` waiting any more."""
@@ -199,7 +216,8 @@ class Taking:
     def _aside(self, space: str, state: State, after: int) -> Iterator[tuple[int, Op, int | None]]:
         """Find ops put aside whose author is known; the others are not even read."""
         blob = bytes.fromhex(space)
-        ever = {bytes.fromhex(dev) for dev in self._rights_in(space).ever}
+        rights = self._rights_in(space)
+        ever = {bytes.fromhex(dev) for dev in rights.ever | rights.archivists}
         while rows := self._db.conn.execute(_ASIDE, [blob, state, after]).fetchall():
             for n, dev in rows:
                 if dev in ever:

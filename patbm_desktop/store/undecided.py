@@ -7,7 +7,8 @@ from patbm_desktop.store.projection import Flag
 
 _UNDECIDED = f"""
 SELECT {COLUMNS} FROM record r
-WHERE (r.conflicts <> '' OR r.flags & 2 > 0) AND r.flags & {int(Flag.VOID)} = 0 AND r.edits > 0
+WHERE (r.conflicts <> '' OR r.flags & 2 > 0) AND r.flags & {int(Flag.VOID | Flag.BEREFT)} = 0
+AND r.edits > 0
 ORDER BY r.kind, r.n
 """  # noqa: S608 - names and numbers of ours
 

@@ -22,7 +22,7 @@ from patbm_desktop.seal import box, sign
 from patbm_desktop.seal import key as space_keys
 from patbm_desktop.seal.key import SpaceKey
 from patbm_desktop.seal.sign import DeviceKeys
-from patbm_desktop.store import control, keyring, oplog
+from patbm_desktop.store import control, keyring, oplog, traces
 from patbm_desktop.store.keyring import HeldKey
 from patbm_desktop.store.lens import Lens, Words
 from patbm_desktop.store.rights_book import RightsBook
@@ -87,7 +87,16 @@ class Laptop:
         kinds = oplog.settle(self.db, self.lens, self.rights)
         if self._take_up_keys():
             kinds |= oplog.retry_locked(self.db, self.lens, self.rights)
+        self._clear_traces()
         return kinds
+
+    def _clear_traces(self) -> None:
+        """Clear away what an erasure left on the disk; while somebody reads, it waits."""
+        try:
+            traces.clear(self.db, self.folder, self.clock.now().date())
+        except Fault as fault:
+            if fault.refusal is not Refusal.DATABASE_BUSY:
+                raise
 
     def _take_up_keys(self) -> bool:
         """Hold every key that has come since the last time; say whether there was one."""

@@ -18,6 +18,7 @@ from patbm_desktop.store import outbox, positions, setting
 from patbm_desktop.store.oplog import Kept
 from patbm_desktop.store.positions import Fate, Page, PageTaken
 from patbm_desktop.sync.courier import Ahead, Courier, Direct
+from patbm_desktop.sync.doorkeeper import Doorkeeper
 from patbm_desktop.sync.exchange import Cut, Exchange, Met, Progress
 from patbm_desktop.sync.laptop import Laptop
 from patbm_desktop.sync.pace import Pace
@@ -105,6 +106,7 @@ class _Round:
         self._courier = courier
         self._pace = pace
         self._progress = progress
+        self._door = Doorkeeper(laptop)
         self._cursors = {
             space: positions.cursor(laptop.db, space) for space in positions.spaces(laptop.db)
         }
@@ -154,9 +156,9 @@ class _Round:
         kept = self._next_offers()
         if not kept and not self._asks and self._has_asked:
             return None
-        cursors = dict(sorted(self._cursors.items())[:MOST_SPACES])
+        named = sorted(self._cursors, key=lambda space: (not self._door.knows(space), space))
         request = Request(
-            {space: str(cursor) for space, cursor in cursors.items()},
+            {space: str(self._cursors[space]) for space in named[:MOST_SPACES]},
             self._pace.max_kib,
             tuple(Offer(each.sig, each.body) for each in kept),
         )
@@ -228,10 +230,10 @@ class _Round:
         lines: dict[str, list[Line]] = {}
         held: list[HeldLine] = []
         for line in answer.lines:
-            if isinstance(line, HeldLine):
-                held.append(line)
-            else:
+            if not isinstance(line, HeldLine):
                 lines.setdefault(line.space, []).append(line)
+            elif self._door.knows(line.space):
+                held.append(line)
         pages = [
             page
             for space, news in answer.sp.items()
@@ -239,7 +241,8 @@ class _Round:
         ]
         if any(page.lines for page in pages):  # who says there is more and gives nothing, is left
             self._asks |= {space for space, news in answer.sp.items() if news.more}
-        return _Read(tuple(pages), tuple(held), self._notes(sent, answer))
+        ours = tuple(page for page in pages if self._door.knows(page.space) or self._greet(page))
+        return _Read(ours, tuple(held), self._notes(sent, answer))
 
     def _page(self, sent: _Sent, space: str, news: SpaceNews, lines: list[Line]) -> Page | None:
         """Return the page of `space`, if there is one that fits; else go back where told to."""
@@ -260,6 +263,21 @@ class _Round:
             return None
         self._cursors[space] = page.end
         return page
+
+    def _greet(self, page: Page) -> bool:
+        """Say whether `page`, of a space that is not here yet, is to be kept."""
+        if self._door.look_at(page.space, page.lines):
+            if page.start.seq == 0:
+                return True
+            self._begin(page.space)
+        elif not self._door.may_look:
+            self._asks.discard(page.space)
+        return False
+
+    def _begin(self, space: str) -> None:
+        """Read a space that was let in from its first line."""
+        self._cursors[space] = chain.start(space)
+        self._asks.add(space)
 
     def _notes(self, sent: _Sent, answer: Answer) -> dict[str, str]:
         """Return what is to be noted of the offers that this very answer does not read back."""
@@ -295,6 +313,8 @@ class _Round:
                 positions.take_held(laptop.db, laptop.lens, laptop.rights, laptop.dev, read.held)
             )
         outbox.note_answers(laptop.db, read.notes)
+        for space in self._door.admitted():
+            self._begin(space)
         if self._progress is not None:
             self._progress(self.met(Traffic()))
 

@@ -6,7 +6,7 @@ with its own signature, or if an office so trusted lists it. Decided 2026-11-21.
 every space that merely names a coordinator whose code was typed, for her public keys are no secret.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -78,10 +78,17 @@ def _id(op: Op, name: str) -> str:
     return value if is_id(value) else ""
 
 
-def _stands_behind(db: Database, rights: Rights, met: frozenset[str]) -> bool:
+def are_of_the_met(rights: Rights, words: Iterable[Op], met: Collection[str]) -> bool:
+    """Say whether one of `met` founded a space, or admitted somebody there with `words`."""
     if rights.founder in met:
         return True
-    if not rights.ever & met:
+    return any(
+        op.kind == "_member" and op.dev in met and op.ent != op.dev and rights.counts(op)
+        for op in words
+    )
+
+
+def _stands_behind(db: Database, rights: Rights, met: frozenset[str]) -> bool:
+    if rights.founder not in met and not rights.ever & met:
         return False
-    words = oplog.control_ops(db, rights.space, "_member")
-    return any(op.dev in met and op.ent != op.dev and rights.counts(op) for op in words)
+    return are_of_the_met(rights, oplog.control_ops(db, rights.space, "_member"), met)

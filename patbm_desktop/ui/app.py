@@ -18,6 +18,7 @@ from patbm_desktop.ui import trouble
 from patbm_desktop.ui.house import House
 from patbm_desktop.ui.instance import Instance
 from patbm_desktop.ui.lasting_none import make_none_last
+from patbm_desktop.ui.links import SystemLinks
 from patbm_desktop.ui.roads.every import ROADS
 from patbm_desktop.ui.strings import Tongue
 from patbm_desktop.ui.theme import Theme
@@ -64,7 +65,7 @@ def furnished(application: QApplication, folder: Path, clock: Clock, tongue: Ton
     """Return a window on the vault in `folder`, with its look, its language and its log."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     trouble.keep_log(folder)
-    house = House(Theme(application), clock, folder, tongue)
+    house = House(Theme(application), clock, folder, tongue, SystemLinks())
     window = Window(house, ROADS)
     trouble.catch_the_rest(window.tell_bug)
     # What stands now stands to the end. Walked through again at every full collection, it held the

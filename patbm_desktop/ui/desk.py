@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from patbm_desktop.actions.appearance import Appearance
+from patbm_desktop.actions.exchanging import Beside
 from patbm_desktop.actions.workspace import Done, Me, Undo, Workspace
 from patbm_desktop.domain.clock import Clock
 from patbm_desktop.ui.theme import Theme
@@ -75,6 +76,24 @@ class Desk(Protocol):
         failed: Failed | None = None,
     ) -> None:
         """Do `job`, which needs no vault, on the other lane."""
+
+    def travel(
+        self,
+        owner: QObject,
+        job: Callable[[Beside], T],
+        then: Callable[[T], None],
+        failed: Failed | None = None,
+    ) -> None:
+        """Do `job`, which waits for a server or a flash drive, with the vault on a lane of its own.
+
+        What it wrote is taken up, and the pages it concerns are filled again.
+        """
+
+    def send_now(self) -> None:
+        """Send and receive now."""
+
+    def sending(self) -> tuple[int, int] | None:
+        """Return how many notes a round has brought, and of how many; None while none is made."""
 
     def changed(self, kinds: Collection[str]) -> None:
         """Fill the pages again that show one of `kinds`."""

@@ -40,6 +40,8 @@ class Entrance(QObject):
     def __init__(self, house: House, window: QWidget) -> None:
         super().__init__()
         self._house, self._window = house, window
+        self.leads_to = ""
+        """The page to begin with; "" for the usual one."""
         self._made: Workspace | None = None
         self._first_run: FirstRunPage | None = None
         self._unlock: UnlockPage | None = None

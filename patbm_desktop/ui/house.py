@@ -13,10 +13,12 @@ from patbm_desktop.actions.appearance import Appearance
 from patbm_desktop.domain.clock import Clock
 from patbm_desktop.domain.fault import Fault
 from patbm_desktop.ui.dialogs import Files
+from patbm_desktop.ui.links import Links
 from patbm_desktop.ui.session import Session
 from patbm_desktop.ui.strings import Tongue
 from patbm_desktop.ui.theme import Theme, system_high_contrast, system_scheme
 from patbm_desktop.ui.tokens import Scheme
+from patbm_desktop.ui.traveller import Traveller
 
 
 class House(QObject):
@@ -34,12 +36,20 @@ class House(QObject):
     changed = Signal()
     """Something else of the appearance changed."""
 
-    def __init__(self, theme: Theme, clock: Clock, folder: Path, tongue: Tongue) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        clock: Clock,
+        folder: Path,
+        tongue: Tongue,
+        links: Links | None = None,
+    ) -> None:
         super().__init__()
         self.theme = theme
         self.clock = clock
         self.folder = folder
         self.session = Session(self)
+        self.traveller = Traveller(self.session, links or Links())
         self.files = Files()
         self.unsaved: dict[str, tuple[str, dict[str, object], str]] = {}
         self.saved_at: datetime | None = None

@@ -1,10 +1,18 @@
-"""The vault while it is open, and the two lanes on which everything slow happens."""
+"""The vault while it is open, and the lanes on which everything slow happens.
+
+`store` does what the person does, `net` what needs no vault, and `line` waits for others: a server
+or a flash drive. The line has a connection of its own to the vault, opened for one errand and gone
+after it; a lock stops the errand at once, and the vault is not closed before it has left.
+"""
 
 from collections.abc import Callable
+from threading import Event, Lock
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from patbm_desktop.actions import exchanging
+from patbm_desktop.actions.exchanging import Beside, Passage
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.ui.work import Lane
 
@@ -29,6 +37,9 @@ class Session(QObject):
         super().__init__(parent)
         self.store = Lane("store", self)
         self.net = Lane("net", self)
+        self.line = Lane("line", self)
+        self._leave = Event()
+        self._on_the_line = Lock()
         self.busy = 0
         self._has_ended = False
         self._workspace: Workspace | None = None
@@ -43,6 +54,7 @@ class Session(QObject):
 
         `then` may read what is frozen in the workspace (`me`), never its store.
         """
+        self._part()
         self._run(self.store, self, lambda: self._keep(make()), then, failed)
 
     def swap(
@@ -55,6 +67,7 @@ class Session(QObject):
 
         When `change` cannot, no vault is open afterwards.
         """
+        self._part()
         self._run(self.store, self, lambda: self._exchange(change), then, failed)
 
     def ask(
@@ -82,6 +95,36 @@ class Session(QObject):
         """Do `job`, which needs no vault, on the other lane."""
         self._run(self.net, owner, job, then, failed)
 
+    def travel(
+        self,
+        owner: QObject,
+        job: Callable[[Beside], T],
+        then: Callable[[T], None],
+        failed: Failed,
+    ) -> None:
+        """Do `job`, which waits for others, with the vault once more on a lane of its own.
+
+        Quietly nothing when the vault was locked meanwhile. It does not count as `busy`: nobody
+        waits for it.
+        """
+        leave = self._leave
+
+        def unless_locked(error: Exception) -> None:
+            if not isinstance(error, Locked) and not leave.is_set():
+                failed(error)
+
+        def unless_left(value: T) -> None:
+            if not leave.is_set():
+                then(value)
+
+        def set_out(way: Passage | None) -> None:
+            if way is not None and not self._has_ended:
+                self.line.run(
+                    owner, lambda: self._on_errand(way, leave, job), unless_left, unless_locked
+                )
+
+        self.ask(owner, exchanging.passage, set_out, failed)
+
     def before_opening(
         self,
         owner: QObject,
@@ -94,6 +137,7 @@ class Session(QObject):
 
     def lock(self, failed: Failed) -> None:
         """Close the vault and drop its keys, after what is queued before."""
+        self._leave.set()
         self._run(self.store, self, self._close, _nothing, failed)
 
     def end(self) -> None:
@@ -101,8 +145,10 @@ class Session(QObject):
         if self._has_ended:
             return
         self._has_ended = True
+        self._leave.set()
         self.store.run(self, self._close, _nothing, _nothing)
         self.store.close()
+        self.line.close()
         self.net.close()
 
     def _run(
@@ -129,9 +175,22 @@ class Session(QObject):
         self._workspace = workspace
         return workspace
 
+    def _part(self) -> None:
+        """Call whoever is on the line back; the next vault has an errand of its own."""
+        self._leave.set()
+        self._leave = Event()
+
+    def _on_errand(self, way: Passage, leave: Event, job: Callable[[Beside], T]) -> T:
+        with self._on_the_line:
+            if leave.is_set():
+                raise Locked
+            with way.beside(leave) as beside:
+                return job(beside)
+
     def _exchange(self, change: Callable[[Workspace], Workspace]) -> Workspace:
         workspace, self._workspace = self._opened(), None
-        self._workspace = change(workspace)
+        with self._on_the_line:
+            self._workspace = change(workspace)
         return self._workspace
 
     def _opened(self) -> Workspace:
@@ -142,7 +201,8 @@ class Session(QObject):
     def _close(self) -> None:
         workspace, self._workspace = self._workspace, None
         if workspace is not None:
-            workspace.close()
+            with self._on_the_line:
+                workspace.close()
 
 
 def _nothing(_: object) -> None:

@@ -22,7 +22,7 @@ from patbm_desktop.ui.parts.overlay import Cover
 from patbm_desktop.ui.road import Road
 from patbm_desktop.ui.strings import clock_time, language
 from patbm_desktop.ui.theme import SCALES
-from patbm_desktop.ui.workplace import REPORT, Trail, Workplace
+from patbm_desktop.ui.workplace import REPORT, SYNC, Trail, Workplace
 
 TITLE = "PATBM Desktop"
 """The title bar never says more: a page or a name in it would show in the taskbar."""
@@ -118,6 +118,7 @@ class Window(QMainWindow):
         self._tending.stop()
         self._backup.stop()
         self.call_again.stop()
+        self.house.traveller.stop()
 
     def _lock(self, workplace: Workplace) -> None:
         self._stop_timers()
@@ -133,6 +134,10 @@ class Window(QMainWindow):
         self.watch.start(self.house.appearance.lock_minutes)
         self._backup.start(BACKUP_AFTER_MS)
         self._tending.start(TEND_EVERY_MS)
+        if not workspace.is_read_only:
+            self.house.traveller.start()
+        if self.workplace is not None and self.entrance.leads_to:
+            self.workplace.go(self.entrance.leads_to)
 
     def _show_workplace(self, me: Me, *, is_read_only: bool = False) -> None:
         workplace = Workplace(self.house, me, self._roads, self)
@@ -176,6 +181,7 @@ class Window(QMainWindow):
 
     def _renewed(self, _: Workspace) -> None:
         if self.workplace is not None:
+            self.house.traveller.start()
             self.workplace.say(self.tr("Kata sandi diganti."))
 
     def _not_renewed(self, error: Exception) -> None:
@@ -229,6 +235,7 @@ class Window(QMainWindow):
             "F1": self.show_emergency,
             "F9": self.hide_now,
             "Ctrl+L": self.hide_now,
+            "F5": self._send,
             "Ctrl+N": partial(self._go, "log"),
             "Ctrl+K": partial(self._go, "concern"),
             "Ctrl+P": self._print,
@@ -264,6 +271,15 @@ class Window(QMainWindow):
         workplace = self._within_reach()
         if workplace is not None and not workplace.page().print_now():
             workplace.go(REPORT)
+
+    def _send(self) -> None:
+        workplace, state = self._within_reach(), self.house.traveller.state
+        if workplace is None or state is None:
+            return
+        if state.has_server:
+            workplace.send_now()
+        else:
+            workplace.go(SYNC)
 
     def _search(self) -> None:
         if (workplace := self._within_reach()) is not None:

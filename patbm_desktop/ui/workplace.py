@@ -15,6 +15,7 @@ from shiboken6 import delete, isValid
 
 from patbm_desktop.actions import case_undo, drafts
 from patbm_desktop.actions.appearance import Appearance
+from patbm_desktop.actions.exchanging import Beside, Outcome
 from patbm_desktop.actions.workspace import Done, Me, Undo, Workspace
 from patbm_desktop.domain.clock import Clock
 from patbm_desktop.domain.fault import Fault
@@ -23,6 +24,7 @@ from patbm_desktop.ui import printing, wording_of
 from patbm_desktop.ui.desk import Act, Extra, Failed
 from patbm_desktop.ui.house import House
 from patbm_desktop.ui.page import FormPage, Page, empty
+from patbm_desktop.ui.parts import sync_words
 from patbm_desktop.ui.road import Road
 from patbm_desktop.ui.shell import Entry, Shell
 from patbm_desktop.ui.strings import fill, initials, rt_short
@@ -30,6 +32,11 @@ from patbm_desktop.ui.theme import Theme
 
 T = TypeVar("T")
 HOME = "home"
+OFFICE = "kelurahan"
+"""Where a coordinator begins: her laptop keeps no notes of an RT."""
+SYNC = "sync"
+TRAVELS = frozenset({"_sync"})
+"""No kind of record: stands for how far notes have come."""
 REPORT = "report"
 
 
@@ -66,6 +73,7 @@ class Workplace(QObject):
         self._meeting_wished = False
         self._meets = False
         self._badges: dict[str, int] = {}
+        self._is_read_only = False
         self._dress_shell()
         self._connect()
 
@@ -73,8 +81,8 @@ class Workplace(QObject):
 
     def start(self, trail: Trail = ()) -> None:
         """Show where the person was, or Beranda."""
-        known = [place for place in trail if place.key in self._roads]
-        *before, last = known or [Place(next(iter(self._roads)))]
+        known = [place for place in trail if self._is_here(place.key)]
+        *before, last = known or [Place(self._first())]
         self._trail = before
         self._open(last)
         self._tell_of_upgrade()
@@ -104,11 +112,24 @@ class Workplace(QObject):
 
     def end(self) -> None:
         """Wipe every page and all words around them at once, and let them go."""
+        self._part_from_traveller()
         for page in self._pages():
             page.wipe()
         empty(self.shell)
         self.shell.hide()
         self.shell.deleteLater()
+
+    def _is_here(self, key: str) -> bool:
+        """Say whether there is a page `key` in this vault."""
+        road = self._roads.get(key)
+        if road is None or (road.NEEDS_RT and not self._me.rt):
+            return False
+        return self._me.is_coordinator or not road.OF_COORDINATOR
+
+    def _first(self) -> str:
+        """Return the page where the person begins."""
+        wanted = HOME if self._me.rt else OFFICE
+        return wanted if self._is_here(wanted) else next(filter(self._is_here, self._roads))
 
     def page(self) -> Page:
         """Return the page that is shown."""
@@ -126,7 +147,7 @@ class Workplace(QObject):
 
     def places(self) -> list[str]:
         """Return the keys of all pages."""
-        return list(self._roads)
+        return [key for key in self._roads if self._is_here(key)]
 
     def can_go_back(self) -> bool:
         """Say whether the page that is shown has a way back."""
@@ -213,8 +234,37 @@ class Workplace(QObject):
         """Do `job`, which needs no vault, on the other lane."""
         self._house.session.aside(owner, job, then, failed or partial(self._failed, owner))
 
+    def travel(
+        self,
+        owner: QObject,
+        job: Callable[[Beside], T],
+        then: Callable[[T], None],
+        failed: Failed | None = None,
+    ) -> None:
+        """Do `job`, which waits for others, on a lane of its own; what it wrote is taken up."""
+        session, traveller = self._house.session, self._house.traveller
+
+        def done(value: T) -> None:
+            traveller.take_up()
+            then(value)
+
+        session.travel(owner, job, done, failed or partial(self._failed, owner))
+
+    def send_now(self) -> None:
+        """Send and receive now."""
+        self._house.traveller.now()
+
+    def sending(self) -> tuple[int, int] | None:
+        """Return how many notes a round has brought, and of how many; None while none is made."""
+        traveller = self._house.traveller
+        return traveller.progress if traveller.is_under_way else None
+
     def changed(self, kinds: Collection[str]) -> None:
         """Fill the page that is shown again if it shows one of `kinds`; others at their turn."""
+        self._house.traveller.wrote()
+        self._fill_again(kinds)
+
+    def _fill_again(self, kinds: Collection[str]) -> None:
         if self._trail and self.page().KINDS & frozenset(kinds):
             self._roads[self.key()].fill(self.page().place())
 
@@ -224,7 +274,7 @@ class Workplace(QObject):
 
     def go(self, key: str, **what: object) -> None:
         """Open the page `key`; what was typed on the present one is kept as a draft."""
-        if key not in self._roads:
+        if not self._is_here(key):
             return
         if self._is_hidden(key):
             self.say(self.tr("Mode rapat sedang menyala."))
@@ -239,7 +289,7 @@ class Workplace(QObject):
     def back(self) -> None:
         """Return to the page before."""
         if len(self._trail) < 2:
-            self.go(HOME if HOME in self._roads else self._trail[-1].key)
+            self.go(self._first())
             return
         self._leave()
         self._trail.pop()
@@ -346,7 +396,7 @@ class Workplace(QObject):
     def _open(self, place: Place) -> None:
         if self._meeting_wished and self._roads[place.key].IS_SEALED:
             self._trail.clear()
-            place = Place(HOME)
+            place = Place(self._first())
         road = self._roads[place.key]
         if not self.shell.has_page(place.key):
             self._build(road)
@@ -414,6 +464,12 @@ class Workplace(QObject):
         self.shell.hide_asked.connect(self.hide_asked)
         self.shell.meeting_toggled.connect(self._wish_meeting)
         self._house.dressing.connect(self.let_hidden_go)
+        traveller = self._house.traveller
+        traveller.told.connect(self._show_travels)
+        traveller.moved.connect(self._show_travels)
+        traveller.came.connect(self._take_in)
+        traveller.ended.connect(self._say_how_it_went)
+        traveller.broke.connect(self._broke)
         self.toast.undone.connect(self._take_back)
         self.toast.extra.connect(self._do_extra)
 
@@ -421,11 +477,49 @@ class Workplace(QObject):
         me = self._me
         self._house.remember(rt_number=me.rt_number)
         self._show_entries()
-        self.shell.set_place(f"RT {rt_short(me.rt_number)} · {me.kelurahan_name}".strip(" ·"))
+        whose = f"RT {rt_short(me.rt_number)}" if me.rt else self.tr("Koordinator")
+        self.shell.set_place(f"{whose} · {me.kelurahan_name}".strip(" ·"))
         self.shell.set_initials(initials(me.call_name), me.call_name)
-        self.shell.set_state(self.tr("Aman di laptop"))
+        self._show_state()
         if self._trail:
             self.shell.set_current(self._roads[self.key()].UNDER or self.key())
+
+    # How far notes have come
+
+    def _part_from_traveller(self) -> None:
+        traveller = self._house.traveller
+        traveller.told.disconnect(self._show_travels)
+        traveller.moved.disconnect(self._show_travels)
+        traveller.came.disconnect(self._take_in)
+        traveller.ended.disconnect(self._say_how_it_went)
+        traveller.broke.disconnect(self._broke)
+
+    def _show_travels(self, *_: object) -> None:
+        self._show_state()
+        self._fill_again(TRAVELS)
+
+    def _show_state(self) -> None:
+        if self._is_read_only:
+            return
+        chip = sync_words.chip_of(self._house.traveller.state, self.sending())
+        self.shell.set_state(chip.text, chip.short, chip.icon)
+
+    def _take_in(self, kinds: frozenset[str], me: Me) -> None:
+        if me != self._me:
+            self.refresh_me(me)
+        self._fill_again(kinds)
+
+    def _say_how_it_went(self, outcome: Outcome, by_hand: bool) -> None:  # noqa: FBT001 - a slot
+        if outcome.server_time:
+            said = self.tr("Jam laptop belum cocok. Jam server: %1.")
+            self.say(fill(said, sync_words.server_time(outcome.server_time)))
+        elif by_hand and outcome.fault is not None:
+            self.say(self.words(Fault(outcome.fault)))
+        elif by_hand:
+            self.say(self.tr("Kirim dan terima selesai."))
+
+    def _broke(self, error: Exception) -> None:
+        self._failed(self, error)
 
     def _tell_of_upgrade(self) -> None:
         """Say once that the program is another one than last time, and where that is told."""
@@ -438,7 +532,8 @@ class Workplace(QObject):
             self.say(fill(self.tr("Program diperbarui ke versi %1."), VERSION), extras=[news])
 
     def _entries(self) -> list[Entry]:
-        shown = (road for road in self._roads.values() if not (self._meets and road.IS_SEALED))
+        here = (road for road in self._roads.values() if self._is_here(road.KEY))
+        shown = (road for road in here if not (self._meets and road.IS_SEALED))
         return [entry for road in shown if (entry := road.entry()) is not None]
 
     def _show_entries(self) -> None:
@@ -448,6 +543,7 @@ class Workplace(QObject):
 
     def show_read_only(self) -> None:
         """Say at the top that a backup is open, in which nothing can be changed."""
+        self._is_read_only = True
         self.shell.set_state(self.tr("Cadangan · hanya dibaca"), icon="history")
 
     def _wish_meeting(self, on: bool) -> None:  # noqa: FBT001 - a slot of a switch
@@ -456,7 +552,7 @@ class Workplace(QObject):
         if self._is_hidden(self.key()):
             self._leave()
             self._trail.clear()
-            self._open(Place(HOME))
+            self._open(Place(self._first()))
 
     def is_meeting(self) -> bool:
         """Say whether somebody may be looking on: by the switch, or while a report is open."""

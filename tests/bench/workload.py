@@ -1,8 +1,9 @@
 """A seeded vault with the shape of two volunteers' decades: short records, long texts.
 
-Seven in ten records are sessions; three in ten have the shape of a case note with follow-ups, which
-stand as sessions until their kinds exist. Every record carries 200 to 600 characters of Indonesian
-sounding text over `result` and `next_step`, drawn unevenly so that it compresses like prose.
+Seven in ten records are sessions; three in ten have the length of a case note and stand as visits,
+so that one laptop's figures stay comparable; real cases are in `case_workload`. Every record
+carries 200 to 600 characters of Indonesian sounding text over `result` and `next_step`, drawn
+unevenly so that it compresses like prose.
 """
 
 import random

@@ -60,8 +60,8 @@ class Running:
             self.said.append(line.strip())
             if "Melayani di " in line:
                 return line.split()[-1]
-        assert self.process.stderr is not None
-        raise AssertionError(self.process.stderr.read())
+        _, said = self.process.communicate(timeout=PATIENCE)
+        raise AssertionError(said)
 
     def connection(self) -> Connection:
         """Return the line to its database, past the server."""

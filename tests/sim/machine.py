@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Iterable
-from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -194,9 +193,3 @@ class Machine:
     def keep(self, made: Iterable[Op]) -> None:
         """Keep ops that were written here."""
         self.laptop.keep(made)
-
-    def forget(self) -> None:
-        """Throw the vault away."""
-        with suppress(Exception):
-            self.close()
-        shutil.rmtree(self.folder, ignore_errors=True)

@@ -58,7 +58,7 @@ def test_a_damaged_database_makes_no_backup_and_costs_none(laptop):
     laptop.save("place", name="x" * 70)
     connect.close(laptop.db)
     raw = bytearray(laptop.path.read_bytes())
-    for page in range(6, len(raw) // PAGE):
+    for page in range(6, 15):  # tables, and none of the pages that describe them
         raw[page * PAGE + 50] ^= 1
     laptop.path.write_bytes(raw)
     laptop.db = laptop.opened()

@@ -122,3 +122,12 @@ def test_hits_of_other_spaces_can_be_left_out(noted):
     laptop, ent = noted
     assert [row.ent for row in search.find(laptop.db, "gawai", spaces=[laptop.space])] == [ent]
     assert search.find(laptop.db, "gawai", spaces=["f" * 32]) == []
+
+
+def test_a_place_that_comes_in_one_transaction_with_its_session_is_found_at_once(laptop):
+    place, author = "a" * 32, laptop.author
+    values = {"type": "jejaring", "program": "ppatbm", "place_id": place}
+    session = author.op("activity", "b" * 32, values, clk=9)
+    laptop.apply([session, author.op("place", place, {"name": "Balai Kartini"}, clk=10)])
+    assert [row.ent for row in search.find(laptop.db, "kartini")] == [session.ent]
+    assert laptop.db.conn.execute("SELECT count(*) FROM stale").fetchone() == (0,)

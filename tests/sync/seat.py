@@ -10,6 +10,7 @@ from patbm_desktop.domain.merge import Entity
 from patbm_desktop.domain.op import Write
 from patbm_desktop.seal import sign
 from patbm_desktop.store import connect, current, keyring, oplog, outbox, positions
+from patbm_desktop.sync import trust
 from patbm_desktop.sync.laptop import DEVICE, open_laptop
 from tests.store.laptop import DATABASE_KEY, words
 
@@ -69,6 +70,7 @@ class Seat:
 
     def admit(self, other, role="anggota", space="", **more):
         """Make the laptop of `other` a member of a space."""
+        trust.remember_typed(other.db, self.dev)
         values = {**other.card(), "role": role, "cases": False, **more}
         return self.control("_member", other.dev, values, space)
 

@@ -143,6 +143,14 @@ def test_without_a_pact_nobody_becomes_a_companion(rina) -> None:
     assert caught.value.refusal is Refusal.PACT_MISSING
 
 
+def test_admitting_somebody_again_on_the_same_terms_writes_nothing(village, rina, sari) -> None:
+    asked = joins(sari, rina)
+    village.rounds()
+    before = oplog.counts(rina.db).ops
+    members.admit(rina.laptop, rina.space, asked, Terms(pact=PACT))
+    assert oplog.counts(rina.db).ops == before
+
+
 def test_who_is_no_coordinator_admits_nobody(joined, village, rina, sari) -> None:
     asked = asks(village.person("Budi", "902"), rina)
     with pytest.raises(Fault) as caught:

@@ -59,6 +59,7 @@ class ConcernRoad(Road):
     """Opens the form, keeps what it hands over, and leads on to the case or its letter."""
 
     KEY: ClassVar[str] = "concern"
+    NEEDS_RT: ClassVar[bool] = True
     UNDER: ClassVar[str] = "cases"
     IS_SEALED: ClassVar[bool] = True
 

@@ -20,6 +20,7 @@ class HomeRoad(Road):
     """Fills Beranda and follows what the person takes up there."""
 
     KEY: ClassVar[str] = "home"
+    NEEDS_RT: ClassVar[bool] = True
 
     def entry(self) -> Entry:
         """Return the first entry of the sidebar."""

@@ -36,6 +36,7 @@ class ImportRoad(Road):
     """Follows a file from the disk to the records."""
 
     KEY: ClassVar[str] = "import"
+    NEEDS_RT: ClassVar[bool] = True
     UNDER: ClassVar[str] = "activities"
 
     page: ImportPage

@@ -54,6 +54,7 @@ class LogRoad(Road):
     """Opens the form, reads its photos, keeps what it hands over, and leads on."""
 
     KEY: ClassVar[str] = "log"
+    NEEDS_RT: ClassVar[bool] = True
     UNDER: ClassVar[str] = "activities"
 
     page: ActivityFormPage

@@ -38,6 +38,7 @@ class ReportRoad(Road):
     """Makes the sheet that the page asks for, one at a time and the newest wish first."""
 
     KEY: ClassVar[str] = "report"
+    NEEDS_RT: ClassVar[bool] = True
 
     def entry(self) -> Entry:
         """Return the entry of the sidebar."""

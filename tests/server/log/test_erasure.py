@@ -135,6 +135,28 @@ def test_an_office_erases_only_in_spaces_that_it_registered(erasing, connection)
     assert not any(isinstance(line, Stripped) for line in fresh.answers[0].lines)
 
 
+def test_a_laptop_that_coordinates_cannot_erase_what_it_asked_for_itself(erasing):
+    admission = erasing.kelurahan.rina.member(erasing.writer, 70, role="koordinator")
+    ask = erasing.ask(erasing.writer)
+    assert erasing.rina.turn([admission, ask]).put == {}
+    erasing.pass_days(15)
+    erase = erasing.erase(ask)
+    assert erasing.by_arsip(erase) == {erase.id: why.RIGHT}
+    assert erasing.body() != (None, None)
+
+
+def test_what_stands_in_the_office_itself_is_not_erased(erasing):
+    note = erasing.kelurahan.note(erasing.kelurahan.rina)
+    ask = erasing.ask(targets=[[erasing.kelurahan.office, note.ent]])
+    erasing.rina.turn([note, ask])
+    erasing.pass_days(15)
+    assert erasing.by_arsip(erasing.erase(ask)) == {}
+    rows = erasing.kelurahan.connection.execute(
+        "SELECT count(*) FROM op WHERE kelurahan = %s AND body IS NULL", (erasing.kelurahan.code,)
+    )
+    assert rows == [(0,)]
+
+
 def test_words_about_rights_are_never_stripped(erasing):
     ask = erasing.ask(targets=[[erasing.kelurahan.rt, erasing.kelurahan.sari.dev]])
     erasing.rina.turn([ask])

@@ -43,8 +43,11 @@ def test_places_have_no_gap_and_never_change_while_eight_write(server):
 
     with ThreadPoolExecutor(WRITERS + READERS) as pool:
         readers = [pool.submit(read) for _ in range(READERS)]
-        written = list(pool.map(write, writers))
-        finished.set()
+        try:
+            written = list(pool.map(write, writers))
+        finally:
+            together.abort()
+            finished.set()
         seen = [reader.result() for reader in readers]
     log = rows(made)
     assert [seq for seq, _, _ in log] == list(range(1, len(log) + 1))

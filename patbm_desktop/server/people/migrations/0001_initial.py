@@ -1,4 +1,4 @@
-"""The first tables of accounts and audit trail."""
+"""The first tables of accounts, guesses and audit trail."""
 
 # ruff: noqa: RUF012, E501 (as Django writes it)
 
@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    """Makes both tables."""
+    """Makes the three tables."""
 
     initial = True
 
@@ -27,7 +27,15 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("at", models.DateTimeField(auto_now_add=True, verbose_name="kapan")),
+                (
+                    "at",
+                    models.DateTimeField(
+                        db_index=True,
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        verbose_name="kapan",
+                    ),
+                ),
                 ("who", models.CharField(max_length=150, verbose_name="siapa")),
                 ("what", models.CharField(max_length=60, verbose_name="apa")),
                 ("about", models.CharField(blank=True, max_length=200, verbose_name="tentang")),
@@ -105,11 +113,6 @@ class Migration(migrations.Migration):
                         default=django.utils.timezone.now, verbose_name="date joined"
                     ),
                 ),
-                ("failures", models.PositiveIntegerField(default=0, verbose_name="kali keliru")),
-                (
-                    "not_before",
-                    models.DateTimeField(blank=True, null=True, verbose_name="boleh masuk lagi"),
-                ),
                 (
                     "must_change",
                     models.BooleanField(default=False, verbose_name="harus mengganti kata sandi"),
@@ -145,5 +148,19 @@ class Migration(migrations.Migration):
             managers=[
                 ("objects", django.contrib.auth.models.UserManager()),
             ],
+        ),
+        migrations.CreateModel(
+            name="Guess",
+            fields=[
+                ("key", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("failures", models.PositiveIntegerField(default=0)),
+                ("last", models.DateTimeField()),
+                ("not_before", models.DateTimeField()),
+            ],
+            options={
+                "verbose_name": "percobaan masuk",
+                "verbose_name_plural": "percobaan masuk",
+                "indexes": [models.Index(fields=["last"], name="guess_last")],
+            },
         ),
     ]

@@ -1,0 +1,259 @@
+"""One round with the server, and files that come and go: done with a second laptop on the vault.
+
+The window does it on a lane of its own, so that nobody waits for a network or a flash drive to save
+a note. What came of it is kept in the vault: when, what, and the receipt.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event
+
+from patbm_desktop.actions import joining, syncing, usb
+from patbm_desktop.actions.search_words import words
+from patbm_desktop.actions.usb import Brought, Carried
+from patbm_desktop.actions.workspace import Unlocked, Workspace
+from patbm_desktop.domain.clock import Clock
+from patbm_desktop.domain.fault import Fault, Refusal
+from patbm_desktop.domain.region import Region
+from patbm_desktop.store import connect, setting
+from patbm_desktop.store import folder as names
+from patbm_desktop.sync import journal, offices, parts, receipt
+from patbm_desktop.sync.address import parse_address
+from patbm_desktop.sync.exchange import Cut, Met
+from patbm_desktop.sync.http import HttpPostOffice
+from patbm_desktop.sync.interruptible import Interruptible, InterruptibleDesk
+from patbm_desktop.sync.journal import Contact, Way
+from patbm_desktop.sync.laptop import Laptop, open_laptop
+from patbm_desktop.sync.pace import Pace as Pace  # noqa: PLC0414  (kept by who calls again)
+from patbm_desktop.sync.parts import PartsMet
+from patbm_desktop.sync.round import ServerExchange
+from patbm_desktop.sync.web_line import WebLine
+
+PHOTO_BYTES = 1024 * 1024
+"""Of photos between two rounds of text, so that a note never waits long behind a picture."""
+
+Told = Callable[[int], None]
+"""Hears how many edits were received so far."""
+
+
+# -- a second laptop on the same file --------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What opens a second laptop on an open vault; kept in memory and only while it is open.
+
+    `server` is its address, "" where there is none or where notes shall travel by stick alone.
+    """
+
+    folder: Path
+    person: str
+    rt: str
+    server: str
+    language: str
+    clock: Clock = field(repr=False)
+    unlocked: Unlocked = field(repr=False)
+    region: Region = field(repr=False)
+
+    @contextmanager
+    def beside(self, stopped: Event) -> Iterator["Beside"]:
+        """Open the second laptop; its connection and its keys are gone afterwards.
+
+        Raises:
+            Fault: the vault cannot be opened.
+        """
+        db = connect.open_store(self.folder / names.DATABASE, self.unlocked.key)
+        try:
+            laptop = open_laptop(
+                db, self.folder, self.person,
+                clock=self.clock, words=words, archivists=self.region.archivists,
+            )  # fmt: skip
+            laptop.refresh()
+            try:
+                yield Beside(self._workspace(laptop), self.server, stopped)
+            finally:
+                laptop.opener.forget()
+        finally:
+            connect.close(db)
+
+    def _workspace(self, laptop: Laptop) -> Workspace:
+        own = str(setting.read(laptop.db, "space"))
+        return Workspace(
+            laptop=laptop, region=self.region, rt=self.rt, unlocked=self.unlocked,
+            space=offices.working_space(laptop, self.rt, own), language=self.language,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The vault once more, on the lane that waits for others; `stopped` tells it to leave."""
+
+    ws: Workspace = field(repr=False)
+    server: str
+    stopped: Event = field(repr=False)
+
+    @property
+    def laptop(self) -> Laptop:
+        """The second laptop."""
+        return self.ws.laptop
+
+    @contextmanager
+    def desk(self, server: str = "") -> Iterator[InterruptibleDesk | None]:
+        """Open a line to the server at `server`, or to the one remembered; None without any.
+
+        Raises:
+            Fault: SERVER_ADDRESS, it is none.
+        """
+        address = server or joining.server_of(self.ws)
+        if not address:
+            yield None
+            return
+        with joining.desk_at(self.ws, address) as found:
+            yield InterruptibleDesk(found, self.stopped)
+
+
+def passage(ws: Workspace) -> Passage | None:
+    """Return the way to a second laptop; None where a backup is read, which changes nothing."""
+    if ws.is_read_only:
+        return None
+    server = joining.server_of(ws) if syncing.is_on(ws) else ""
+    return Passage(
+        ws.folder, ws.person, ws.rt, server, ws.language, ws.clock, ws.unlocked, ws.region
+    )
+
+
+# -- one round -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of one round. `fault` is why it ended early; what it did until then stays done.
+
+    `retry_after` are seconds a busy server asked for; `server_time` is what its clock says where
+    this laptop's cannot be right.
+    """
+
+    met: Met
+    photos: PartsMet = field(default_factory=PartsMet)
+    fault: Refusal | None = None
+    retry_after: int = 0
+    server_time: str = ""
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of record that changed."""
+        return self.met.kinds | (frozenset({"attachment"}) if self.photos.came else frozenset())
+
+    @property
+    def wants_more(self) -> bool:
+        """Whether photos wait that had no room in this round."""
+        return self.fault is None and not self.photos.is_done
+
+
+def meet(beside: Beside, pace: Pace, told: Told | None = None) -> Outcome:
+    """Meet the server once: the text first, then photos as far as a round has room for them.
+
+    Whatever stops it is told in the outcome and noted; nothing is raised that a next round mends.
+
+    Raises:
+        Fault: SERVER_ADDRESS, or this laptop's own disk refused.
+    """
+    laptop = beside.laptop
+    line = WebLine(parse_address(beside.server), today=beside.ws.today)
+    with closing(HttpPostOffice(line, laptop.device)) as web:
+        office = Interruptible(web, beside.stopped)
+        outcome = _met(laptop, office, pace, told)
+        if outcome.fault is None:
+            outcome = _with_photos(laptop, office, outcome)
+        _note(laptop, outcome)
+        if not web.clock_differs:
+            return outcome
+        return Outcome(
+            met=outcome.met, photos=outcome.photos, fault=outcome.fault,
+            retry_after=outcome.retry_after, server_time=web.server_time,
+        )  # fmt: skip
+
+
+def _met(laptop: Laptop, office: Interruptible, pace: Pace, told: Told | None) -> Outcome:
+    def progress(met: Met) -> None:
+        office.demand_going()
+        if told is not None:
+            told(met.sent)
+
+    try:
+        met = ServerExchange(office, pace=pace, is_far=True).meet(laptop, progress)
+    except Cut as cut:
+        if cut.refusal in _OWN:
+            raise
+        after = int(cut.facts.get("retry_after", 0))
+        return Outcome(met=cut.met, fault=cut.refusal, retry_after=after)
+    journal.keep_receipt(laptop.db, receipt.write(laptop, met))
+    return Outcome(met=met)
+
+
+_OWN = frozenset({Refusal.DISK_FULL, Refusal.DATABASE_BUSY, Refusal.DATABASE_DAMAGED})
+"""What is no matter of the network: the person has to know."""
+
+
+def _with_photos(laptop: Laptop, office: Interruptible, outcome: Outcome) -> Outcome:
+    def progress(_: PartsMet) -> None:
+        office.demand_going()
+
+    try:
+        moved = parts.exchange(laptop, office, most_bytes=PHOTO_BYTES, progress=progress)
+    except Fault as fault:
+        if fault.refusal in _OWN:
+            raise
+        # the text has arrived; photos follow by themselves
+        return outcome
+    return Outcome(met=outcome.met, photos=moved)
+
+
+def _note(laptop: Laptop, outcome: Outcome) -> None:
+    met, now = outcome.met, laptop.clock.now()
+    has_moved = bool(met.sent or met.came)
+    if outcome.fault is None:
+        journal.met(laptop.db, now)
+    elif outcome.fault is not Refusal.STOPPED:
+        journal.met_trouble(laptop.db, outcome.fault.value)
+    if has_moved:
+        is_cut = outcome.fault is not None
+        journal.note(
+            laptop.db,
+            Contact(at=now, way=Way.NET, sent=met.sent, came=met.came, is_cut=is_cut),
+        )
+
+
+# -- files -----------------------------------------------------------------------------------
+
+
+def save(laptop: Laptop, target: Path, told: usb.Progress | None = None) -> Carried:
+    """Write all notes into one locked file, and note that it was done.
+
+    Raises:
+        Fault: as `usb.save`.
+    """
+    carried = usb.save(laptop, target, told)
+    now = laptop.clock.now()
+    journal.note(
+        laptop.db, Contact(at=now, way=Way.STICK_OUT, sent=carried.waiting, notes=carried.notes)
+    )
+    return carried
+
+
+def load(laptop: Laptop, file: Path, told: usb.Progress | None = None) -> Brought:
+    """Take in what a file has for this laptop, and note that it was done.
+
+    Raises:
+        Fault: as `usb.load`.
+    """
+    brought = usb.load(laptop, file, told)
+    if brought.new or brought.known or brought.delivered:
+        now = laptop.clock.now()
+        journal.note(
+            laptop.db,
+            Contact(at=now, way=Way.STICK_IN, sent=brought.delivered, notes=brought.new),
+        )
+    return brought

@@ -1,0 +1,217 @@
+"""What the page Sinkronisasi and ``patbm sync`` show: how far notes have come, and what travelled.
+
+All of it is read from the vault that a person works in; `actions/exchanging.py` makes the rounds.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from patbm_desktop.actions import joining, usb
+from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.domain.fault import Refusal
+from patbm_desktop.domain.kinds import KINDS
+from patbm_desktop.store import delivery, listing, outbox, setting
+from patbm_desktop.store.delivery import Step as Step  # noqa: PLC0414  (part of the answers)
+from patbm_desktop.sync import journal, parts, receipt
+from patbm_desktop.sync.address import parse_address
+from patbm_desktop.sync.journal import Contact as Contact  # noqa: PLC0414  (part of the answers)
+from patbm_desktop.sync.journal import Way as Way  # noqa: PLC0414  (part of the answers)
+
+LATE_AFTER = timedelta(days=14)
+"""A note that waits longer had better go by flash drive."""
+
+LATEST = 6
+_OFF = "sync.off"
+
+
+class Situation(StrEnum):
+    """The line of the table of headlines (ux 6.3) that holds, the most pressing first."""
+
+    ALONE = "alone"
+    DISABLED = "disabled"
+    ASKED = "asked"
+    APPROVAL = "approval"
+    NEWER = "newer"
+    WAITING = "waiting"
+    PHOTOS = "photos"
+    SENT = "sent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LatestNote:
+    """A note written lately; of a case nothing is said but that there is one."""
+
+    kind: str
+    ent: str
+    values: Mapping[str, Any] = field(repr=False)
+    photos: int
+    step: Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyncState:
+    """How far everything has come, for the chip in the top bar and the page alike.
+
+    `waits`, `sent` and `received` count notes, `photos` those still to go and `missing` those still
+    to come; `stopped` notes wait for a coordinator's decision, `bad` edits no server takes as they
+    are. `trouble` is why nobody was met the last time. `is_late` says that notes have waited for a
+    fortnight, `has_server` that there is one to ask.
+    """
+
+    situation: Situation
+    has_server: bool
+    is_off: bool
+    waits: int
+    sent: int
+    received: int
+    stopped: int
+    bad: int
+    photos: int
+    missing: int
+    waiting_bytes: int
+    is_late: bool
+    trouble: Refusal | None
+    last_contact: datetime | None
+    is_office: bool
+    can_carry: bool
+    """Whether another laptop could open a file written here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyncPage:
+    """All the page shows."""
+
+    state: SyncState
+    latest: tuple[LatestNote, ...]
+    history: tuple[Contact, ...]
+    has_receipt: bool
+    standing: joining.Standing
+
+
+# -- looking ---------------------------------------------------------------------------------
+
+
+def state(ws: Workspace) -> SyncState:
+    """Return how far everything has come."""
+    db = ws.db
+    notes = delivery.underway(db)
+    photos = parts.waiting(ws.laptop)
+    standing = joining.standing(ws)
+    others = _has_others(ws)
+    trouble = _trouble(ws)
+    held = outbox.undelivered(db)
+    found = SyncState(
+        situation=Situation.SENT,
+        has_server=bool(standing.server),
+        is_off=not is_on(ws),
+        waits=notes.waits,
+        sent=notes.sent,
+        received=notes.received + delivery.delivered(db, usb.NOTES),
+        stopped=notes.stopped,
+        bad=held.bad,
+        photos=photos.out,
+        missing=photos.missing,
+        waiting_bytes=notes.size_bytes,
+        is_late=_is_late(notes.oldest, ws.today()),
+        trouble=trouble,
+        last_contact=journal.last_contact(db),
+        is_office=not ws.rt,
+        can_carry=others or standing.state is not joining.State.ALONE,
+    )
+    return _named(found, standing.state, held.held, others=others, is_newer=_has_newer(ws))
+
+
+def _named(
+    found: SyncState, standing: joining.State, held: int, *, others: bool, is_newer: bool
+) -> SyncState:
+    """Return `found` under the headline that holds."""
+    is_alone = standing is joining.State.ALONE and not (found.has_server or others)
+    asks = standing is joining.State.ASKED or (
+        found.has_server and found.trouble is Refusal.DEVICE_UNKNOWN
+    )
+    cases = (
+        (is_alone, Situation.ALONE),
+        (found.trouble is Refusal.DEVICE_DISABLED, Situation.DISABLED),
+        (asks, Situation.ASKED),
+        (held > 0, Situation.APPROVAL),
+        (is_newer, Situation.NEWER),
+        (found.waits + found.sent > 0, Situation.WAITING),
+        (found.photos > 0, Situation.PHOTOS),
+    )
+    holds = next((each for true, each in cases if true), Situation.SENT)
+    return replace(found, situation=holds)
+
+
+def _has_others(ws: Workspace) -> bool:
+    """Say whether any other laptop belongs to a space of this one."""
+    return any(ws.rights.of(space).now - {ws.device.dev} for space in ws.spaces)
+
+
+def _has_newer(ws: Workspace) -> bool:
+    return any(kind not in KINDS for kind in delivery.kinds_here(ws.db))
+
+
+def _is_late(oldest: str, today: date) -> bool:
+    return bool(oldest) and today - date.fromisoformat(oldest[:10]) > LATE_AFTER
+
+
+def _trouble(ws: Workspace) -> Refusal | None:
+    kept = journal.trouble(ws.db)
+    return Refusal(kept) if kept in set(Refusal) else None
+
+
+def page(ws: Workspace) -> SyncPage:
+    """Return all the page Sinkronisasi shows."""
+    return SyncPage(
+        state=state(ws),
+        latest=_latest(ws),
+        history=journal.contacts(ws.db),
+        has_receipt=journal.last_receipt(ws.db) is not None,
+        standing=joining.standing(ws),
+    )
+
+
+def _latest(ws: Workspace) -> tuple[LatestNote, ...]:
+    steps = delivery.steps(ws.db)
+    found = delivery.recent(ws.db, ("activity", "case"), LATEST)
+    return tuple(_note(ws, kind, ent, steps.get(ent, Step.RECEIVED)) for kind, ent in found)
+
+
+def _note(ws: Workspace, kind: str, ent: str, step: Step) -> LatestNote:
+    if kind == "case":
+        return LatestNote(kind=kind, ent=ent, values={}, photos=0, step=step)
+    photos = len(listing.pointing_to(ws.db, "attachment", ent))
+    return LatestNote(kind=kind, ent=ent, values=ws.values(kind, ent), photos=photos, step=step)
+
+
+def last_receipt(ws: Workspace) -> receipt.Receipt | None:
+    """Return what the last exchange handed in and took, with the words that both ends compare."""
+    return journal.last_receipt(ws.db)
+
+
+# -- settings --------------------------------------------------------------------------------
+
+
+def connect_to(ws: Workspace, address: str) -> str:
+    """Remember the address of the server, and return it as it is kept; "" forgets it.
+
+    Raises:
+        Fault: SERVER_ADDRESS, it is none.
+    """
+    url = parse_address(address).url if address.strip() else ""
+    setting.write(ws.db, joining.SERVER, url)
+    journal.forget_trouble(ws.db)
+    return url
+
+
+def switch(ws: Workspace, *, on: bool) -> None:
+    """Let notes travel by themselves, or only by flash drive."""
+    setting.write(ws.db, _OFF, not on)
+
+
+def is_on(ws: Workspace) -> bool:
+    """Say whether notes travel by themselves."""
+    return not setting.read(ws.db, _OFF, default=False)

@@ -1,0 +1,74 @@
+"""``patbm sync`` and ``patbm receipt``: one round with the server, and what it did."""
+
+import argparse
+import json
+from threading import Event
+from typing import Any
+
+from patbm_desktop.actions import exchanging, papers, receipts, syncing, wording
+from patbm_desktop.actions.exchanging import Outcome, Pace
+from patbm_desktop.actions.syncing import SyncState
+from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.cli.opening import DONE, REFUSED, say
+from patbm_desktop.domain.clock import whole
+from patbm_desktop.domain.fault import Fault, Refusal
+
+
+def sync(ws: Workspace, options: argparse.Namespace) -> int:
+    """Send and receive once, photos to their end; 1 when it ended early."""
+    way = exchanging.passage(ws)
+    if way is None or not way.server:
+        raise Fault(Refusal.NO_SERVER)
+    pace = Pace()
+    with way.beside(Event()) as beside:
+        outcome = exchanging.meet(beside, pace)
+        while outcome.wants_more:
+            outcome = exchanging.meet(beside, pace)
+    ws.refresh()
+    _tell(ws, outcome, options)
+    return DONE if outcome.fault is None else REFUSED
+
+
+def _tell(ws: Workspace, outcome: Outcome, options: argparse.Namespace) -> None:
+    state = syncing.state(ws)
+    if options.json:
+        print(json.dumps(_as_json(outcome, state)))
+        return
+    if outcome.fault is not None:
+        print(wording.sentence(outcome.fault, ws.language))
+    met = outcome.met
+    sent, came = whole(met.sent, ws.language), whole(met.came, ws.language)
+    say(options, f"{sent} perubahan terkirim, {came} diterima.",
+        f"{sent} changes were received there, {came} here.")  # fmt: skip
+    waits, photos = whole(state.waits + state.sent, ws.language), whole(state.photos, ws.language)
+    say(options, f"{waits} catatan dan {photos} foto menunggu dikirim.",
+        f"{waits} notes and {photos} photos wait to be sent.")  # fmt: skip
+
+
+def _as_json(outcome: Outcome, state: SyncState) -> dict[str, Any]:
+    met, photos = outcome.met, outcome.photos
+    return {
+        "fault": outcome.fault.value if outcome.fault else None,
+        "sent": met.sent, "came": met.came, "waits": met.waits, "later": met.later,
+        "held": met.held, "bad": met.bad, "bytes_up": met.bytes_up, "bytes_down": met.bytes_down,
+        "turns": met.turns, "rewinds": met.rewinds, "situation": state.situation.value,
+        "notes": {"waits": state.waits, "sent": state.sent, "stopped": state.stopped},
+        "photos": {"sent": photos.sent, "came": photos.came, "waits": state.photos,
+                   "missing": state.missing},
+    }  # fmt: skip
+
+
+def receipt(ws: Workspace, options: argparse.Namespace) -> int:
+    """Print the receipt of the last exchange, or write it as a sheet."""
+    if options.out:
+        print(papers.keep(options.out, papers.pdf(receipts.sheet(ws))))
+        return DONE
+    found = receipts.last(ws)
+    numbers = [whole(each, ws.language) for each in (found.sent, found.came, found.waits)]
+    print(found.at.replace("T", " ")[:16])
+    say(options, f"{numbers[0]} terkirim, {numbers[1]} diterima, {numbers[2]} menunggu",
+        f"{numbers[0]} received there, {numbers[1]} here, {numbers[2]} waiting")  # fmt: skip
+    for each in found.spaces:
+        said = " ".join(each.words) or "–"
+        print(f"{receipts.named(ws, each)}  {whole(each.places, ws.language)}  {said}")
+    return DONE

@@ -1,0 +1,227 @@
+"""How screens say how far notes have come: the chip in the top bar, headlines, states, history.
+
+Aman di laptop, menunggu dikirim, dikirim, terkirim: the same words everywhere, and never more than
+what is true at that moment.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from patbm_desktop.actions.syncing import Contact, Situation, Step, SyncState, Way
+from patbm_desktop.domain.clock import WITA
+from patbm_desktop.domain.fault import Refusal
+from patbm_desktop.ui import strings
+from patbm_desktop.ui.strings import fill
+
+Sending = tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """What the top bar says, and what of it stands there when letters are large."""
+
+    text: str
+    short: str = ""
+    icon: str = "laptop"
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What the page says first: what is safe, then what is waiting."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A state as icon, status of a pill, and word."""
+
+    icon: str
+    status: str
+    word: str
+
+
+def _safe() -> str:
+    return QCoreApplication.translate("SyncWords", "Aman di laptop")
+
+
+def chip_of(state: SyncState | None, sending: Sending) -> Chip:
+    """Return what the chip in the top bar says."""
+    translate = QCoreApplication.translate
+    safe = _safe()
+    if state is None:
+        return Chip(safe)
+    if sending is not None:
+        return _sending_chip(*sending)
+    needs = {
+        Situation.DISABLED: translate("SyncWords", "perlu koordinator"),
+        Situation.ASKED: translate("SyncWords", "menunggu koordinator"),
+        Situation.APPROVAL: translate("SyncWords", "menunggu koordinator"),
+        Situation.NEWER: translate("SyncWords", "perlu versi baru"),
+        Situation.WAITING: _waiting(state),
+    }
+    if state.situation in needs:
+        return Chip(f"{safe} · {needs[state.situation]}", safe)
+    if state.situation is Situation.PHOTOS:
+        photos = translate("SyncWords", "%Ln foto menyusul", "", state.photos)
+        sent = translate("SyncWords", "Catatan terkirim")
+        return Chip(f"{sent} · {photos}", sent, "check-check")
+    if state.situation is Situation.SENT:
+        return Chip(translate("SyncWords", "Semua sudah terkirim"), icon="check-check")
+    return Chip(safe)
+
+
+def _sending_chip(done: int, of: int) -> Chip:
+    translate = QCoreApplication.translate
+    if not of:
+        return Chip(translate("SyncWords", "Mengirim dan menerima…"), icon="refresh-cw")
+    said = translate("SyncWords", "Mengirim %1 dari %2…")
+    return Chip(fill(said, strings.number(done), strings.number(of)), icon="refresh-cw")
+
+
+def _waiting(state: SyncState) -> str:
+    translate = QCoreApplication.translate
+    if state.waits:
+        return translate("SyncWords", "%Ln menunggu dikirim", "", state.waits)
+    return translate("SyncWords", "%Ln dikirim", "", state.sent)
+
+
+def headline_of(state: SyncState, sending: Sending, last: str) -> Headline:
+    """Return what the page says first; `last` is when somebody was met, "" when never."""
+    translate = QCoreApplication.translate
+    safe = translate("SyncWords", "Semua catatan aman di laptop ini.")
+    if sending is not None:
+        return Headline(
+            translate("SyncWords", "Sedang mengirim dan menerima."),
+            translate("SyncWords", "Boleh terus mencatat atau menutup laptop."),
+        )
+    met = fill(translate("SyncWords", "Terakhir terhubung %1."), last) if last else ""
+    table = {
+        Situation.ALONE: Headline(safe, _alone(state)),
+        Situation.DISABLED: Headline(
+            translate("SyncWords", "Perlu dihubungkan lagi."),
+            translate("SyncWords", "Catatan aman. Minta kode undangan baru ke koordinator."),
+        ),
+        Situation.ASKED: Headline(
+            translate("SyncWords", "Menunggu koordinator."),
+            translate(
+                "SyncWords", "Catatan aman dan dikirim sendiri setelah koordinator terhubung."
+            ),
+        ),
+        Situation.APPROVAL: Headline(
+            translate(
+                "SyncWords", "%Ln catatan menunggu persetujuan koordinator.", "", state.stopped
+            ),
+            safe,
+        ),
+        Situation.NEWER: Headline(
+            translate("SyncWords", "Ada versi baru."),
+            translate(
+                "SyncWords",
+                "Semua catatan aman dan tetap dikirim. Catatan ini bisa diubah setelah aplikasi "
+                "diperbarui, juga lewat flashdisk.",
+            ),
+        ),
+        Situation.WAITING: Headline(safe, _waiting_text(state)),
+        Situation.PHOTOS: Headline(
+            translate("SyncWords", "Semua catatan sudah terkirim."),
+            translate("SyncWords", "Foto dikirim saat sinyal lebih kuat."),
+        ),
+        Situation.SENT: Headline(translate("SyncWords", "Semua sudah terkirim."), met),
+    }
+    return table[state.situation]
+
+
+def _alone(state: SyncState) -> str:
+    translate = QCoreApplication.translate
+    if state.is_office:
+        return translate("SyncWords", "Belum ada RT yang terhubung. Itu tidak apa-apa.")
+    return translate("SyncWords", "Belum terhubung ke kelurahan. Itu tidak apa-apa.")
+
+
+def _waiting_text(state: SyncState) -> str:
+    """Say what waits and what becomes of it; by which road depends on what there is."""
+    translate = QCoreApplication.translate
+    notes = translate("SyncWords", "%Ln catatan", "", state.waits + state.sent)
+    if state.photos:
+        photos = translate("SyncWords", "%Ln foto", "", state.photos)
+        notes = fill(translate("SyncWords", "%1 dan %2"), notes, photos)
+    if not state.has_server or state.is_off:
+        by_stick = translate("SyncWords", "%1 menunggu. Simpan ke flashdisk, lalu titipkan.")
+        return fill(by_stick, notes)
+    if state.trouble in {None, Refusal.STOPPED}:
+        soon = translate("SyncWords", "%1 akan dikirim sendiri sebentar lagi.")
+        return fill(soon, notes)
+    wait = translate("SyncWords", "%1 akan dikirim sendiri begitu terhubung.")
+    why = _why(state.trouble)
+    return f"{why} {fill(wait, notes)}"
+
+
+def _why(trouble: Refusal | None) -> str:
+    translate = QCoreApplication.translate
+    said = {
+        Refusal.SERVER_STRANGE: translate("SyncWords", "Jaringan ini belum sampai ke server."),
+        Refusal.CLOCK_WRONG: translate("SyncWords", "Jam laptop belum cocok."),
+        Refusal.SERVER_BUSY: translate("SyncWords", "Server sedang ramai."),
+    }
+    return said.get(trouble or Refusal.NO_NETWORK, translate("SyncWords", "Belum ada internet."))
+
+
+def step_look(step: Step) -> Look:
+    """Return how far one note has come, as a pill."""
+    translate = QCoreApplication.translate
+    return {
+        Step.WAITS: Look("laptop", "neutral", translate("SyncWords", "Menunggu dikirim")),
+        Step.SENT: Look("arrow-up-right", "neutral", translate("SyncWords", "Dikirim")),
+        Step.STOPPED: Look("inbox", "warn", translate("SyncWords", "Menunggu koordinator")),
+        Step.RECEIVED: Look("check-check", "ok", translate("SyncWords", "Terkirim")),
+    }[step]
+
+
+def way_look(contact: Contact) -> Look:
+    """Return by which way an exchange went, as icon and words."""
+    translate = QCoreApplication.translate
+    if contact.is_cut:
+        return Look("pause", "text2", translate("SyncWords", "Terputus di tengah, lalu lanjut"))
+    return {
+        Way.NET: Look("check-check", "ok", translate("SyncWords", "Lewat internet")),
+        Way.STICK_OUT: Look("usb", "info", translate("SyncWords", "Disimpan ke flashdisk")),
+        Way.STICK_IN: Look(
+            "folder-input", "info", translate("SyncWords", "Diambil dari flashdisk")
+        ),
+    }[contact.way]
+
+
+def result_of(contact: Contact) -> str:
+    """Return what an exchange did, in a few words."""
+    translate = QCoreApplication.translate
+    if contact.is_cut:
+        return translate("SyncWords", "tidak ada yang hilang")
+    if contact.way is Way.STICK_OUT:
+        return translate("SyncWords", "%Ln catatan", "", contact.notes)
+    if contact.way is Way.STICK_IN:
+        return translate("SyncWords", "%Ln catatan baru", "", contact.notes)
+    parts = []
+    if contact.sent:
+        parts.append(translate("SyncWords", "%Ln perubahan terkirim", "", contact.sent))
+    if contact.came:
+        parts.append(translate("SyncWords", "%Ln diterima", "", contact.came))
+    return " · ".join(parts)
+
+
+def when(at: datetime) -> str:
+    """Return ``Jumat, 20 November 19.40``."""
+    return f"{strings.day_without_year(at.date())} {strings.clock_time(at)}"
+
+
+def server_time(text: str) -> str:
+    """Return the time a server wrote, as clocks here show it."""
+    return when(datetime.fromisoformat(text).astimezone(WITA))
+
+
+def size_of(size_bytes: int) -> str:
+    """Return a size in KB, at least 1."""
+    return strings.number(max(1, round(size_bytes / 1024)))

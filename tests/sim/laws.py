@@ -1,0 +1,254 @@
+"""Heal, and see whether what was promised holds: I1 to I14 of the protocol."""
+
+from collections.abc import Mapping
+from hashlib import blake2b
+from typing import Any
+
+import msgspec
+
+from patbm_desktop.domain.fault import Fault
+from patbm_desktop.domain.op import parse
+from patbm_desktop.domain.rights import Rights
+from patbm_desktop.store import current, outbox, positions
+from patbm_desktop.store.projection import Flag
+from patbm_desktop.sync import members
+from patbm_desktop.sync.laptop import KASUS
+from patbm_desktop.wire.signature import verify
+from tests.sim.ledger import Shown, Triple
+from tests.sim.machine import Machine
+from tests.sim.world import FIELDS, SECRET, Broken, World
+
+MOST_PASSES = 14
+
+
+def heal(world: World) -> int:
+    """Let all faults end, and everybody exchange until nothing is new; return how often."""
+    world.befalls = lambda _: lambda: None
+    world.history.append("heal:")
+    for each in world.machines:
+        each.disarm()
+        if each.is_hurt:
+            _read_anew(each)
+    before: Any = None
+    for number in range(MOST_PASSES):
+        for each in world.machines:
+            world.meet(each)
+            _decide(world, each)
+        now = _stands(world)
+        if now == before:
+            return number
+        before = now
+    raise Broken("quiet", f"still moving after {MOST_PASSES} passes")
+
+
+def _stands(world: World) -> Any:
+    return (
+        world.server.rows("SELECT id, seq, chain FROM space ORDER BY id"),
+        world.server.rows("SELECT count(*) FROM held"),
+        [(each.name, each.db.conn.execute("SELECT count(*), sum(seq) FROM op").fetchone())
+         for each in world.machines],
+    )  # fmt: skip
+
+
+def _read_anew(machine: Machine) -> None:
+    """Go back to the beginning in every log, as after a restore of an empty server."""
+    for space in positions.spaces(machine.db):
+        while positions.rewind(machine.db, space, positions.cursor(machine.db, space)):
+            pass
+
+
+def _decide(world: World, machine: Machine) -> None:
+    """Let a coordinator accept what waits for her."""
+    for note in members.held(machine.laptop):
+        try:
+            members.accept(machine.laptop, note.space, note.op, ok=True)
+            world.tell(machine, "accepts", note.op[:6])
+        except Fault as fault:
+            world.tell(machine, "cannot accept", fault.refusal.value)
+
+
+# -- the laws --------------------------------------------------------------------------------
+
+
+def check(world: World) -> None:
+    """Look at everything after healing.
+
+    Raises:
+        Broken: a law does not hold.
+    """
+    logs = world.server.logs()
+    ordered(world, logs)
+    for each in world.machines:
+        kept(each)
+        delivered(each, logs)
+    nothing_lost(world, logs)
+    for each in world.machines:
+        if each.name not in world.outside:
+            for space in world.spaces:
+                agrees(world, each, space, logs.get(space, []))
+    blind(world)
+
+
+def ordered(world: World, logs: Mapping[str, list[str]]) -> None:
+    """I6, I5: no gap, the chain is what it says, and each op is named after its bytes."""
+    rows = world.server.rows("SELECT space, seq, id, chain, body FROM op ORDER BY space, seq")
+    at: dict[str, tuple[int, str]] = {}
+    for space, seq, op, chain, body in rows:
+        last, before = at.get(space, (0, space))
+        if seq != last + 1 or chain != _hash("patbm-chain", bytes.fromhex(before + op)):
+            raise Broken("I6", f"place {seq} of {space[:6]}")
+        if body is not None and _hash("patbm-op", body) != op:
+            raise Broken("I5", f"op {op[:6]} of the server is not its bytes")
+        at[space] = seq, chain
+    for space, seq, chain in world.server.rows("SELECT id, seq, chain FROM space"):
+        if (seq, chain) != at.get(space, (0, space)):
+            raise Broken("I6", f"the head of {space[:6]}")
+
+
+def _hash(person: str, data: bytes) -> str:
+    return blake2b(data, digest_size=16, person=person.encode()).hexdigest()
+
+
+def kept(machine: Machine) -> None:
+    """I14, I5: no body that was here is gone, and none is another."""
+    machine.look()
+    rows = machine.db.conn.execute("SELECT id, body FROM op WHERE body IS NOT NULL").fetchall()
+    here = {id_.hex() for id_, _ in rows}
+    if machine.kept - here:
+        gone = sorted(machine.kept - here)
+        raise Broken("I14", f"{machine} lost the bodies of {[each[:6] for each in gone]}")
+    for id_, body in rows:
+        if _hash("patbm-op", body) != id_.hex():
+            raise Broken("I5", f"op {id_.hex()[:6]} of {machine} is not its bytes")
+
+
+def sound(machine: Machine) -> None:
+    """I7: what is shown is what the log amounts to."""
+    laptop = machine.laptop
+    if not current.is_sound(machine.db, laptop.lens, laptop.rights):
+        raise Broken("I7", f"{machine} shows what its log does not say")
+
+
+def delivered(machine: Machine, logs: Mapping[str, list[str]]) -> None:
+    """I3: what counts as delivered is in the log, at that very place."""
+    rows = machine.db.conn.execute("SELECT space, seq, id FROM op WHERE seq IS NOT NULL")
+    for space, seq, op in rows.fetchall():
+        log = logs.get(space.hex(), [])
+        if not (0 < seq <= len(log)) or log[seq - 1] != op.hex():
+            raise Broken("I3", f"{machine} takes {op.hex()[:6]} for delivered at {seq}")
+
+
+def nothing_lost(world: World, logs: Mapping[str, list[str]]) -> None:
+    """I2, I8: every op of every laptop is in the log, held, or put off with a reason."""
+    there = {op for log in logs.values() for op in log} | world.server.held()
+    for machine in world.machines:
+        lost = machine.kept - there - world.ledger.strange
+        put_off = outbox.answers(machine.db, "later").keys()
+        if machine.name in world.outside:
+            continue
+        lost -= put_off
+        if lost:
+            raise Broken("I2", f"{machine} has what nobody else has: {_named(machine, lost)}")
+
+
+def _named(machine: Machine, ops: set[str]) -> list[str]:
+    rows = machine.db.conn.execute("SELECT id, kind, state, answer FROM op").fetchall()
+    return [f"{id_.hex()[:6]} {kind} {state} {answer}"
+            for id_, kind, state, answer in rows if id_.hex() in ops]  # fmt: skip
+
+
+def agrees(world: World, machine: Machine, space: str, log: list[str]) -> None:
+    """I1, I4, I11, I12, I13: a member shows what the lawful ops of the log amount to."""
+    lawful = _rights(world, space)
+    if machine.dev not in lawful.now:
+        return
+    mine = machine.laptop.rights.of(space)
+    if mine.now != lawful.now or any(mine.role(dev) != lawful.role(dev) for dev in lawful.now):
+        raise Broken("I1", f"{machine} knows other members of {space[:6]}")
+    expected = world.ledger.records(space, set(log))
+    records, heads = _records(machine, space), _heads(machine, space)
+    reads = {"umum": True, "kasus": machine.dev in lawful.entitled(KASUS)}
+    for triple, shown in expected.items():
+        readable = _readable(triple, shown, reads["kasus"])
+        if readable is None:
+            continue
+        _compare(machine, triple, readable, records.get(triple), heads.get(triple, {}))
+    strange = [each for each in records if each.kind in FIELDS and each not in expected]
+    if strange:
+        raise Broken("I13", f"{machine} shows {strange[0]}")
+
+
+def _readable(triple: Triple, shown: Shown, reads_cases: bool) -> Shown | None:
+    return None if triple.kind == "case_detail" and not reads_cases else shown
+
+
+def _compare(
+    machine: Machine,
+    triple: Triple,
+    shown: Shown,
+    record: tuple[Any, str, int] | None,
+    heads: Mapping[str, frozenset[str]],
+) -> None:
+    where = f"{machine} {triple.kind} {triple.ent[:6]}"
+    if record is None:
+        raise Broken("I1", f"{where} is not here")
+    if dict(heads) != dict(shown.heads):
+        raise Broken("I4", f"{where} has heads {_short(heads)} for {_short(shown.heads)}")
+    values, conflicts, flags = record
+    if values != shown.values or conflicts != ",".join(shown.conflicts):
+        raise Broken("I1", f"{where} shows {values} {conflicts} for {shown}")
+    is_void, is_contested = bool(flags & Flag.VOID), bool(flags & Flag.CONTESTED)
+    if (is_void, is_contested) != (shown.is_void, shown.is_contested):
+        raise Broken("I4", f"{where} is void {is_void}, not {shown.is_void}")
+
+
+def _short(heads: Mapping[str, frozenset[str]]) -> dict[str, list[str]]:
+    return {name: sorted(op[:6] for op in ops) for name, ops in heads.items()}
+
+
+def _records(machine: Machine, space: str) -> dict[Triple, tuple[Any, str, int]]:
+    rows = machine.db.conn.execute(
+        "SELECT kind, ent, shown, conflicts, flags FROM record WHERE space = ? AND edits > 0",
+        [bytes.fromhex(space)],
+    ).fetchall()
+    return {
+        Triple(space, kind, ent.hex()): (msgspec.json.decode(shown), conflicts, flags)
+        for kind, ent, shown, conflicts, flags in rows
+    }
+
+
+def _heads(machine: Machine, space: str) -> dict[Triple, dict[str, frozenset[str]]]:
+    rows = machine.db.conn.execute(
+        "SELECT r.kind, r.ent, c.field, c.op FROM record r JOIN cell c ON c.n = r.n"
+        " WHERE r.space = ? AND c.dead = 0 AND c.val IS NOT NULL",
+        [bytes.fromhex(space)],
+    ).fetchall()
+    found: dict[Triple, dict[str, set[str]]] = {}
+    for kind, ent, name, op in rows:
+        fields = found.setdefault(Triple(space, kind, ent.hex()), {})
+        fields.setdefault(name, set()).add(op.hex())
+    return {
+        triple: {name: frozenset(ops) for name, ops in fields.items()}
+        for triple, fields in found.items()
+    }
+
+
+def _rights(world: World, space: str) -> Rights:
+    """Read the rights from the log alone, leaving out what was slipped in."""
+    known = world.lawful.get(space)
+    if known is None:
+        rows = world.server.rows(
+            "SELECT id, body, sig FROM op WHERE space = ? AND control = 1 ORDER BY seq", space
+        )
+        ops = [parse(bytes(body), bytes(sig)) for op, body, sig in rows
+               if body is not None and op not in world.ledger.strange]  # fmt: skip
+        known = world.lawful[space] = Rights(
+            space, ops, is_signed=lambda op, pk: verify(pk, op.body, op.sig)
+        )
+    return known
+
+
+def blind(world: World) -> None:
+    """I10: no sealed word is on the server."""
+    if SECRET.encode() in world.server.image():
+        raise Broken("I10", "a sealed word in the tables of the server")

@@ -1,0 +1,73 @@
+"""One run from a seed: begin, let things happen, heal, and look."""
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from tempfile import mkdtemp
+
+from tests.sim import laws
+from tests.sim.chance import drawn_from
+from tests.sim.roads import Roads
+from tests.sim.steps import ROADS, STEPS, Steps
+from tests.sim.world import Broken, World
+
+SIZES = (2, 2, 2, 2, 3, 3, 4, 5, 6, 8, 12)
+"""How many laptops; runs of two are never missing, for many hide a loss from each other."""
+
+
+@dataclass(frozen=True)
+class Mix:
+    """What happens how often; a test of one fault names its own."""
+
+    steps: Mapping[str, float] = field(default_factory=lambda: STEPS)
+    roads: Mapping[str, float] = field(default_factory=lambda: ROADS)
+    on_road: float = 0.3
+    sizes: tuple[int, ...] = SIZES
+
+
+@dataclass
+class Outcome:
+    """What came of a run; `broken` is empty where every law held."""
+
+    seed: int
+    size: int
+    steps: int
+    edits: int
+    passes: int
+    rollbacks: int
+    broken: str
+    history: list[str]
+
+
+USUAL = Mix()
+
+
+def run(seed: int, steps: int = 300, mix: Mix = USUAL) -> Outcome:
+    """Do `steps` of what the seed decides, heal, and check every law."""
+    random = Random(seed)
+    size = mix.sizes[seed % len(mix.sizes)]
+    folder = Path(mkdtemp(prefix="run"))
+    with drawn_from(Random(random.random())):
+        world = World(seed, size, folder)
+        try:
+            return _run(world, seed, size, steps, mix)
+        finally:
+            world.close()
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _run(world: World, seed: int, size: int, steps: int, mix: Mix) -> Outcome:
+    world.befalls = Roads(world, dict(mix.roads), mix.on_road).of
+    hands = Steps(world, dict(mix.steps))
+    passes, broken = 0, ""
+    try:
+        for _ in range(steps):
+            hands.step()
+        passes = laws.heal(world)
+        laws.check(world)
+    except Broken as found:
+        broken = str(found)
+    edits = len(world.ledger.edits)
+    return Outcome(seed, size, steps, edits, passes, world.server.rollbacks, broken, world.history)

@@ -1,0 +1,243 @@
+"""One run: the laptops, the server, the ledger, and the hands that write."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from patbm_desktop.domain.fault import Fault
+from patbm_desktop.domain.merge import Entity
+from patbm_desktop.domain.op import Op, Write, parse
+from patbm_desktop.domain.rights import Rights
+from patbm_desktop.seal import sign
+from patbm_desktop.store import current
+from patbm_desktop.sync.round import ServerExchange
+from tests.sim.beginning import Beginning, beginning
+from tests.sim.ledger import VOID, Ledger, Triple
+from tests.sim.machine import Machine, PowerCut
+from tests.sim.server import Happening, Road, Server
+
+SECRET = "RAHASIA"
+"""Stands in every sealed value; it may be on no server, in no request and in no bundle."""
+
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "place": ("name", "kind", "warna_atap"),
+    "activity": ("title", "date", "result"),
+    "attendance": ("name", "sex"),
+    "case_detail": ("narrative", "category"),
+    "masa_depan": ("isi", "rupa"),
+}
+"""What is written; a field and a kind that this program does not know are among it."""
+
+SEALED = {"activity": ("title", "result"), "attendance": ("name", "sex"),
+          "case_detail": ("narrative", "category")}  # fmt: skip
+IN_OFFICE = ("place", "activity", "masa_depan")
+
+
+class Broken(AssertionError):
+    """A law of the protocol does not hold; `law` names it."""
+
+    def __init__(self, law: str, what: str) -> None:
+        super().__init__(f"{law}: {what}")
+        self.law = law
+
+
+class World:
+    """A kelurahan in which a seed decides what happens."""
+
+    def __init__(self, seed: int, size: int, folder: Path) -> None:
+        self.random = Random(seed)
+        self.folder = folder
+        begun: Beginning = beginning(size)
+        self.office, self.spaces = begun.office, (begun.office, *begun.spaces)
+        self.machines = begun.machines(folder)
+        self.outside = set(begun.outside)
+        self.server = Server()
+        self.server.connection.raw.deserialize(begun.image)
+        self.server.start()
+        self.server.backups += [begun.empty, begun.image]
+        self.ledger = Ledger()
+        self.history: list[str] = []
+        self.written = 0
+        self.sticks: list[Path] = []
+        self.lawful: dict[str, Rights] = {}
+        self.befalls: Callable[[Machine], Callable[[], Happening | None]] = lambda _: lambda: None
+        for each in self.machines:
+            each.look()
+
+    def close(self) -> None:
+        """Close every file."""
+        for each in self.machines:
+            each.close()
+        self.server.connection.close()
+
+    def tell(self, *words: object) -> None:
+        """Add to the history."""
+        self.history[-1] += " " + " ".join(map(str, words))
+
+    @property
+    def inside(self) -> list[Machine]:
+        """The laptops that were let in at some time."""
+        return [each for each in self.machines if each.name not in self.outside]
+
+    # -- writing -----------------------------------------------------------------------------
+
+    def edit(self, machine: Machine, *, clk: int = 0, space: str = "") -> None:
+        """Write a new record, or over fields of one, as a form on that screen would."""
+        found = self._place_to_write(machine, space)
+        if found is None:
+            return
+        space, kind = found
+        record = self._record(machine, space, kind) or Triple(space, kind, self._fresh())
+        names = self.random.sample(FIELDS[kind], self.random.choice((1, 1, 2)))
+        self.write(machine, record, {name: self._value(kind, name) for name in names}, clk=clk)
+
+    def _place_to_write(self, machine: Machine, space: str) -> tuple[str, str] | None:
+        spaces = [each for each in self.spaces if machine.writes_in(each)]
+        if space:
+            spaces = [space] if space in spaces else []
+        if not spaces:
+            return None
+        space = self.random.choice(spaces)
+        kinds = IN_OFFICE if space == self.office else tuple(FIELDS)
+        kind = self.random.choice(kinds)
+        if kind == "case_detail" and not machine.reads_cases(space):
+            kind = "place"
+        return space, kind
+
+    def _fresh(self) -> str:
+        return self.random.randbytes(16).hex()
+
+    def _value(self, kind: str, name: str) -> Any:
+        self.written += 1
+        if self.random.random() < 0.08:
+            return None
+        number = self.random.choice((self.written, self.written, self.written % 5))
+        mark = SECRET if name in SEALED.get(kind, ()) else "terbuka"
+        return f"{mark} {number}"
+
+    def _record(self, machine: Machine, space: str, kind: str) -> Triple | None:
+        """Pick a record that this screen shows."""
+        if self.random.random() < 0.3:
+            return None
+        rows = machine.db.conn.execute(
+            "SELECT ent FROM record WHERE space = ? AND kind = ? AND edits > 0 ORDER BY ent",
+            [bytes.fromhex(space), kind],
+        ).fetchall()
+        known = [triple for (ent,) in rows
+                 if (triple := Triple(space, kind, ent.hex())) in self.ledger.by_record]  # fmt: skip
+        return self.random.choice(known) if known else None
+
+    def write(
+        self,
+        machine: Machine,
+        record: Triple,
+        values: Mapping[str, Any],
+        *,
+        clk: int = 0,
+        over: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> str | None:
+        """Write `values` over what that laptop shows; return the op, None where it may not."""
+        seen = machine.view(Entity(*record)) if over is None else None
+        shown = over if over is not None else (seen.over if seen else {})
+        if self.random.random() < 0.15 and over is None:
+            shown = self._all_heads(machine, record)
+        said = {name: (value, tuple(shown.get(name, ()))[:32]) for name, value in values.items()}
+        return self.say(machine, record, said, clk=clk)
+
+    def _all_heads(self, machine: Machine, record: Triple) -> dict[str, tuple[str, ...]]:
+        """Return what the page of two versions puts before a person."""
+        alive = current.heads(machine.db, Entity(*record))
+        return {name: tuple(head.op for head in found) for name, found in alive.items()}
+
+    def say(
+        self,
+        machine: Machine,
+        record: Triple,
+        said: Mapping[str, tuple[Any, tuple[str, ...]]],
+        *,
+        clk: int = 0,
+    ) -> str | None:
+        """Make an op and keep it; the power may go at any statement."""
+        laptop, ent = machine.laptop, record.ent
+        writes = {name: Write(value, over) for name, (value, over) in said.items()}
+        op: Op | None = None
+        try:
+            at = laptop.next_clk(record.space)
+            op = laptop.compose(
+                record.kind, ent, writes, space=record.space, clk=min(2**48, clk + at)
+            )
+            laptop.keep([op])
+        except Fault as fault:
+            self.tell("-", fault.refusal.value)
+            return None
+        except PowerCut:
+            machine.restart()
+            self.tell("killed")
+            if op is None or not _is_here(machine, op.id):
+                return None
+        self.ledger.note(op.id, op.clk, record, said)
+        self.tell(machine, record.kind, op.id[:6], "clk", op.clk)
+        return op.id
+
+    def void(self, machine: Machine, record: Triple) -> None:
+        """Take a record back, having seen all of it; or bring it back."""
+        seen = machine.view(Entity(*record))
+        if seen is None:
+            return
+        standing = tuple(seen.over.get(VOID, ()))
+        if standing and self.random.random() < 0.6:
+            self.say(machine, record, {VOID: (None, standing)})
+        elif len(seen.void_over) < 200:
+            value = {"reason": "salah_ketik"}
+            self.say(machine, record, {VOID: (value, (*seen.void_over, *standing))})
+
+    def foreign(self, machine: Machine) -> None:
+        """Write what only a later release can read."""
+        spaces = [each for each in self.spaces if machine.writes_in(each)]
+        if not spaces:
+            return
+        space = self.random.choice(spaces)
+        made = machine.laptop.compose(
+            "place", self._fresh(), {"name": Write("besok")}, space=space,
+            clk=machine.laptop.next_clk(space),
+        )  # fmt: skip
+        body = made.body.replace(b'{"f":1,', b'{"f":2,"baru":true,', 1)
+        op = parse(body, b"")
+        machine.keep([replace(op, sig=sign.sign(machine.laptop.device, body))])
+        self.ledger.ahead.add(op.id)
+        self.tell(machine, op.id[:6])
+
+    # -- meeting -----------------------------------------------------------------------------
+
+    def meet(self, machine: Machine) -> None:
+        """Let a laptop exchange with the server; whatever cuts it, cuts it."""
+        road = Road(self.server, machine.dev, self.befalls(machine))
+        try:
+            met = ServerExchange(road).meet(machine.laptop)
+            self.tell(machine, f"sent {met.sent} came {met.came} rewinds {met.rewinds}")
+        except Fault as fault:
+            self.tell(machine, "-", fault.refusal.value)
+        except PowerCut:
+            machine.restart()
+            self.tell(machine, "killed")
+        machine.look()
+
+    @contextmanager
+    def dying(self, machine: Machine, statements: int) -> Iterator[None]:
+        """Let the power of a laptop go after so many statements, unless it is done before."""
+        machine.arm(statements)
+        try:
+            yield
+        except PowerCut:
+            machine.restart()
+            self.tell("killed")
+        finally:
+            machine.disarm()
+
+
+def _is_here(machine: Machine, op: str) -> bool:
+    found = machine.db.conn.execute("SELECT 1 FROM op WHERE id = ?", [bytes.fromhex(op)])
+    return found.fetchone() is not None

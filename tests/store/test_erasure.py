@@ -1,0 +1,338 @@
+"""Erasure is final: no word of the record is left in any file, now or later."""
+
+import itertools
+
+import pytest
+
+from patbm_desktop.domain.fault import Fault, Refusal
+from patbm_desktop.store import (
+    backup,
+    connect,
+    current,
+    draft,
+    erasure,
+    full_backup,
+    index,
+    listing,
+    oplog,
+    outbox,
+    parts,
+    restoring,
+    search,
+    traces,
+)
+from patbm_desktop.store.draft import Draft
+from tests.store import raw
+from tests.store.erasing import DAY, SECRET, Erasing, within
+from tests.store.laptop import DATABASE_KEY, Author
+
+WORDS = (SECRET.encode(), SECRET.lower().encode())
+
+
+@pytest.fixture
+def erasing(tmp_path):
+    made = Erasing(tmp_path / "vault")
+    made.session()
+    yield made
+    made.laptop.close()
+
+
+def where_it_stands(erasing, words=WORDS):
+    """Return the files of the vault, decrypted, that say one of `words`."""
+    found = raw.texts(erasing.laptop.folder, DATABASE_KEY)
+    return {name for name, text in found if any(word in text for word in words)}
+
+
+def bodies(erasing, *ents):
+    """Return the op bodies of records as they travel."""
+    blobs = [bytes.fromhex(ent) for ent in ents]
+    spots = ",".join("?" * len(blobs))
+    rows = erasing.laptop.db.conn.execute(f"SELECT body FROM op WHERE ent IN ({spots})", blobs)
+    return tuple(body[-60:] for (body,) in rows)
+
+
+def test_the_secret_stands_in_the_files_before(erasing):
+    assert where_it_stands(erasing) >= {"catatan.db-wal"}
+    connect.close(erasing.laptop.db)
+    assert where_it_stands(erasing) >= {"catatan.db"}
+    erasing.laptop.db = erasing.laptop.opened()
+
+
+def test_of_an_erased_record_no_word_is_left_in_any_file(erasing):
+    backup.daily(erasing.laptop.db, erasing.laptop.folder, DATABASE_KEY, DAY.replace(day=1))
+    sealed = bodies(erasing, *erasing.whole)
+    assert where_it_stands(erasing, sealed)
+    erasing.apply(*erasing.both(*erasing.whole))
+    assert where_it_stands(erasing, (*WORDS, *sealed)) == set()
+    connect.close(erasing.laptop.db)
+    assert where_it_stands(erasing, (*WORDS, *sealed)) == set()
+    erasing.laptop.db = erasing.laptop.opened()
+
+
+def test_of_an_erased_op_its_name_and_place_are_kept(erasing):
+    ops = oplog.counts(erasing.laptop.db).ops
+    erasing.apply(*erasing.both(*erasing.whole))
+    assert erasing.states(erasing.ent) == erasing.states(erasing.photo) == {"stripped"}
+    assert oplog.counts(erasing.laptop.db).ops == ops + 2
+    assert not {each.id for each in oplog.outbox(erasing.laptop.db)} & stripped(erasing)
+
+
+def stripped(erasing):
+    rows = erasing.laptop.db.conn.execute("SELECT id FROM op WHERE state = 'stripped'")
+    return {id_.hex() for (id_,) in rows}
+
+
+def test_an_erased_record_is_in_no_list_and_found_by_no_word(erasing):
+    other = erasing.laptop.save(type="jejaring", result="Lain", date="2026-10-06")
+    kinds = erasing.apply(*erasing.both(*erasing.whole))
+    assert {"activity", "attendance", "attachment", "_erase"} <= kinds
+    assert [row.ent for row in listing.rows(erasing.laptop.db, "activity")] == [other]
+    assert search.find(erasing.laptop.db, SECRET) == []
+    assert search.count(erasing.laptop.db, SECRET) == 0
+    assert search.count(erasing.laptop.db, "lain") == 1
+
+
+def test_what_is_left_is_whole_and_can_be_built_anew(erasing):
+    erasing.apply(*erasing.both(*erasing.whole))
+    assert erasing.laptop.is_sound()
+    current.rebuild(erasing.laptop.db, erasing.laptop.lens, erasing.laptop.rights)
+    assert erasing.laptop.is_sound()
+    assert listing.rows(erasing.laptop.db, "activity") == []
+
+
+def test_a_photo_that_another_record_names_as_well_stays(erasing):
+    file = {"key": "0" * 64, "mime": "image/jpeg", "size": 9, "parts": [erasing.part]}
+    erasing.laptop.save("attachment", of=erasing.laptop.save(type="jejaring"), file=file)
+    erasing.apply(*erasing.both(*erasing.whole))
+    assert parts.has(erasing.laptop.folder, erasing.part)
+
+
+def test_a_half_typed_edit_of_it_goes_as_well(erasing):
+    for name, content in (("a" * 32, {"ent": erasing.ent, "x": SECRET}), ("b" * 32, {"x": "y"})):
+        draft.put(erasing.laptop.db, Draft(name, "activity", content, "2026-10-06", ""))
+    erasing.apply(*erasing.both(*erasing.whole))
+    assert [each.id for each in draft.every(erasing.laptop.db)] == ["b" * 32]
+
+
+def test_the_two_words_erase_in_any_order(tmp_path):
+    for number, order in enumerate(itertools.permutations(range(4))):
+        erasing = Erasing.__new__(Erasing)
+        Erasing.__init__(erasing, tmp_path / str(number))
+        ent = erasing.laptop.save("place", name=SECRET)
+        again = [*erasing.both(ent), erasing.listing(), erasing.laptop.author.op(
+            "place", ent, {"name": SECRET}, clk=60)]  # fmt: skip
+        erasing.apply(*(again[at] for at in order))
+        assert erasing.states(ent) == {"stripped"}
+        erasing.laptop.close()
+
+
+def test_an_edit_that_comes_late_is_stripped_as_it_comes(erasing):
+    erasing.apply(*erasing.both(*erasing.whole))
+    late = erasing.laptop.author.op("activity", erasing.ent, {"result": SECRET}, clk=99)
+    erasing.laptop.apply([late])
+    assert oplog.state_of(erasing.laptop.db, late.id) == "stripped"
+    assert erasing.laptop.values("activity", erasing.ent) is None
+    assert where_it_stands(erasing, (*WORDS, late.body[-60:])) == set()
+
+
+def test_words_of_somebody_unknown_about_an_erased_record_are_not_kept_either(erasing):
+    erasing.apply(*erasing.both(*erasing.whole))
+    stranger = within(erasing.tono, erasing.laptop.space)
+    late = stranger.op("place", erasing.ent, {"name": SECRET}, clk=99)
+    erasing.laptop.apply([late])
+    assert where_it_stands(erasing) == set()
+
+
+def test_an_edit_in_the_very_transaction_of_the_erasure_is_not_kept(erasing):
+    late = erasing.laptop.author.op("activity", erasing.ent, {"result": SECRET}, clk=99)
+    erasing.laptop.apply([late, *erasing.both(*erasing.whole)])
+    erasing.clear()
+    assert where_it_stands(erasing) == set()
+    assert erasing.laptop.is_sound()
+
+
+def test_a_record_that_was_part_of_what_is_gone_is_hidden_and_asked_for_next(erasing):
+    erasing.apply(*erasing.both(erasing.ent))
+    late = erasing.laptop.author.op(
+        "attendance", "c" * 32, {"activity_id": erasing.ent, "name": "Ani", "sex": "P"}, clk=99
+    )
+    erasing.laptop.apply([late])
+    assert listing.rows(erasing.laptop.db, "attendance") == []
+    assert listing.rows(erasing.laptop.db, "attachment", with_void=True) == []
+    left = {each.ent for each in erasure.leftovers(erasing.laptop.db)}
+    assert left == {erasing.name, erasing.photo, "c" * 32}
+    assert erasing.laptop.is_sound()
+    erasing.apply(*erasing.both(*left))
+    assert erasure.leftovers(erasing.laptop.db) == []
+    assert where_it_stands(erasing) == set()
+
+
+def test_a_place_that_is_gone_takes_no_session_with_it(erasing):
+    session = erasing.laptop.save(type="jejaring", place_id=erasing.place)
+    erasing.apply(*erasing.both(erasing.place))
+    assert session in {row.ent for row in listing.rows(erasing.laptop.db, "activity")}
+
+
+# -- who may ---------------------------------------------------------------------------------
+
+
+def still_there(erasing):
+    return erasing.states(erasing.ent) == {"applied"} and not erasure.every(erasing.laptop.db)
+
+
+def test_a_coordinator_alone_erases_nothing(erasing):
+    ask = erasing.ask(*erasing.whole)
+    erasing.apply(ask, erasing.erase(ask, by=erasing.rina))
+    assert still_there(erasing)
+
+
+def test_an_arsip_laptop_alone_erases_nothing(erasing):
+    ask = erasing.ask(*erasing.whole, by=erasing.at_office)
+    erasing.apply(ask, erasing.erase(ask))
+    assert still_there(erasing)
+
+
+def test_a_stranger_erases_nothing(erasing):
+    stranger = within(erasing.tono, erasing.rina.space)
+    ask = erasing.ask(*erasing.whole)
+    forged = erasing.erase(ask, by=stranger)
+    erasing.apply(ask, forged, erasing.ask(*erasing.whole, by=stranger))
+    assert still_there(erasing)
+
+
+def test_an_office_reaches_only_the_spaces_it_lists(erasing):
+    other = Author()
+    member = within(erasing.arsip, other.space)
+    founding = [op for op in other.first_ops("koordinator") if op.kind == "_member"]
+    ask = erasing.ask(*erasing.whole, by=other)
+    erasing.apply(*founding, ask, erasing.erase(ask, by=member))
+    assert still_there(erasing)
+
+
+def test_a_line_that_came_stripped_removes_nothing(erasing):
+    ask = erasing.ask(*erasing.whole)
+    erasing.apply(ask)
+    assert still_there(erasing)
+
+
+def test_words_about_members_and_keys_are_never_erased(erasing):
+    erasing.apply(*erasing.both(erasing.laptop.author.dev))
+    assert erasing.states(erasing.laptop.author.dev) == {"applied"}
+
+
+# -- what is left on the disk ----------------------------------------------------------------
+
+
+def test_while_somebody_reads_the_log_waits_and_is_emptied_the_next_time(erasing):
+    reader = erasing.laptop.opened()
+    reader.conn.execute("PRAGMA busy_timeout = 1")
+    erasing.laptop.db.conn.execute("PRAGMA busy_timeout = 1")
+    reader.conn.execute("BEGIN")
+    reader.conn.execute("SELECT count(*) FROM op").fetchone()
+    with pytest.raises(Fault) as caught:
+        erasing.apply(*erasing.both(*erasing.whole))
+    assert caught.value.refusal is Refusal.DATABASE_BUSY
+    assert traces.is_due(erasing.laptop.db)
+    connect.close(reader)
+    erasing.clear()
+    assert where_it_stands(erasing) == set()
+    assert not traces.is_due(erasing.laptop.db)
+
+
+def test_local_backups_are_made_anew(erasing):
+    folder, db = erasing.laptop.folder, erasing.laptop.db
+    for day in (1, 2, 6):
+        backup.daily(db, folder, DATABASE_KEY, DAY.replace(day=day))
+    erasing.apply(*erasing.both(*erasing.whole))
+    assert [path.name for path in backup.every(folder)] == ["catatan-2026-12-06.db"]
+    assert backup.last_good(folder, DATABASE_KEY) is not None
+
+
+def test_a_damaged_database_that_lies_aside_goes_as_well(erasing):
+    folder = erasing.laptop.folder
+    backup.daily(erasing.laptop.db, folder, DATABASE_KEY, DAY)
+    connect.close(erasing.laptop.db)
+    (good,) = backup.every(folder)
+    restoring.put_in_place(folder, good, DAY)
+    erasing.laptop.reopen_with(erasing) if hasattr(erasing.laptop, "reopen_with") else reopened(erasing)
+    assert restoring.set_aside(folder)
+    erasing.apply(*erasing.both(*erasing.whole))
+    assert not restoring.set_aside(folder)
+    assert where_it_stands(erasing) == set()
+
+
+def reopened(erasing):
+    known = erasing.laptop.rights._archivists
+    erasing.laptop.db = erasing.laptop.opened()
+    erasing.laptop.rights = type(erasing.laptop.rights)(erasing.laptop.db, known)
+
+
+# -- what is taken back in -------------------------------------------------------------------
+
+
+def test_a_full_backup_brings_nothing_back_that_was_erased(erasing, tmp_path):
+    laptop, file = erasing.laptop, tmp_path / "salinan.patbm"
+    (laptop.folder / "kunci.json").write_bytes(b"{}")
+    draft.put(laptop.db, Draft("d" * 32, "activity", {"ent": erasing.ent}, "2026-10-06", SECRET))
+    full_backup.write(laptop.db, laptop.folder, file)
+    erasing.apply(*erasing.both(*erasing.whole))
+    restoring.merge(file, DATABASE_KEY, laptop.db, laptop.folder, laptop.lens, laptop.rights)
+    erasing.clear()
+    assert where_it_stands(erasing) == set()
+    assert not parts.has(laptop.folder, erasing.part)
+
+
+def test_a_backup_that_knows_of_an_erasure_brings_it(erasing, tmp_path):
+    laptop, file = erasing.laptop, tmp_path / "salinan.patbm"
+    twin = Erasing(tmp_path / "twin", laptop.author)
+    twin.laptop.rights = type(laptop.rights)(twin.laptop.db, laptop.rights._archivists)
+    twin.laptop.apply([*erasing.founding(), erasing.listing()])
+    for op in ops_of(erasing):
+        twin.laptop.apply([op])
+    (laptop.folder / "kunci.json").write_bytes(b"{}")
+    erasing.apply(*erasing.both(*erasing.whole))
+    full_backup.write(laptop.db, laptop.folder, file)
+    parts.write(twin.laptop.folder, f"photo of {SECRET}".encode())
+    restoring.merge(
+        file, DATABASE_KEY, twin.laptop.db, twin.laptop.folder, twin.laptop.lens,
+        twin.laptop.rights,
+    )  # fmt: skip
+    twin.clear()
+    assert where_it_stands(twin) == set()
+    twin.laptop.close()
+
+
+def ops_of(erasing):
+    from patbm_desktop.domain.op import parse
+
+    return [parse(*each) for each in oplog.ops_of(erasing.laptop.db)]
+
+
+def test_a_local_backup_put_in_place_is_told_what_was_erased(erasing):
+    folder = erasing.laptop.folder
+    backup.daily(erasing.laptop.db, folder, DATABASE_KEY, DAY)
+    (good,) = backup.every(folder)
+    kept = good.read_bytes()
+    erasing.apply(*erasing.both(*erasing.whole))
+    connect.close(erasing.laptop.db)
+    good.write_bytes(kept)
+    restoring.put_in_place(folder, good, DAY)
+    reopened(erasing)
+    restoring.erase_again(erasing.laptop.db, folder, DATABASE_KEY)
+    erasing.clear()
+    assert where_it_stands(erasing) == set()
+
+
+def test_nothing_of_an_erased_record_waits_to_be_sent(erasing):
+    before = sum(outbox.undelivered(erasing.laptop.db))
+    erasing.apply(*erasing.both(*erasing.whole))
+    assert sum(outbox.undelivered(erasing.laptop.db)) == before + 2 - len(stripped(erasing))
+
+
+def test_the_words_of_a_hidden_record_are_out_of_the_index(erasing):
+    erasing.apply(*erasing.both(erasing.ent))
+    rows = erasing.laptop.db.conn.execute(
+        "SELECT count(*) FROM record WHERE spot IS NOT NULL AND flags & 32 > 0"
+    )
+    assert rows.fetchone() == (0,)
+    assert index.SILENT == index.Said(None, "")
