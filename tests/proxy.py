@@ -2,7 +2,8 @@
 
 One thread with an event loop of its own carries all connections. A line of `delay_s` and
 `bytes_a_second` holds every byte back for half the round trip and lets only so many through, in
-each direction and for all connections together; opening a connection is not held back.
+each direction and for all connections together; opening a connection is not held back. A line with
+`loss` is a bad one: so many of a hundred chunks end every connection.
 """
 
 import asyncio
@@ -10,6 +11,7 @@ import contextlib
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from random import Random
 from types import TracebackType
 from typing import Self
 
@@ -29,10 +31,15 @@ class Way:
 
 @dataclass(kw_only=True)
 class Shape:
-    """How slow a line is: a whole round trip in seconds, bytes a second (0: as fast as it goes)."""
+    """How slow a line is: a whole round trip in seconds, bytes a second (0: as fast as it goes).
+
+    `loss` is the chance of every chunk to end all connections, drawn from `chance`.
+    """
 
     delay_s: float = 0.0
     bytes_a_second: int = 0
+    loss: float = 0.0
+    chance: Random = field(default_factory=lambda: Random(7), repr=False)
 
 
 SLOW = Shape(delay_s=0.3, bytes_a_second=256_000 // 8)
@@ -149,6 +156,9 @@ class Proxy:
         with contextlib.suppress(ConnectionError):
             while data := await reader.read(self._chunk()):
                 self._note(data, is_up=is_up)
+                if self.shape.loss and self.shape.chance.random() < self.shape.loss:
+                    self._end_all()
+                    break
                 held.put_nowait(_Held(self._due(len(data), is_up=is_up), data))
         held.put_nowait(_Held(0.0, b""))
         await feeding

@@ -115,6 +115,7 @@ def restore(ws: Workspace, file: Path, words: str, progress: Progress | None = N
             if merged.keys_new:
                 ws.opener.hold(keyring.keys_of(ws.db))
                 oplog.retry_locked(ws.db, ws.lens, ws.rights)
+            ws.laptop.refresh()
             return Restored(merged.ops_new, merged.ops_known, merged.parts_new)
     raise Fault(Refusal.BACKUP_FOREIGN)
 

@@ -104,11 +104,19 @@ class Order:
 
     def __init__(self, ws: Workspace, *, with_void: bool = False) -> None:
         self.today = ws.today()
+        self.parted = {line.subject.ent for line in conflict_list.lines(ws, sealed=True)}
         self.cases = listing.rows(ws.db, "case", with_void=with_void)
+        self.cases += self._half_hidden(ws)
         self._referrals = _grouped(listing.values(ws.db, "referral", _OF_REFERRAL), _letter)
         self._words = current.past(ws.db, "case", WORDS)
         spaces = {row.space for row in self.cases}
         self._companions = {space: case_access.has_companion(ws, space) for space in spaces}
+
+    def _half_hidden(self, ws: Workspace) -> list[listing.Row]:
+        """Return the hidden cases of which a part was changed by who did not know them hidden."""
+        asked = self.parted - {row.ent for row in self.cases}
+        found = (listing.row(ws.db, "case", ent) for ent in sorted(asked))
+        return [row for row in found if row is not None]
 
     def urgency(self, row: listing.Row) -> Urgency:
         """Return how a case stands in the order of a list; much less work than its line."""
@@ -131,7 +139,6 @@ class Shelf(Order):
         self._details = {row.ent: row for row in details}
         self._follow_ups = _grouped(listing.values(ws.db, "follow_up", _OF_FOLLOW_UP), _deed)
         self._locked = oplog.locked(ws.db)
-        self._parted = {line.subject.ent for line in conflict_list.lines(ws, sealed=True)}
         self.missing = self._find_missing(ws)
 
     def _find_missing(self, ws: Workspace) -> tuple[Row, ...]:
@@ -153,7 +160,7 @@ class Shelf(Order):
         """Return the line of one case."""
         detail, locked = self._details.get(row.ent), self._locked.get(row.ent, 0)
         made = row_of(self.dossier(row), row, detail, locked, self.today)
-        return replace(made, state=State.TWO_VERSIONS) if row.ent in self._parted else made
+        return replace(made, state=State.TWO_VERSIONS) if row.ent in self.parted else made
 
     def flags(self, row: listing.Row) -> tuple[Flag, ...]:
         """Return what of one case stands against a rule."""

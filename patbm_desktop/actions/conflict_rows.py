@@ -143,10 +143,17 @@ class _Scribe:
             value=value,
             author=f"{dev}/{by}",
             by_name=self._names.get(by, "") if self._is_of(dev, by) else "",
-            laptop=self._rights.label(dev),
+            laptop=self._laptop(dev),
             at=at,
             order=(head.clk, head.op),
         )
+
+    def _laptop(self, dev: str) -> str:
+        """Return what a laptop is called: older ones have no name but that of their person."""
+        persons = self._rights.persons(dev)
+        names = people.names(self._ws, "person", persons)
+        owner = next((names[each] for each in persons if names.get(each)), "")
+        return self._rights.label(dev) or (f"Laptop {owner}" if owner else "")
 
     def _is_of(self, dev: str, by: str) -> bool:
         """Say whether `by` is known to write on `dev`; attribution is to the laptop."""

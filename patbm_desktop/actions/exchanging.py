@@ -5,7 +5,7 @@ a note. What came of it is kept in the vault: when, what, and the receipt.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
@@ -19,7 +19,7 @@ from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.region import Region
 from patbm_desktop.store import connect, setting
 from patbm_desktop.store import folder as names
-from patbm_desktop.sync import journal, offices, parts, receipt
+from patbm_desktop.sync import enrolment, journal, offices, parts, receipt
 from patbm_desktop.sync.address import parse_address
 from patbm_desktop.sync.exchange import Cut, Met
 from patbm_desktop.sync.http import HttpPostOffice
@@ -224,6 +224,43 @@ def _note(laptop: Laptop, outcome: Outcome) -> None:
             laptop.db,
             Contact(at=now, way=Way.NET, sent=met.sent, came=met.came, is_cut=is_cut),
         )
+
+
+# -- joining ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """How somebody wants to be connected: by a code and the address of a server, or by a file."""
+
+    code: str = field(default="", repr=False)
+    server: str = ""
+    file: Path | None = None
+
+
+def join(beside: Beside, wish: Wish) -> joining.Standing:
+    """Ask to join, or bring an office to its server with the characters of the administrator.
+
+    Raises:
+        Fault: as `joining.join_by_code`, `joining.join_by_file` and `joining.register_office`.
+    """
+    ws = beside.ws
+    if wish.file is not None:
+        server = enrolment.read_invitation(wish.file).server or ""
+        with beside.desk(server) if server else nullcontext() as desk:
+            joining.join_by_file(ws, wish.file, desk=desk)
+    elif is_short(wish.code):
+        with beside.desk(wish.server) as desk:
+            joining.register_office(ws, wish.server, wish.code, desk=desk)
+    else:
+        with beside.desk(wish.server) as desk:
+            joining.join_by_code(ws, wish.server, wish.code, desk=desk)
+    return joining.standing(ws)
+
+
+def is_short(code: str) -> bool:
+    """Say whether it is the code of an administrator, who has no card: eight characters."""
+    return len(enrolment.tidy(code)) <= enrolment.RANDOM
 
 
 # -- files -----------------------------------------------------------------------------------

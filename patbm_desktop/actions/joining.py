@@ -15,8 +15,9 @@ from patbm_desktop.sync import asking, enrolment, members
 from patbm_desktop.sync.address import parse_address
 from patbm_desktop.sync.enrolment import Desk
 from patbm_desktop.sync.http import HttpPostOffice
+from patbm_desktop.sync.members import Gift
 from patbm_desktop.sync.web_line import WebLine
-from patbm_desktop.wire.joining import Card
+from patbm_desktop.wire.joining import Card, EnrolAnswer
 
 SERVER = "server"
 """Under this name the address of the server is remembered; none where notes go by stick."""
@@ -38,6 +39,7 @@ class Standing:
 
     `code` are her own twelve characters in groups of four, to be read out to the coordinator;
     `coordinator` is the name on the coordinator's card, `kelurahan` the name of the place.
+    `by_stick` says that no server has the request, so that a flash drive has to bring it.
     """
 
     state: State
@@ -45,6 +47,7 @@ class Standing:
     coordinator: str
     kelurahan: str
     server: str
+    by_stick: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,9 @@ class _Way:
     office: str
     kelurahan: str
     card: Card
-    space: str
+    gift: Gift
     line: bytes = field(repr=False)
+    by_stick: bool = False
 
 
 def standing(ws: Workspace) -> Standing:
@@ -68,6 +72,7 @@ def standing(ws: Workspace) -> Standing:
     return Standing(
         state, own_code(ws), asked.get("coordinator", ""),
         place.kelurahan or ws.me.kelurahan_name, server_of(ws),
+        state is State.ASKED and bool(asked.get("by_stick")),
     )  # fmt: skip
 
 
@@ -79,6 +84,17 @@ def own_code(ws: Workspace) -> str:
 def server_of(ws: Workspace) -> str:
     """Return the address of the server, "" where there is none."""
     return str(setting.read(ws.db, SERVER, ""))
+
+
+def meant(ws: Workspace, refusal: Refusal) -> Refusal:
+    """Return what a server's refusal means on this laptop.
+
+    Who founded an office waits for the administrator of the server and for no coordinator.
+    """
+    waits_for_nobody = not ws.rt and not setting.read(ws.db, _ASKED)
+    if refusal is Refusal.DEVICE_UNKNOWN and waits_for_nobody:
+        return Refusal.OFFICE_UNKNOWN
+    return refusal
 
 
 @contextmanager
@@ -109,21 +125,33 @@ def join_by_code(
 
     Raises:
         Fault: CODE_UNREADABLE, CODE_UNKNOWN, SERVER_ADDRESS; CARD_FOREIGN, that coordinator is not
-            of this server; INVITATION_OF_ANOTHER_RT; or nobody answered. Nothing was given away.
+            of this server; INVITATION_OF_ANOTHER_RT; SERVER_SILENT, nobody answered there. No
+            note was given away.
     """
     own, drawn = enrolment.read_invitation_code(typed)
     number = rt or ws.me.rt_number
-    space = members.brought(ws.laptop, ws.me.kelurahan_code, number)
-    line = _request(ws, drawn, space, number)
-    if desk is None:
-        with desk_at(ws, server) as found:
-            answer = found.enrol(line)
-    else:
-        answer = desk.enrol(line)
+    gift = members.gift(ws.laptop, ws.me.kelurahan_code, number)
+    line = _request(ws, drawn, gift.space, number)
+    answer = desk.enrol(line) if desk is not None else _enrol(ws, server, line)
     card = enrolment.card_with(answer.cards, own)
     _demand_own_place(ws, answer.kelurahan, "", asked_for=rt)
-    _settle(ws, _Way(answer.office, answer.kelurahan, card, space, line), server)
+    _settle(ws, _Way(answer.office, answer.kelurahan, card, gift, line), server)
     return standing(ws)
+
+
+def _enrol(ws: Workspace, server: str, line: bytes) -> EnrolAnswer:
+    """Bring a request to the address a person typed.
+
+    Raises:
+        Fault: SERVER_SILENT, it may be the network or the address.
+    """
+    try:
+        with desk_at(ws, server) as found:
+            return found.enrol(line)
+    except Fault as fault:
+        if fault.refusal is Refusal.NO_NETWORK:
+            raise Fault(Refusal.SERVER_SILENT) from fault
+        raise
 
 
 def _request(ws: Workspace, code: str, space: str, rt: str) -> bytes:
@@ -147,10 +175,12 @@ def _settle(ws: Workspace, way: _Way, server: str) -> None:
     """Trust the coordinator whom a person named, let her in, and remember what was asked."""
     asked = {
         "office": way.office, "kelurahan": way.kelurahan, "coordinator": way.card.label,
+        "by_stick": way.by_stick,
     }  # fmt: skip
     with ws.transaction():
+        space = members.bring(ws.laptop, way.gift)
         members.welcome(
-            ws.laptop, way.card, space=way.space, office=way.office, kelurahan=way.kelurahan
+            ws.laptop, way.card, space=space, office=way.office, kelurahan=way.kelurahan
         )
         setting.write(ws.db, _ASKED, asked)
         asking.ask(ws.laptop, asking.Request(way.line, way.office, way.card))
@@ -163,25 +193,38 @@ def _settle(ws: Workspace, way: _Way, server: str) -> None:
 
 
 def join_by_file(ws: Workspace, path: Path, *, rt: str = "", desk: Desk | None = None) -> Standing:
-    """Ask to join with an invitation file; where it names no server, the request goes by stick.
+    """Ask to join with an invitation file.
+
+    Where it names no server, or no link leads there, the request goes by stick.
 
     Raises:
-        Fault: FILE_MISSING, INVITATION_UNREADABLE, INVITATION_OF_ANOTHER_RT, CODE_UNKNOWN, or the
-            server that the file names did not answer.
+        Fault: FILE_MISSING, INVITATION_UNREADABLE, INVITATION_OF_ANOTHER_RT or CODE_UNKNOWN.
     """
     found = enrolment.read_invitation(path)
     _demand_own_place(ws, found.kelurahan, found.rt, asked_for=rt)
     number = rt or found.rt if ws.rt else found.rt
-    space = members.brought(ws.laptop, found.kelurahan, number)
-    line = _request(ws, found.code, space, number)
+    gift = members.gift(ws.laptop, found.kelurahan, number)
+    line = _request(ws, found.code, gift.space, number)
     server = found.server or ""
     if desk is not None:
         desk.enrol(line)
-    elif server:
-        with desk_at(ws, server) as line_to:
-            line_to.enrol(line)
-    _settle(ws, _Way(found.office, found.kelurahan, found.card, space, line), server)
+    by_stick = desk is None and not _reached(ws, server, line)
+    _settle(ws, _Way(found.office, found.kelurahan, found.card, gift, line, by_stick), server)
     return standing(ws)
+
+
+def _reached(ws: Workspace, server: str, line: bytes) -> bool:
+    """Bring a request to the server of an invitation, and say whether it got there."""
+    if not server:
+        return False
+    try:
+        with desk_at(ws, server) as found:
+            found.enrol(line)
+    except Fault as fault:
+        if fault.refusal in {Refusal.NO_NETWORK, Refusal.SERVER_STRANGE, Refusal.SERVER_BUSY}:
+            return False
+        raise
+    return True
 
 
 # -- an office of one's own ------------------------------------------------------------------
@@ -194,18 +237,17 @@ def register_office(ws: Workspace, server: str, typed: str, *, desk: Desk | None
     typed them the server knows nobody here.
 
     Raises:
-        Fault: CODE_UNREADABLE, CODE_UNKNOWN, SERVER_ADDRESS, or nobody answered; NOT_COORDINATOR,
-            this is not the vault of an office.
+        Fault: CODE_UNREADABLE, CODE_UNKNOWN, SERVER_ADDRESS, SERVER_SILENT; NOT_COORDINATOR, this
+            is not the vault of an office.
     """
     if ws.rt:
         raise Fault(Refusal.NOT_COORDINATOR)
     code = enrolment.read_drawn_code(typed)
     line = _request(ws, code, str(setting.read(ws.db, "space")), "")
-    if desk is None:
-        with desk_at(ws, server) as found:
-            found.enrol(line)
-    else:
+    if desk is not None:
         desk.enrol(line)
+    else:
+        _enrol(ws, server, line)
     if server:
         setting.write(ws.db, SERVER, parse_address(server).url)
     return own_code(ws)

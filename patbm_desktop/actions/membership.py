@@ -1,6 +1,7 @@
 """The coordinator's page: whom she invites and admits, who belongs, what is held, what is lost."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from patbm_desktop.domain.ids import rt_id
 from patbm_desktop.store import control, keyring, listing, setting
 from patbm_desktop.sync import enrolment, members, readers, stick, words
 from patbm_desktop.sync.enrolment import Desk, Invitation, Waiting
+from patbm_desktop.sync.http import HttpPostOffice
 from patbm_desktop.sync.laptop import KASUS, UMUM
 from patbm_desktop.sync.members import HeldNote
 from patbm_desktop.sync.members import Terms as Terms  # noqa: PLC0414  (part of the questions)
@@ -145,8 +147,24 @@ def _drawn(ws: Workspace, asked: InviteRequest, desk: Desk | None) -> str:
         return desk.invite(asked)
     if not joining.server_of(ws):
         return enrolment.draw_code()
-    with joining.desk_at(ws) as found:
+    with _desk(ws) as found:
         return found.invite(asked)
+
+
+@contextmanager
+def _desk(ws: Workspace) -> Iterator[HttpPostOffice]:
+    """Open a line to the server for the coordinator of an office.
+
+    Raises:
+        Fault: OFFICE_NOT_SENT, OFFICE_UNKNOWN, or nobody answered.
+    """
+    try:
+        with joining.desk_at(ws) as found:
+            yield found
+    except Fault as fault:
+        if fault.refusal is Refusal.NOT_COORDINATOR:
+            raise Fault(Refusal.OFFICE_NOT_SENT) from fault
+        raise Fault(joining.meant(ws, fault.refusal), **fault.facts) from fault
 
 
 def save_invitation(invited: Invited, path: Path) -> None:
@@ -167,16 +185,29 @@ def requests(ws: Workspace, desk: Desk | None = None) -> tuple[Request, ...]:
     Raises:
         Fault: NOT_COORDINATOR, or the server did not answer.
     """
-    office = office_of(ws)
-    by_stick = {each.dev for each in enrolment.read_requests(stick.requests(ws.laptop))}
-    now = ws.rights.of(office).now
+    office_of(ws)
+    return _shown(ws, _waiting(ws, desk))
+
+
+def requests_by_stick(ws: Workspace) -> tuple[Request, ...]:
+    """Return who waits to be admitted by what came on sticks alone; asks no server.
+
+    Raises:
+        Fault: NOT_COORDINATOR.
+    """
+    return _shown(ws, _by_stick(ws))
+
+
+def _shown(ws: Workspace, waiting: Iterable[Waiting]) -> tuple[Request, ...]:
+    now = ws.rights.of(office_of(ws)).now
+    by_stick = {each.dev for each in _by_stick(ws)}
     issued: dict[str, Any] = setting.read(ws.db, _INVITATIONS) or {}
     return tuple(
         Request(
             each.asked.name, each.asked.rt, each.dev in by_stick, each.dev in now,
             issued.get(each.asked.code, {}).get("rt"),
         )
-        for each in _waiting(ws, desk)
+        for each in waiting
     )  # fmt: skip
 
 
@@ -186,8 +217,22 @@ def _waiting(ws: Workspace, desk: Desk | None) -> tuple[Waiting, ...]:
         return enrolment.read_requests((*desk.waiting(), *by_stick))
     if not joining.server_of(ws):
         return enrolment.read_requests(by_stick)
-    with joining.desk_at(ws) as found:
+    with _desk(ws) as found:
         return enrolment.read_requests((*found.waiting(), *by_stick))
+
+
+def _by_stick(ws: Workspace) -> tuple[Waiting, ...]:
+    return enrolment.read_requests(stick.requests(ws.laptop))
+
+
+def _found(ws: Workspace, typed: str, desk: Desk | None) -> Waiting:
+    """Return the request of the laptop whose code was typed; who came by stick needs no server."""
+    try:
+        return enrolment.find(_by_stick(ws), typed)
+    except Fault as fault:
+        if fault.refusal is not Refusal.NO_SUCH_REQUEST:
+            raise
+    return enrolment.find(_waiting(ws, desk), typed)
 
 
 def approve(ws: Workspace, typed: str, terms: Terms, *, desk: Desk | None = None) -> Request:
@@ -200,7 +245,7 @@ def approve(ws: Workspace, typed: str, terms: Terms, *, desk: Desk | None = None
             not answer.
     """
     office = office_of(ws)
-    found = enrolment.find(_waiting(ws, desk), typed)
+    found = _found(ws, typed, desk)
     issued: dict[str, Any] = setting.read(ws.db, _INVITATIONS) or {}
     record = issued.get(found.asked.code)
     role = record["role"] if record and terms.role == "anggota" else terms.role
@@ -243,12 +288,13 @@ class _Roll:
     def member(self, dev: str) -> Member:
         """Return what the page shows of one laptop."""
         persons = readers.persons_of(self.ws.laptop, self.office, dev)
-        standing = self.rights.standing(dev)
+        standing, name = self.rights.standing(dev), self._name(persons)
+        label = words.text_of(standing, "label")
         rts, role = self._rts(dev), self.rights.role(dev)
         return Member(
             dev=dev,
-            name=self._name(persons) or words.text_of(standing, "label"),
-            label=words.text_of(standing, "label"),
+            name=name or label,
+            label=label or (f"Laptop {name}" if name else ""),
             role="anggota" if rts and role == "pembaca" else role,
             rts=rts,
             is_me=dev == self.ws.device.dev,

@@ -23,11 +23,11 @@ def last(ws: Workspace) -> Receipt:
     """Return the receipt of the last exchange.
 
     Raises:
-        Fault: NO_SUCH_SHEET, there was none yet.
+        Fault: NO_RECEIPT, there was none yet.
     """
     found = syncing.last_receipt(ws)
     if found is None:
-        raise Fault(Refusal.NO_SUCH_SHEET)
+        raise Fault(Refusal.NO_RECEIPT)
     return found
 
 
@@ -47,7 +47,7 @@ def sheet(ws: Workspace) -> Prepared:
     """Gather the receipt of the last exchange.
 
     Raises:
-        Fault: NO_SUCH_SHEET, there was none yet.
+        Fault: NO_RECEIPT, there was none yet.
     """
     found = last(ws)
     made = ReceiptSheet(

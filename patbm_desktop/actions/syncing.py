@@ -81,7 +81,7 @@ class SyncState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SyncPage:
+class Overview:
     """All the page shows."""
 
     state: SyncState
@@ -163,9 +163,9 @@ def _trouble(ws: Workspace) -> Refusal | None:
     return Refusal(kept) if kept in set(Refusal) else None
 
 
-def page(ws: Workspace) -> SyncPage:
+def overview(ws: Workspace) -> Overview:
     """Return all the page Sinkronisasi shows."""
-    return SyncPage(
+    return Overview(
         state=state(ws),
         latest=_latest(ws),
         history=journal.contacts(ws.db),

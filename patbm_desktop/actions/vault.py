@@ -411,6 +411,7 @@ def _workspace(
         is_read_only=read_only,
     )
     if not read_only:
+        restoring.erase_again(db, folder, unlocked.key)
         laptop.refresh()
     return ws
 

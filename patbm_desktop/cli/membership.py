@@ -5,10 +5,11 @@ import json
 from datetime import date
 from typing import Any
 
-from patbm_desktop.actions import joining, membership
-from patbm_desktop.actions.membership import HeldGroup, Member, Terms
+from patbm_desktop.actions import joining, membership, wording
+from patbm_desktop.actions.membership import HeldGroup, Member, Request, Terms
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.cli.opening import DONE, say
+from patbm_desktop.domain.fault import Fault, Refusal
 
 # -- joining ---------------------------------------------------------------------------------
 
@@ -27,15 +28,21 @@ def invite(ws: Workspace, options: argparse.Namespace) -> int:
 
 def join(ws: Workspace, options: argparse.Namespace) -> int:
     """Ask to join, by a code that was read out or by a file; or bring an office to its server."""
+    typed = " ".join(options.code or ())
     if options.file:
         standing = joining.join_by_file(ws, options.file, rt=options.rt or "")
-    elif _is_short(options.code):
-        code = joining.register_office(ws, options.server, options.code)
+    elif not ws.rt and _is_short(typed):
+        code = joining.register_office(ws, options.server, typed)
         say(options, f"Bacakan kode laptop ini kepada pengurus server: {code}",
             f"Read the code of this laptop to the administrator of the server: {code}")  # fmt: skip
         return DONE
     else:
-        standing = joining.join_by_code(ws, options.server, options.code, rt=options.rt or "")
+        standing = joining.join_by_code(ws, options.server, typed, rt=options.rt or "")
+    if standing.by_stick:
+        say(options, "Permintaan ini belum sampai ke server. Simpan ke flashdisk (patbm usb save) "
+            "dan bawa ke koordinator.",
+            "No server has this request yet. Save to a flash drive (patbm usb save) and bring it "
+            "to the coordinator.")  # fmt: skip
     say(options, f"Bacakan kode laptop ini kepada {standing.coordinator}: {standing.code}",
         f"Read the code of this laptop to {standing.coordinator}: {standing.code}")  # fmt: skip
     return DONE
@@ -54,9 +61,12 @@ def approve(ws: Workspace, options: argparse.Namespace) -> int:
         from_today=options.from_today,
         companion=options.companion,
     )
-    done = membership.approve(ws, options.code, terms)
+    done = membership.approve(ws, " ".join(options.code), terms)
     place = f", RT {done.rt}" if done.rt else ""
-    say(options, f"Diterima: {done.name}{place}", f"Admitted: {done.name}{place}")
+    say(options, f"Diterima: {done.name}{place}. Laptop itu tahu setelah laptop ini mengirim, atau "
+        "setelah file flashdisk dari laptop ini sampai di sana.",
+        f"Admitted: {done.name}{place}. That laptop learns of it once this one has sent, or a file "
+        "from this one has reached it.")  # fmt: skip
     return DONE
 
 
@@ -65,13 +75,18 @@ def approve(ws: Workspace, options: argparse.Namespace) -> int:
 
 def members(ws: Workspace, options: argparse.Namespace) -> int:
     """Print who waits, who belongs, and who left."""
-    waiting, found = membership.requests(ws), membership.people(ws)
+    (waiting, fault), found = _requests(ws), membership.people(ws)
     if options.json:
         print(json.dumps({
             "waiting": [{"name": each.name, "rt": each.rt} for each in waiting],
             "members": [_as_json(each) for each in found],
         }, ensure_ascii=False))  # fmt: skip
         return DONE
+    if fault is not None:
+        say(options, "Yang menunggu di server belum terlihat. "
+            + wording.fault_sentence(fault, ws.language),
+            "Who waits at the server is not seen yet. "
+            + wording.fault_sentence(fault, ws.language))  # fmt: skip
     for request in waiting:
         place = f"RT {request.rt}" if request.rt else "koordinator"
         say(options, f"menunggu  {request.name}  {place}", f"waits  {request.name}  {place}")
@@ -81,6 +96,16 @@ def members(ws: Workspace, options: argparse.Namespace) -> int:
         say(options, "Kelurahan ini baru punya satu laptop koordinator. Undang satu lagi.",
             "This kelurahan has only one coordinator's laptop. Invite another.")  # fmt: skip
     return DONE
+
+
+def _requests(ws: Workspace) -> tuple[tuple[Request, ...], Fault | None]:
+    """Return who waits, those at the server too where it answers, and why it did not."""
+    try:
+        return membership.requests(ws), None
+    except Fault as fault:
+        if fault.refusal is Refusal.NOT_COORDINATOR:
+            raise
+        return membership.requests_by_stick(ws), fault
 
 
 def _as_json(member: Member) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import json
 from threading import Event
 from typing import Any
 
-from patbm_desktop.actions import exchanging, papers, receipts, syncing, wording
+from patbm_desktop.actions import exchanging, joining, papers, receipts, syncing, wording
 from patbm_desktop.actions.exchanging import Outcome, Pace
 from patbm_desktop.actions.syncing import SyncState
 from patbm_desktop.actions.workspace import Workspace
@@ -35,7 +35,7 @@ def _tell(ws: Workspace, outcome: Outcome, options: argparse.Namespace) -> None:
         print(json.dumps(_as_json(outcome, state)))
         return
     if outcome.fault is not None:
-        print(wording.sentence(outcome.fault, ws.language))
+        print(wording.sentence(joining.meant(ws, outcome.fault), ws.language))
     met = outcome.met
     sent, came = whole(met.sent, ws.language), whole(met.came, ws.language)
     say(options, f"{sent} perubahan terkirim, {came} diterima.",

@@ -117,7 +117,9 @@ def _invite(commands: "Commands[Parser]") -> None:
 def _join(commands: "Commands[Parser]") -> None:
     made = commands.add_parser("join", help="bergabung dengan kelurahan")
     which = made.add_mutually_exclusive_group(required=True)
-    which.add_argument("--code", metavar="KODE", help="lima kelompok empat huruf dari koordinator")
+    which.add_argument(
+        "--code", nargs="+", metavar="KODE", help="lima kelompok empat huruf dari koordinator"
+    )
     which.add_argument("--file", type=Path, metavar="FILE", help="file undangan")
     made.add_argument("--server", default="", metavar="ALAMAT")
     made.add_argument("--rt", type=_rt, metavar="NOMOR", help="RT lain yang juga dilayani")
@@ -125,7 +127,9 @@ def _join(commands: "Commands[Parser]") -> None:
 
 def _approve(commands: "Commands[Parser]") -> None:
     made = commands.add_parser("approve", help="terima laptop yang kodenya dibacakan")
-    made.add_argument("code", metavar="KODE12", help="dua belas huruf yang dibacakan pemiliknya")
+    made.add_argument(
+        "code", nargs="+", metavar="KODE12", help="dua belas huruf yang dibacakan pemiliknya"
+    )
     made.add_argument(
         "--pact", type=_day, metavar="2026-11-21", help="tanggal pakta ditandatangani"
     )

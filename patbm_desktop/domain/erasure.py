@@ -77,16 +77,24 @@ class Asked:
 def belongs_to(kind: str, values: Mapping[str, Any]) -> str:
     """Return the `ent` of what a record of `kind` is part of, "" where it stands by itself."""
     found = values.get(BELONGS_TO.get(kind, ""))
-    return found if is_id(found) else ""
+    return str(found) if is_id(found) else ""
 
 
 def asked(op: Op) -> Asked:
     """Return the request that an `_ask_erase` makes; what cannot be read in it is left out."""
     return Asked(
-        op=op.id, office=op.space, dev=op.dev, by=op.by, said_on=_day(op.at),
+        op=op.id, office=op.space, dev=op.dev, by=op.by, said_on=said_on(op),
         targets=tuple(dict.fromkeys(_targets(_value(op, "targets")))),
         reason=_word(op, "reason"), basis=_word(op, "basis"),
     )  # fmt: skip
+
+
+def said_on(op: Op) -> date | None:
+    """Return the day on the clock of the laptop that wrote `op`, None where that is no day."""
+    try:
+        return datetime.fromisoformat(op.at).date()
+    except ValueError:
+        return None
 
 
 def request_of(erase: Op) -> str:
@@ -145,10 +153,3 @@ def _value(op: Op, name: str) -> Any:
 def _word(op: Op, name: str) -> str:
     value = _value(op, name)
     return value if isinstance(value, str) else ""
-
-
-def _day(at: str) -> date | None:
-    try:
-        return datetime.fromisoformat(at).date()
-    except ValueError:
-        return None

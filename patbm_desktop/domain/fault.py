@@ -55,6 +55,9 @@ class Refusal(StrEnum):
     INVITATION_UNREADABLE = "invitation_unreadable"
     INVITATION_OF_ANOTHER_RT = "invitation_of_another_rt"
     NOT_COORDINATOR = "not_coordinator"
+    NOT_ARSIP = "not_arsip"
+    ERASURE_EARLY = "erasure_early"
+    ERASURE_FROZEN = "erasure_frozen"
     BUNDLE_FOREIGN = "bundle_foreign"
     BUNDLE_NEWER = "bundle_newer"
     BUNDLE_CUT = "bundle_cut"
@@ -77,6 +80,10 @@ class Refusal(StrEnum):
     SERVER_BUSY = "server_busy"
     SERVER_ADDRESS = "server_address"
     NO_SERVER = "no_server"
+    NO_RECEIPT = "no_receipt"
+    SERVER_SILENT = "server_silent"
+    OFFICE_UNKNOWN = "office_unknown"
+    OFFICE_NOT_SENT = "office_not_sent"
 
 
 class Fault(Exception):

@@ -30,7 +30,7 @@ def parser() -> argparse.ArgumentParser:
     asked = commands.add_parser("invite", help="undang koordinator pertama sebuah kelurahan")
     asked.add_argument("--kelurahan", required=True, help="kode, misalnya 64.71.03.1001")
     typed = commands.add_parser("approve", help="terima koordinator pertama")
-    typed.add_argument("code", help="dua belas huruf laptopnya, seperti dibacakan")
+    typed.add_argument("code", nargs="+", help="dua belas huruf laptopnya, seperti dibacakan")
     for each in (asked, typed):
         each.add_argument("--data", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return whole

@@ -56,7 +56,7 @@ def approve(options: argparse.Namespace) -> int:
 
     _open(options)
     try:
-        made = invitations.approve(service.log().desk, options.code)
+        made = invitations.approve(service.log().desk, " ".join(options.code))
     except invitations.NoSuchRequest:
         return refuse(
             "Tidak ada permintaan dengan dua belas huruf itu. Minta dibacakan sekali lagi; laptop "
@@ -80,6 +80,13 @@ def open_folder(data: Path | None) -> None:
 
 def prepare() -> None:
     """Bring the tables up to date, and make the first account with a password told once."""
+    from django.conf import settings  # noqa: PLC0415
+
+    with settings.DATA.turn():
+        _prepare()
+
+
+def _prepare() -> None:
     call_command("migrate", verbosity=0, interactive=False)
     from patbm_desktop.server.people.models import Account  # noqa: PLC0415
 

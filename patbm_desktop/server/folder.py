@@ -1,6 +1,9 @@
 """The server's own folder: database, parts of photos and secret, for nobody else to read."""
 
 import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_urlsafe
@@ -8,7 +11,9 @@ from secrets import token_urlsafe
 DATABASE = "patbm.sqlite3"
 BLOBS = "foto"
 SECRET = "rahasia"
+TURN = "giliran.sqlite3"
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
+PATIENCE_S = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +37,9 @@ class DataFolder:
         self.root.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
         self.root.chmod(PRIVATE_FOLDER)
         self.blobs.mkdir(exist_ok=True, mode=PRIVATE_FOLDER)
-        if not self._secret_file.exists():
-            self._write_secret()
+        with self.turn():
+            if not self._secret_file.exists():
+                self._write_secret()
 
     def secret(self) -> str:
         """Return the secret, empty before `make`."""
@@ -42,6 +48,13 @@ class DataFolder:
     def is_open_to_others(self) -> bool:
         """Say whether another account of this machine may look into the folder."""
         return os.name == "posix" and bool(self.root.stat().st_mode & 0o077)
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Let one command after the other make tables here; the system lets go after a kill."""
+        with closing(sqlite3.connect(self.root / TURN, timeout=PATIENCE_S)) as lock:
+            lock.execute("BEGIN EXCLUSIVE")
+            yield
 
     @property
     def _secret_file(self) -> Path:

@@ -10,6 +10,7 @@ from typing import Any
 
 from psycopg.conninfo import conninfo_to_dict
 
+from patbm_desktop.assets import asset
 from patbm_desktop.server import folder
 
 DATA = folder.DataFolder(folder.standard())
@@ -32,7 +33,9 @@ def database(url: str) -> dict[str, Any]:
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
-                "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;",
+                "init_command": (
+                    "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA secure_delete=ON;"
+                ),
             },
         }
     parts = dict(conninfo_to_dict(url))
@@ -54,7 +57,7 @@ ALLOWED_HOSTS += ["127.0.0.1", "localhost", "[::1]"]
 INSTALLED_APPS = [
     "patbm_desktop.server.people.apps.PeopleConfig",
     "patbm_desktop.server.log.apps.LogConfig",
-    "django.contrib.admin",
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -70,12 +73,15 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "patbm_desktop.server.admin.headers.OfficeHeaders",
+    "patbm_desktop.server.people.changing.OneTimePasswordIsChanged",
 ]
 ROOT_URLCONF = "patbm_desktop.server.urls"
 WSGI_APPLICATION = "patbm_desktop.server.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [asset("server/templates")],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -104,8 +110,13 @@ TIME_ZONE = "Asia/Makassar"
 USE_I18N = True
 USE_TZ = True
 STATIC_URL = "/static/"
+STATICFILES_DIRS = [asset("server/static")]
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/kantor/"
+CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SECURE_SSL_REDIRECT = BEHIND_TLS

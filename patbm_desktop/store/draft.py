@@ -1,6 +1,6 @@
 """Half-typed forms: local, encrypted with everything else, never an op."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,6 +60,12 @@ def delete(db: Database, draft_id: str) -> Draft | None:
         with writing(db):
             db.conn.execute("DELETE FROM draft WHERE id = ?", [draft_id])
     return old
+
+
+def mentions(draft: Draft, ents: Collection[str]) -> bool:
+    """Say whether a draft is one of `ents`, or names one of them anywhere."""
+    said = msgspec.json.encode(draft.content).decode()
+    return draft.id in ents or any(ent in said for ent in ents)
 
 
 def _draft(row: tuple[str, str, str, str, str]) -> Draft:

@@ -28,7 +28,8 @@ SELECT 1 FROM op WHERE kind < 'a' AND space = ? AND kind = '_erase' AND body IS 
 # A line that came stripped has no body: it may lie about its `ent`, so it is left to be filled.
 _STRIP = """
 UPDATE op SET body = NULL, sig = NULL, dev = NULL, clk = NULL, answer = NULL, state = 'stripped'
-WHERE body IS NOT NULL AND substr(kind, 1, 1) <> '_' AND (ent, space) IN (SELECT ent, space FROM erased)
+WHERE body IS NOT NULL AND substr(kind, 1, 1) <> '_'
+AND (ent, space) IN (SELECT ent, space FROM erased)
 """
 _POINTING = """
 SELECT r.n, r.kind, r.shown, r.spot, r.text FROM pointer p JOIN record r ON r.n = p.n

@@ -232,9 +232,10 @@ def _take_held(
         op = _Judge(rights.of(line.space)).keepable(line)
         if op is None:
             refused += 1
-        elif op.dev != own_dev:
+        else:
             kept.append((op, f"held:{line.why}"))
-    taking = Taking(db, lens, rights, frozenset(op.id for op, _ in kept))
+    # One's own, which a laptop set back to a backup may lack, is shown here and offered again.
+    taking = Taking(db, lens, rights, frozenset(op.id for op, _ in kept if op.dev != own_dev))
     taking.keep_all((op, None) for op, _ in kept)
     kinds = taking.finish()
     db.conn.executemany(

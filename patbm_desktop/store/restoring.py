@@ -2,7 +2,8 @@
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import date
 from itertools import count, islice
 from pathlib import Path
@@ -13,7 +14,17 @@ from sqlite_utils import Database
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.ids import Purpose, digest
 from patbm_desktop.domain.op import Op, parse
-from patbm_desktop.store import connect, draft, full_backup, keyring, oplog, parts
+from patbm_desktop.store import (
+    connect,
+    draft,
+    erasure,
+    full_backup,
+    keyring,
+    oplog,
+    parts,
+    schema,
+    setting,
+)
 from patbm_desktop.store import folder as names
 from patbm_desktop.store.lens import Lens
 from patbm_desktop.store.rights_book import RightsBook
@@ -23,6 +34,7 @@ from patbm_desktop.wire import durable
 
 Progress = Callable[[int, int], None]
 
+_SEEN_ASIDE = "seen_aside"
 _ASIDE = names.SET_ASIDE.partition("*")[0]
 
 
@@ -71,6 +83,8 @@ def merge(  # noqa: PLR0913, PLR0917  (two vaults meet here)
 ) -> Merged:
     """Add to the vault in `folder` all that the backup has and it lacks; nothing is taken away.
 
+    What was erased here stays erased, and what the backup knows to be erased is erased here too:
+    the caller calls `traces.clear` afterwards.
     `backup_key` opens the database in the backup. Positions in the server's log are not taken over:
     whatever the backup thought delivered is offered again. Stopped half way, it can be repeated.
     `is_ours` is asked of the opened backup before anything is added.
@@ -87,12 +101,15 @@ def merge(  # noqa: PLR0913, PLR0917  (two vaults meet here)
             if not is_ours(other):
                 raise Fault(Refusal.BACKUP_FOREIGN)
             keys_new = _add_keys(db, other)
-            parts_new = _add_parts(folder, archive)
-            new, known, refused = _add_ops(db, other, lens, rights, progress)
+            adding = _Adding(db, other, lens, rights, progress)
+            adding.add(control=True)  # who signed the rest, and what of it was erased
+            parts_new = _add_parts(db, folder, archive, other)
+            adding.add(control=False)
+            oplog.settle(db, lens, rights)
             drafts_new = _add_drafts(db, other)
         finally:
             connect.close(other)
-    return Merged(new, known, refused, parts_new, keys_new, drafts_new)
+    return Merged(adding.new, adding.known, adding.refused, parts_new, keys_new, drafts_new)
 
 
 def put_in_place(folder: Path, good: Path, today: date) -> Path:
@@ -117,6 +134,36 @@ def put_in_place(folder: Path, good: Path, today: date) -> Path:
         durable.rename(part, path)
         durable.fsync_folder(folder)
     return aside
+
+
+def erase_again(db: Database, folder: Path, key: bytes) -> None:
+    """Erase in a backup that was put in place whatever the damaged database knew to be erased.
+
+    As far as that one can still be read: the rest comes with the next exchange. Asked at every
+    opening, it looks at each damaged database once. The caller calls `traces.clear` afterwards.
+
+    Raises:
+        Fault: the disk is at fault.
+    """
+    seen = setting.read(db, _SEEN_ASIDE, [])
+    for path in set_aside(folder):
+        if path.name in seen:
+            continue
+        rows = []
+        with suppress(Fault):
+            rows = _erased_in(path, key)
+        with writing(db):
+            erasure.impose(db, rows)
+            seen = [*seen, path.name]
+            setting.write(db, _SEEN_ASIDE, seen)
+
+
+def _erased_in(path: Path, key: bytes) -> list[tuple[bytes, bytes, bytes]]:
+    damaged = connect.open_store(path, key, read_only=True)
+    try:
+        return erasure.every(damaged) if schema.version(damaged) >= schema.WITH_ERASED else []
+    finally:
+        connect.close(damaged)
 
 
 def set_aside(folder: Path) -> list[Path]:
@@ -148,25 +195,34 @@ def copy_as_is(folder: Path, target: Path, today: date) -> Path:
 # -- what a vault lacks ----------------------------------------------------------------------
 
 
-def _add_ops(
-    db: Database, other: Database, lens: Lens, rights: RightsBook, progress: Progress | None
-) -> tuple[int, int, int]:
-    """Apply the ops of `other`, those about rights first: they say who signed the rest."""
-    (total,) = other.conn.execute("SELECT count(*) FROM op WHERE body IS NOT NULL").fetchone()
-    new = known = refused = 0
-    for wants_control in (True, False):
-        ops = (op for op in _ops(other) if op.is_control == wants_control)
+@dataclass(slots=True)
+class _Adding:
+    """Applies the ops of another vault, and counts them."""
+
+    db: Database
+    other: Database
+    lens: Lens
+    rights: RightsBook
+    progress: Progress | None
+    new: int = 0
+    known: int = 0
+    refused: int = 0
+
+    def add(self, *, control: bool) -> None:
+        """Apply what is about rights and erasure, or all the rest."""
+        (total,) = self.other.conn.execute(
+            "SELECT count(*) FROM op WHERE body IS NOT NULL"
+        ).fetchone()
+        ops = (op for op in _ops(self.other) if op.is_control == control)
         while some := list(islice(ops, MOST_OPS)):
-            unknown = [op for op in some if not oplog.has(db, op.id)]
-            fitting = [op for op in unknown if _may_keep(op, rights)]
-            oplog.apply(db, fitting, lens, rights)
-            new += len(fitting)
-            known += len(some) - len(unknown)
-            refused += len(unknown) - len(fitting)
-            if progress:
-                progress(new + known + refused, total)
-    oplog.settle(db, lens, rights)
-    return new, known, refused
+            unknown = [op for op in some if not oplog.has(self.db, op.id)]
+            fitting = [op for op in unknown if _may_keep(op, self.rights)]
+            oplog.apply(self.db, fitting, self.lens, self.rights)
+            self.new += len(fitting)
+            self.known += len(some) - len(unknown)
+            self.refused += len(unknown) - len(fitting)
+            if self.progress:
+                self.progress(self.new + self.known + self.refused, total)
 
 
 def _ops(other: Database) -> Iterable[Op]:
@@ -178,11 +234,21 @@ def _may_keep(op: Op, rights: RightsBook) -> bool:
     return rights.of(op.space).sign_pk(op.dev) is None or rights.is_signed(op)
 
 
-def _add_parts(folder: Path, archive: full_backup.Archive) -> int:
-    missing = [name for name in archive.part_names if not parts.is_whole(folder, name)]
+def _add_parts(db: Database, folder: Path, archive: full_backup.Archive, other: Database) -> int:
+    gone = _erased_parts(db, other)
+    wanted = (name for name in archive.part_names if name not in gone)
+    missing = [name for name in wanted if not parts.is_whole(folder, name)]
     for name in missing:
         parts.write(folder, archive.part(name))
     return len(missing)
+
+
+def _erased_parts(db: Database, other: Database) -> frozenset[str]:
+    """Return the photo parts that only records name in `other` that are erased here."""
+    rows = other.conn.execute("SELECT sha, ent, space FROM part").fetchall()
+    gone = {row[:2] for row in erasure.every(db)}
+    erased = {sha for sha, *record in rows if tuple(record) in gone}
+    return frozenset(erased - {sha for sha, *record in rows if tuple(record) not in gone})
 
 
 def _add_keys(db: Database, other: Database) -> int:
@@ -200,7 +266,11 @@ def _add_keys(db: Database, other: Database) -> int:
 
 def _add_drafts(db: Database, other: Database) -> int:
     here = {each.id for each in draft.every(db)}
-    fresh = [each for each in draft.every(other) if each.id not in here]
+    gone = [row[0].hex() for row in erasure.every(db)]
+    fresh = [
+        each for each in draft.every(other)
+        if each.id not in here and not draft.mentions(each, gone)
+    ]  # fmt: skip
     with writing(db):
         for each in fresh:
             draft.put(db, each)

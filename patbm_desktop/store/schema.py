@@ -14,6 +14,9 @@ from patbm_desktop.store.transaction import writing
 APPLICATION = 0x5041544D
 """What our files are marked with: the letters PATM."""
 
+WITH_ERASED = 4
+"""From this schema on a file knows what was erased."""
+
 REBUILD = "rebuild"
 """The key in `meta` that says up to which op a rebuild has come."""
 

@@ -1,6 +1,7 @@
 """The address of a server, as a person types it."""
 
 import ipaddress
+import re
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -8,6 +9,7 @@ from patbm_desktop.domain.fault import Fault, Refusal
 
 LONGEST = 253
 _HERE = "localhost"
+_NAME = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?")
 
 
 class Address(NamedTuple):
@@ -47,13 +49,20 @@ def parse_address(typed: str) -> Address:
 
 def _is_safe(scheme: str, name: str) -> bool:
     """Say whether notes may travel so; plain HTTP only to a server on the same machine."""
-    return scheme == "https" or (scheme == "http" and _is_here(name))
+    return _is_name(name) and (scheme == "https" or (scheme == "http" and _is_here(name)))
+
+
+def _is_name(name: str) -> bool:
+    return bool(_NAME.fullmatch(name)) or _number(name) is not None
 
 
 def _is_here(name: str) -> bool:
-    if name == _HERE:
-        return True
+    number = _number(name)
+    return name == _HERE or (number is not None and number.is_loopback)
+
+
+def _number(name: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     try:
-        return ipaddress.ip_address(name).is_loopback
+        return ipaddress.ip_address(name)
     except ValueError:
-        return False
+        return None

@@ -57,7 +57,7 @@ class Doorkeeper:
 
     def admitted(self) -> list[str]:
         """Return the spaces looked at before that are let in by now."""
-        return self._let_in(sorted(self._seen))
+        return self._let_in(sorted(self._seen)) if self._seen else []
 
     def _let_in(self, some: Iterable[str]) -> list[str]:
         laptop = self.laptop

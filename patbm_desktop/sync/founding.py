@@ -18,7 +18,8 @@ from patbm_desktop.sync.laptop import KASUS, UMUM, Laptop
 class Root:
     """What a space begins with: its owner, and the RT it is for (none in an office).
 
-    `owner` and `rt` are the values of both records; `label` names the laptop for others.
+    `owner` and `rt` are the values of both records; `label` names the laptop for others, who read
+    ``Laptop RT 24`` or ``Laptop kelurahan`` where none is given.
     """
 
     kelurahan: str
@@ -32,14 +33,22 @@ class Root:
         """Whether it is the space of an office."""
         return not self.rt_number
 
+    @property
+    def called(self) -> str:
+        """What others read as the name of the laptop."""
+        place = "kelurahan" if self.is_office else f"RT {self.rt_number.lstrip('0')}"
+        return self.label or f"Laptop {place}"
 
-def found(laptop: Laptop, root: Root) -> str:
+
+def found(laptop: Laptop, root: Root, seed: bytes = b"") -> str:
     """Make a space on this laptop, in one transaction, and return its id.
+
+    `seed` are 16 random bytes where the id was told to somebody before.
 
     Raises:
         Fault: the disk refused; nothing was made.
     """
-    seed = os.urandom(ids.SIZE)
+    seed = seed or os.urandom(ids.SIZE)
     space = ids.space_id(laptop.dev, seed)
     uses = (UMUM,) if root.is_office else (UMUM, KASUS)
     keys = {use: space_keys.make() for use in uses}
@@ -74,7 +83,7 @@ def _first_ops(
 def _member(laptop: Laptop, root: Root, seed: bytes) -> dict[str, Any]:
     said = {
         "person": laptop.person, "role": "koordinator" if root.is_office else "anggota",
-        "active": True, "cases": None if root.is_office else True, "label": root.label or None,
+        "active": True, "cases": None if root.is_office else True, "label": root.called,
         "sign_pk": laptop.device.sign_pk.hex(), "box_pk": laptop.device.box_pk.hex(),
         "seed": seed.hex(),
     }  # fmt: skip

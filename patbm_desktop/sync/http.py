@@ -18,6 +18,8 @@ from patbm_desktop.wire.post_office import Traffic
 
 UNKNOWN, DISABLED = "belum dikenal", "dinonaktifkan"
 LONGEST_RETRY_S = 24 * 60 * 60
+MOST_DIGITS = 9
+"""Of a number of seconds; Python refuses to read one of thousands."""
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -234,7 +236,9 @@ def _forbidden(reply: Reply, otherwise: Refusal) -> Fault:
 def _retry_after(reply: Reply) -> int:
     """Return the seconds a server asks to be left alone; a date is not understood, nor needed."""
     text = reply.headers.get("Retry-After", "")
-    return min(int(text), LONGEST_RETRY_S) if text.isascii() and text.isdecimal() else 0
+    if not (text.isascii() and text.isdecimal()):
+        return 0
+    return min(int(text), LONGEST_RETRY_S) if len(text) <= MOST_DIGITS else LONGEST_RETRY_S
 
 
 def _blob(space: str, ent: str, sha: str) -> str:

@@ -4,10 +4,12 @@ Every function writes its ops in one transaction and then repairs, so that keys 
 far as this laptop may hand them out. Source: section 6 of the protocol, "Joining, keys, recovery".
 """
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
+from patbm_desktop.domain import ids
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.ids import rt_id
 from patbm_desktop.domain.kinds import KINDS, Read
@@ -30,16 +32,47 @@ NO_SPACE = "0" * 32
 # -- joining, on the newcomer's laptop -------------------------------------------------------
 
 
-def brought(laptop: Laptop, kelurahan: str, rt_number: str) -> str:
-    """Return the space this laptop brings to an office, which is made where there is none yet.
+class Gift(NamedTuple):
+    """The space a laptop brings to an office; one that is not made yet has a `seed`."""
 
-    A laptop that serves an RT already makes a new space for a second one; what it wrote before
-    stays where it is. A coordinator who has an office with members brings none.
+    space: str
+    kelurahan: str
+    rt: str
+    seed: bytes = b""
+
+
+def gift(laptop: Laptop, kelurahan: str, rt_number: str) -> Gift:
+    """Return what this laptop would bring to an office; nothing is written.
+
+    A laptop that serves an RT already brings a new space for a second one; what it wrote before
+    stays where it is. Invited to its own RT again, it brings the space it has. A coordinator who
+    has an office with members brings none.
     """
-    own = [each for each in founded(laptop) if each.rt == rt_number and _is_free(laptop, each.id)]
-    if own:
-        return own[0].id
-    return _found_for(laptop, kelurahan, rt_number) if rt_number else NO_SPACE
+    own = [each for each in founded(laptop) if each.rt == rt_number]
+    free = [each for each in own if _is_free(laptop, each.id)]
+    again = [each for each in own if rt_number and each.kelurahan == kelurahan]
+    for each in (*free, *again):
+        return Gift(each.id, kelurahan, rt_number)
+    if not rt_number:
+        return Gift(NO_SPACE, kelurahan, rt_number)
+    seed = os.urandom(ids.SIZE)
+    return Gift(ids.space_id(laptop.dev, seed), kelurahan, rt_number, seed)
+
+
+def bring(laptop: Laptop, given: Gift) -> str:
+    """Make the space of a gift where it is not there yet, and return its id.
+
+    Raises:
+        Fault: the disk refused; nothing was made.
+    """
+    if given.seed:
+        _found_for(laptop, given)
+    return given.space
+
+
+def brought(laptop: Laptop, kelurahan: str, rt_number: str) -> str:
+    """Return the space this laptop brings to an office, which is made where there is none yet."""
+    return bring(laptop, gift(laptop, kelurahan, rt_number))
 
 
 def _is_free(laptop: Laptop, space: str) -> bool:
@@ -52,7 +85,8 @@ def _is_free(laptop: Laptop, space: str) -> bool:
     return not (has_coordinator or is_used)
 
 
-def _found_for(laptop: Laptop, kelurahan: str, rt_number: str) -> str:
+def _found_for(laptop: Laptop, given: Gift) -> str:
+    kelurahan, rt_number = given.kelurahan, given.rt
     found = current.find(laptop.db, "person", laptop.person)
     shown = current.view(laptop.db, found[0]) if found else None
     day = laptop.clock.now().date().isoformat()
@@ -60,7 +94,7 @@ def _found_for(laptop: Laptop, kelurahan: str, rt_number: str) -> str:
     owner = _open_values("person", shown.values if shown else {})
     owner |= {"rt_id": rt_id(kelurahan, rt_number)}
     return founding.found(
-        laptop, Root(kelurahan=kelurahan, owner=owner, rt_number=rt_number, rt=rt)
+        laptop, Root(kelurahan=kelurahan, owner=owner, rt_number=rt_number, rt=rt), given.seed
     )
 
 

@@ -5,7 +5,7 @@ by themselves, and nobody has to remember who is still owed a key.
 """
 
 from patbm_desktop.domain.codes import USES
-from patbm_desktop.domain.op import Op
+from patbm_desktop.domain.op import HIGHEST_CLK, Op
 from patbm_desktop.seal import key as space_keys
 from patbm_desktop.store import control
 from patbm_desktop.store.transaction import writing
@@ -58,5 +58,5 @@ def _due(laptop: Laptop, space: str, use: str) -> list[Op]:
         readers = {dev: pk for dev in devices if (pk := rights.box_pk(dev))}
         for fields in space_keys.as_fields(use, key.key, readers):
             made.append(laptop.control("_key", key.kid, fields, space=space, clk=clk))
-            clk += 1
+            clk = min(HIGHEST_CLK, clk + 1)
     return made

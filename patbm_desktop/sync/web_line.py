@@ -86,7 +86,7 @@ class WebLine:
         self._timeouts = (CONNECT_S, read_s)
         self._ca_file = ca_file
         self._up = self._down = 0
-        self._session = requests.Session()
+        self._session = _Session()
         self._session.headers.clear()
         self._session.headers.update({"Accept-Encoding": "gzip", "User-Agent": f"patbm/{VERSION}"})
         self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
@@ -166,6 +166,20 @@ class WebLine:
             raise Fault(Refusal.CLOCK_WRONG) from error
         self.checks_time = False
         self._session.mount("https://", _Timeless())
+
+
+class _Session(requests.Session):
+    """Never follows a redirect, and does not look where one leads.
+
+    The library would read the whole body of one, inflated, before it asks whether to follow.
+    """
+
+    def get_redirect_target(
+        self,
+        resp: requests.Response,  # noqa: ARG002  (the name is the library's)
+    ) -> str | None:
+        """Say that it leads nowhere."""
+        return None
 
 
 class _Timeless(HTTPAdapter):

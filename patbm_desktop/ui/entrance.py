@@ -6,8 +6,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions import backups, region, vault
+from patbm_desktop.actions import backups, exchanging, region, vault
 from patbm_desktop.actions.appearance import Appearance
+from patbm_desktop.actions.joining import Standing
 from patbm_desktop.actions.vault import PersonHere, Profile
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.fault import Fault, Refusal
@@ -90,6 +91,7 @@ class Entrance(QObject):
         page.language_picked.connect(self._language_picked)
         page.scale_picked.connect(self._scale_picked)
         page.sheet_asked.connect(self._make_with_sheet)
+        page.joining.file_asked.connect(self._choose_invitation)
         page.submitted.connect(self._make)
         return page
 
@@ -107,14 +109,42 @@ class Entrance(QObject):
 
     def _make(self, profile: Profile, passphrase: str) -> None:
         if self._made is not None:
-            self._enter(self._made)
+            self._connect_to_others(self._made)
             return
         house = self._house
         house.session.open(
             partial(vault.make, house.folder, profile, passphrase, house.clock),
-            self._enter,
+            self._connect_to_others,
             self._first_run_failed,
         )
+
+    def _connect_to_others(self, workspace: Workspace) -> None:
+        """Ask to be let in where that was wished; the vault stands, whatever comes of it."""
+        self._made = workspace
+        page = self._first_run
+        wish = page.joining.wish() if page is not None else None
+        if wish is None:
+            self._enter(workspace)
+            return
+        self._house.session.travel(
+            self, partial(exchanging.join, wish=wish), self._asked, self._not_asked
+        )
+
+    def _asked(self, _: Standing) -> None:
+        if self._made is not None:
+            self.leads_to = "join"
+            self._enter(self._made)
+
+    def _not_asked(self, error: Exception) -> None:
+        if self._first_run is not None:
+            self._first_run.vault_stands()
+        self._first_run_failed(error)
+
+    def _choose_invitation(self) -> None:
+        files = self._house.files
+        path = files.ask_open(self._window, self.tr("Pilih file undangan"), self.tr("Undangan (*)"))
+        if path is not None and self._first_run is not None:
+            self._first_run.joining.show_file(path)
 
     def _make_with_sheet(self, profile: Profile, passphrase: str) -> None:
         house = self._house

@@ -68,7 +68,7 @@ class Traveller(QObject):
         self.stop()
         self._is_on = True
         self._hour.start()
-        self._session.ask(self, syncing.state, self._started, self.broke.emit)
+        self._session.ask(self, taken_up, self._started, self.broke.emit)
 
     def stop(self) -> None:
         """Ask for nothing any more; what is on its way is called back by the session."""
@@ -102,8 +102,8 @@ class Traveller(QObject):
 
     # A round
 
-    def _started(self, state: SyncState) -> None:
-        self._tell(state)
+    def _started(self, told: Told) -> None:
+        self._took_up(told)
         self._go()
 
     def _appeared(self) -> None:

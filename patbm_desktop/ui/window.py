@@ -136,8 +136,9 @@ class Window(QMainWindow):
         self._tending.start(TEND_EVERY_MS)
         if not workspace.is_read_only:
             self.house.traveller.start()
-        if self.workplace is not None and self.entrance.leads_to:
-            self.workplace.go(self.entrance.leads_to)
+        leads_to, self.entrance.leads_to = self.entrance.leads_to, ""
+        if self.workplace is not None and leads_to:
+            self.workplace.go(leads_to)
 
     def _show_workplace(self, me: Me, *, is_read_only: bool = False) -> None:
         workplace = Workplace(self.house, me, self._roads, self)

@@ -12,6 +12,12 @@ PAGE = 8 * 1024 * 1024
 LINE = 128 * 1024
 """Bytes of one line, in a page or in a bundle."""
 
+HEAD = 256 * 1024
+"""Bytes of the first line of a request or an answer: 400 spaces and 200 verdicts fit in."""
+
+MOST_LINES = 64 * 1024
+"""Of an answer. Short lines are many long before they are many bytes."""
+
 PART = 256 * 1024
 """Bytes of one sealed part of a photo."""
 

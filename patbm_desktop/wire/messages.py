@@ -19,14 +19,16 @@ from patbm_desktop.domain.ids import is_id
 from patbm_desktop.wire.bad_message import BadMessage, TooLarge
 from patbm_desktop.wire.chain import parse_cursor
 from patbm_desktop.wire.limits import (
+    HEAD,
     LEAST_KIB,
     LINE,
     MOST_KIB,
+    MOST_LINES,
     MOST_OFFER_BYTES,
     MOST_OFFERS,
     MOST_SPACES,
 )
-from patbm_desktop.wire.line import Line, body_of, encode, of_json, read_json, sig_of, sig_text
+from patbm_desktop.wire.line import Line, body_of, decode, encode, read_json, sig_of, sig_text
 
 __all__ = ["Answer", "BadMessage", "Offer", "Request", "SpaceNews", "TooLarge"]
 
@@ -134,8 +136,11 @@ class Answer:
         """Read an answer; a line that cannot be read is counted and left out.
 
         Raises:
+            TooLarge: it has more lines than an answer may, or a longer head.
             BadMessage: it is not an answer of this protocol.
         """
+        if raw.count(b"\n") > MOST_LINES:
+            raise TooLarge("more lines than an answer may have")
         head, *rest = _lines(raw)
         value = _object(head)
         _check_protocol(value)
@@ -150,6 +155,8 @@ def _lines(raw: bytes) -> list[bytes]:
 
 
 def _object(raw: bytes) -> dict[str, Any]:
+    if len(raw) > HEAD:
+        raise TooLarge("the first line")
     value = read_json(raw)
     if not isinstance(value, dict):
         raise BadMessage("the first line")
@@ -175,7 +182,7 @@ def _readable(rest: Iterable[bytes]) -> tuple[tuple[Line, ...], int]:
     unread = 0
     for raw in rest:
         try:
-            found.append(of_json(read_json(raw)))
+            found.append(decode(raw))
         except BadMessage:
             unread += 1
     return tuple(found), unread

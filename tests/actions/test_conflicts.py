@@ -12,6 +12,7 @@ import pytest
 from patbm_desktop.actions import (
     activities,
     attendance,
+    case_list,
     cases,
     conflict_list,
     conflicts,
@@ -152,6 +153,9 @@ def test_both_laptops_show_both_values_with_who_and_when(ws: Workspace, rina: Wo
         part = only(seen(laptop_, ent))
         found = {(each.value, each.by_name, each.at[:10]) for each in part.versions}
         assert found == {(60, "Sari Melati", "2026-11-21"), (90, "Rina Contoh", "2026-11-21")}
+        named = {each.by_name: each.laptop for each in part.versions}
+        assert named["Sari Melati"] == "Laptop RT 901"
+        assert named["Rina Contoh"] == "Laptop Rina Contoh", "she was admitted without a label"
         assert (part.name, part.chosen, part.joined) == ("minutes", "", None)
     assert [each.key for each in only(seen(ws, ent)).versions] == [
         each.key for each in only(seen(rina, ent)).versions
@@ -517,6 +521,10 @@ def test_details_changed_apart_from_hiding_keep_the_case_from_going_unseen(
     assert shown.dossier.detail is not None
     cases.complete(ws, shown, replace(shown.dossier.detail, narrative="Ia kembali bekerja."))
     meet(ws, rina)
+    for laptop_ in (ws, rina):
+        (row,) = case_list.listing_of(laptop_, case_list.Query()).rows
+        assert (row.ent, row.state) == (ent, CaseState.TWO_VERSIONS)
+        assert case_list.waiting(laptop_).count == 0
     asked = seen(rina, ent, "case")
     assert only(asked).is_deletion
     conflicts.keep(rina, asked, {only(asked).key: KEPT})

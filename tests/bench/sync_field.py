@@ -15,6 +15,7 @@ from patbm_desktop.sync.http import HttpPostOffice
 from patbm_desktop.sync.laptop import Laptop
 from patbm_desktop.sync.repair import repair
 from patbm_desktop.sync.round import ServerExchange
+from patbm_desktop.sync.trust import remember_typed
 from patbm_desktop.sync.web_line import WebLine
 from patbm_desktop.sync.words import own_card
 from tests.bench import case_workload, vaults, workload
@@ -79,6 +80,7 @@ class Seat:
             "box_pk": device.box_pk.hex(),
         }  # fmt: skip
         laptop = self.ws.laptop
+        remember_typed(other.ws.db, laptop.dev)
         laptop.keep([laptop.control("_member", device.dev, values, space=self.ws.space)])
         laptop.refresh()
         repair(laptop)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from patbm_desktop.assets import asset
-from patbm_desktop.domain import codes
+from patbm_desktop.domain import codes, erasure
 from patbm_desktop.domain.activity import Activity
 from patbm_desktop.domain.columns import COLUMNS
 from patbm_desktop.domain.kinds import ACTIVITY
@@ -29,6 +29,7 @@ LISTS = {
     "consent_giver": codes.CONSENT_GIVERS, "consent_form": codes.CONSENT_FORMS,
     "letterhead": codes.LETTERHEAD_OWNERS, "void_reason": codes.VOID_REASONS,
     "role": codes.ROLES, "use": codes.USES, "column": COLUMNS,
+    "erasure_reason": erasure.REASONS, "erasure_basis": erasure.BASES,
 }  # fmt: skip
 
 

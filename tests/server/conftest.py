@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from itertools import count
+from pathlib import Path
 
 import pytest
 
 from patbm_desktop.server.log import schema
 from patbm_desktop.server.log.connection import Connection, PlainSqlite
 from tests.server.cast import Kelurahan
+from tests.server.kantor import Kantor, database, fresh_copy, migrated, set_up_django
 from tests.server.postgres import Cluster, PlainPostgres
 from tests.server.running import Running
 
@@ -107,6 +109,20 @@ def server(request: pytest.FixtureRequest, servers: Servers) -> Running:
 def sqlite_server(servers: Servers) -> Running:
     """A running server on SQLite, for what does not depend on the engine."""
     return servers.on("sqlite")
+
+
+@pytest.fixture(scope="session")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated database of Django's, to be copied."""
+    set_up_django(tmp_path_factory.mktemp("django"))
+    return migrated(tmp_path_factory.mktemp("tables"))
+
+
+@pytest.fixture
+def kantor(tables: Path, tmp_path: Path) -> Iterator[Kantor]:
+    """The office's pages on a database of this test's own."""
+    with database(fresh_copy(tables, tmp_path)):
+        yield Kantor()
 
 
 def fresh_code() -> str:

@@ -123,6 +123,9 @@ class PlainPostgres:
     def reading(self) -> AbstractContextManager[None]:
         return self._transaction(BEGIN_READING[self.engine])
 
+    def forget_pages(self) -> None:
+        """Leave it to PostgreSQL's own vacuum, as the product does."""
+
     def close(self) -> None:
         self.raw.close()
 

@@ -38,14 +38,16 @@ def done(*words: str | Path, **settings: str) -> "subprocess.CompletedProcess[st
 
 
 class Running:
-    """A server that listens on a free port of this machine."""
+    """A server that listens on a free port of this machine, or where it is told to."""
 
-    def __init__(self, data: Path, *, database: str = "", **settings: str) -> None:
+    def __init__(
+        self, data: Path, *, database: str = "", listen: str = "127.0.0.1:0", **settings: str
+    ) -> None:
         self.data = data
         self.database = database
         if database:
             settings["PATBM_DATABASE_URL"] = database
-        self.process = command("--data", data, "--listen", "127.0.0.1:0", **settings)
+        self.process = command("--data", data, "--listen", listen, **settings)
         self.said: list[str] = []
         self.address = self._address()
         self._connection: PlainSqlite | PlainPostgres | None = None

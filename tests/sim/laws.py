@@ -7,12 +7,12 @@ from typing import Any
 import msgspec
 
 from patbm_desktop.domain.fault import Fault
-from patbm_desktop.domain.op import parse
 from patbm_desktop.domain.rights import Rights
-from patbm_desktop.store import current, outbox, positions
+from patbm_desktop.store import current, oplog, outbox, positions
 from patbm_desktop.store.projection import Flag
-from patbm_desktop.sync import members
-from patbm_desktop.sync.laptop import KASUS
+from patbm_desktop.sync import members, words
+from patbm_desktop.sync.laptop import KASUS, UMUM
+from patbm_desktop.sync.offices import coordinates
 from patbm_desktop.wire.signature import verify
 from tests.sim.ledger import Shown, Triple
 from tests.sim.machine import Machine
@@ -82,6 +82,7 @@ def check(world: World) -> None:
         kept(each)
         delivered(each, logs)
     nothing_lost(world, logs)
+    all_decided(world)
     for each in world.machines:
         if each.name not in world.outside:
             for space in world.spaces:
@@ -146,9 +147,23 @@ def nothing_lost(world: World, logs: Mapping[str, list[str]]) -> None:
         put_off = outbox.answers(machine.db, "later").keys()
         if machine.name in world.outside:
             continue
-        lost -= put_off
+        lost -= put_off | _refused(machine)
         if lost:
             raise Broken("I2", f"{machine} has what nobody else has: {_named(machine, lost)}")
+
+
+def _refused(machine: Machine) -> set[str]:
+    """Return the ops that a coordinator decided shall not stand."""
+    return {op for space in positions.spaces(machine.db)
+            for op, ok in words.decided(machine.laptop, space).items() if not ok}  # fmt: skip
+
+
+def all_decided(world: World) -> None:
+    """I8: whatever waits for a coordinator reaches one, if there is one."""
+    for space, op in world.server.rows("SELECT space, id FROM held WHERE refused = 0"):
+        led = [each for each in world.machines if coordinates(each.laptop, space)]
+        if led:
+            raise Broken("I8", f"{led[0]} is never asked about {op[:6]}")
 
 
 def _named(machine: Machine, ops: set[str]) -> list[str]:
@@ -159,27 +174,50 @@ def _named(machine: Machine, ops: set[str]) -> list[str]:
 
 def agrees(world: World, machine: Machine, space: str, log: list[str]) -> None:
     """I1, I4, I11, I12, I13: a member shows what the lawful ops of the log amount to."""
-    lawful = _rights(world, space)
+    lawful = _rights(world, machine, space)
     if machine.dev not in lawful.now:
         return
     mine = machine.laptop.rights.of(space)
     if mine.now != lawful.now or any(mine.role(dev) != lawful.role(dev) for dev in lawful.now):
         raise Broken("I1", f"{machine} knows other members of {space[:6]}")
-    expected = world.ledger.records(space, set(log))
+    ops = set(log) | _own_ways(machine, space)
+    expected = world.ledger.records(space, ops, _locked(world, machine, space, ops))
     records, heads = _records(machine, space), _heads(machine, space)
-    reads = {"umum": True, "kasus": machine.dev in lawful.entitled(KASUS)}
     for triple, shown in expected.items():
-        readable = _readable(triple, shown, reads["kasus"])
-        if readable is None:
-            continue
-        _compare(machine, triple, readable, records.get(triple), heads.get(triple, {}))
+        _compare(machine, triple, shown, records.get(triple), heads.get(triple, {}))
     strange = [each for each in records if each.kind in FIELDS and each not in expected]
     if strange:
         raise Broken("I13", f"{machine} shows {strange[0]}")
 
 
-def _readable(triple: Triple, shown: Shown, reads_cases: bool) -> Shown | None:
-    return None if triple.kind == "case_detail" and not reads_cases else shown
+def _own_ways(machine: Machine, space: str) -> set[str]:
+    """Return what counts here though a coordinator refused it, or nobody is left to decide."""
+    rows = machine.db.conn.execute(
+        "SELECT id FROM op WHERE space = ? AND seq IS NULL AND state IN ('applied', 'locked')",
+        [bytes.fromhex(space)],
+    )
+    return {op.hex() for (op,) in rows.fetchall()}
+
+
+def _locked(world: World, machine: Machine, space: str, ops: set[str]) -> set[str]:
+    """Return the ops whose boxes `machine` cannot open; none that it is owed a key to."""
+    kids = world.ledger.kids
+    shut = {op for op in ops & kids.keys() if kids[op] not in machine.laptop.opener.keys}
+    for op in shut:
+        use = KASUS if world.ledger.edits[op][0].kind == "case_detail" else UMUM
+        if machine.dev in machine.laptop.rights.of(space).entitled(use):
+            _demand_no_holder(world, machine, space, use, op)
+    return shut
+
+
+def _demand_no_holder(world: World, machine: Machine, space: str, use: str, op: str) -> None:
+    """Nobody who could hand on the key of `op` may be left."""
+    kid = world.ledger.kids[op]
+    for each in world.machines:
+        rights = each.laptop.rights.of(space)
+        holds = kid in each.laptop.opener.keys and machine.dev in rights.entitled(use)
+        if holds and rights.may_make_key(each.dev, use):
+            raise Broken("keys", f"{machine} cannot open {op[:6]}, and {each} does not help")
 
 
 def _compare(
@@ -233,19 +271,17 @@ def _heads(machine: Machine, space: str) -> dict[Triple, dict[str, frozenset[str
     }
 
 
-def _rights(world: World, space: str) -> Rights:
-    """Read the rights from the log alone, leaving out what was slipped in."""
-    known = world.lawful.get(space)
-    if known is None:
-        rows = world.server.rows(
-            "SELECT id, body, sig FROM op WHERE space = ? AND control = 1 ORDER BY seq", space
-        )
-        ops = [parse(bytes(body), bytes(sig)) for op, body, sig in rows
-               if body is not None and op not in world.ledger.strange]  # fmt: skip
-        known = world.lawful[space] = Rights(
+def _rights(world: World, machine: Machine, space: str) -> Rights:
+    """Read the rights anew from the lawful ops of the log, and what the laptop has beyond it."""
+    here = {op.id: op for op in oplog.control_ops(machine.db, space)}
+    beyond = frozenset(here) - world.ledger.strange - world.in_log(space).keys()
+    asked = (space, beyond)
+    if asked not in world.lawful:
+        ops = [*world.in_log(space).values(), *(here[op] for op in sorted(beyond))]
+        world.lawful[asked] = Rights(
             space, ops, is_signed=lambda op, pk: verify(pk, op.body, op.sig)
         )
-    return known
+    return world.lawful[asked]
 
 
 def blind(world: World) -> None:

@@ -8,6 +8,13 @@ from typing import Any, NamedTuple
 
 VOID = "_void"
 
+SEALED: Mapping[str, tuple[str, ...]] = {
+    "activity": ("title", "result"),
+    "attendance": ("name", "sex", VOID),
+    "case_detail": ("narrative", "category", VOID),
+}
+"""What stands in a box."""
+
 
 class Triple(NamedTuple):
     """A record."""
@@ -48,8 +55,8 @@ class Ledger:
     """Ops this program does not know the format of."""
     refused: set[str] = field(default_factory=set)
     erased: set[tuple[str, str]] = field(default_factory=set)
-    parts: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """Sealed parts of photos: the op that names each, and its space."""
+    kids: dict[str, str] = field(default_factory=dict)
+    """Which key sealed the box of an op."""
 
     def note(
         self, op: str, clk: int, record: Triple, writes: Mapping[str, tuple[Any, Iterable[str]]]
@@ -63,22 +70,24 @@ class Ledger:
         self.by_record[record].append(op)
         self.first.setdefault(record.ent, record)
 
-    def records(self, space: str, ops: set[str]) -> dict[Triple, Shown]:
-        """Return what `ops` amount to in `space`."""
+    def records(self, space: str, ops: set[str], locked: set[str]) -> dict[Triple, Shown]:
+        """Return what `ops` amount to in `space` where the boxes of `locked` stay shut."""
         found = {}
         for record, edits in self.by_record.items():
             if record.space == space and (record.space, record.ent) not in self.erased:
                 here = [op for op in edits if op in ops]
                 if here:
-                    found[record] = self.shown(here)
-        return found
+                    found[record] = self._shown(here, locked)
+        return {record: shown for record, shown in found.items() if shown.heads}
 
-    def shown(self, ops: Iterable[str]) -> Shown:
-        """Return what `ops`, all of one record, amount to."""
+    def _shown(self, ops: Iterable[str], locked: set[str]) -> Shown:
         alive: dict[str, dict[str, Said]] = defaultdict(dict)
         dead: dict[str, set[str]] = defaultdict(set)
         for op in ops:
-            for name, said in self.edits[op][1].items():
+            record, writes = self.edits[op]
+            for name, said in writes.items():
+                if op in locked and name in SEALED.get(record.kind, ()):
+                    continue
                 alive[name][op] = said
                 dead[name] |= said.over
         heads = {

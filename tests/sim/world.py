@@ -15,7 +15,7 @@ from patbm_desktop.seal import sign
 from patbm_desktop.store import current
 from patbm_desktop.sync.round import ServerExchange
 from tests.sim.beginning import Beginning, beginning
-from tests.sim.ledger import VOID, Ledger, Triple
+from tests.sim.ledger import SEALED, VOID, Ledger, Triple
 from tests.sim.machine import Machine, PowerCut
 from tests.sim.server import Happening, Road, Server
 
@@ -31,8 +31,6 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 """What is written; a field and a kind that this program does not know are among it."""
 
-SEALED = {"activity": ("title", "result"), "attendance": ("name", "sex"),
-          "case_detail": ("narrative", "category")}  # fmt: skip
 IN_OFFICE = ("place", "activity", "masa_depan")
 
 
@@ -62,7 +60,8 @@ class World:
         self.history: list[str] = []
         self.written = 0
         self.sticks: list[Path] = []
-        self.lawful: dict[str, Rights] = {}
+        self.lawful: dict[tuple[str, frozenset[str]], Rights] = {}
+        self._in_log: dict[str, dict[str, Op]] = {}
         self.befalls: Callable[[Machine], Callable[[], Happening | None]] = lambda _: lambda: None
         for each in self.machines:
             each.look()
@@ -81,6 +80,19 @@ class World:
     def inside(self) -> list[Machine]:
         """The laptops that were let in at some time."""
         return [each for each in self.machines if each.name not in self.outside]
+
+    def in_log(self, space: str) -> dict[str, Op]:
+        """Return the lawful control ops of a log; only when nothing happens any more."""
+        if space not in self._in_log:
+            rows = self.server.rows(
+                "SELECT id, body, sig FROM op WHERE space = ? AND control = 1 ORDER BY seq", space
+            )
+            self._in_log[space] = {
+                op: parse(bytes(body), bytes(sig))
+                for op, body, sig in rows
+                if op not in self.ledger.strange
+            }
+        return self._in_log[space]
 
     # -- writing -----------------------------------------------------------------------------
 
@@ -179,6 +191,9 @@ class World:
             if op is None or not _is_here(machine, op.id):
                 return None
         self.ledger.note(op.id, op.clk, record, said)
+        if op.box is not None:
+            use = "kasus" if record.kind == "case_detail" else "umum"
+            self.ledger.kids[op.id] = machine.laptop.sealing_key(record.space, use).kid
         self.tell(machine, record.kind, op.id[:6], "clk", op.clk)
         return op.id
 

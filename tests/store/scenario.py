@@ -29,9 +29,11 @@ from patbm_desktop.store import (
     rekeying,
     restoring,
     schema,
+    traces,
 )
 from patbm_desktop.store.draft import Draft
 from patbm_desktop.store.housekeeping import housekeep
+from patbm_desktop.store.rights_book import RightsBook
 from patbm_desktop.store.transaction import writing
 from patbm_desktop.wire.durable import CRASH_AT, CRASH_STATUS
 from tests.store.laptop import DATABASE_KEY, Author, Laptop
@@ -166,6 +168,19 @@ def rebuild(folder):
     laptop.close()
 
 
+def erase(folder):
+    """Obey an erasure, and clear away what is left of it on the disk."""
+    laptop = opened(folder)
+    words, archivists = pickle.loads((folder / "words").read_bytes())
+    laptop.rights = RightsBook(laptop.db, archivists)
+    for op in words:
+        laptop.apply([op])
+    promise("erased")
+    traces.clear(laptop.db, laptop.folder, TODAY)
+    promise("cleared")
+    laptop.close()
+
+
 def fill(folder):
     """Work on a disk that takes no file longer than now; tell what each act was told."""
     laptop = opened(folder)
@@ -224,8 +239,8 @@ def work_on(folder):
 SCENARIOS = {
     each.__name__: each
     for each in (
-        save, bring_in, first_vault, back_up, put_back, merge, new_key, upgrade, rebuild, fill,
-        work_on,
+        save, bring_in, first_vault, back_up, put_back, merge, new_key, upgrade, rebuild, erase,
+        fill, work_on,
     )
 }  # fmt: skip
 

@@ -5,6 +5,7 @@ import itertools
 import pytest
 
 from patbm_desktop.domain.fault import Fault, Refusal
+from patbm_desktop.domain.op import parse
 from patbm_desktop.store import (
     backup,
     connect,
@@ -12,7 +13,6 @@ from patbm_desktop.store import (
     draft,
     erasure,
     full_backup,
-    index,
     listing,
     oplog,
     outbox,
@@ -116,8 +116,7 @@ def test_a_half_typed_edit_of_it_goes_as_well(erasing):
 
 def test_the_two_words_erase_in_any_order(tmp_path):
     for number, order in enumerate(itertools.permutations(range(4))):
-        erasing = Erasing.__new__(Erasing)
-        Erasing.__init__(erasing, tmp_path / str(number))
+        erasing = Erasing(tmp_path / str(number))
         ent = erasing.laptop.save("place", name=SECRET)
         again = [*erasing.both(ent), erasing.listing(), erasing.laptop.author.op(
             "place", ent, {"name": SECRET}, clk=60)]  # fmt: skip
@@ -254,7 +253,7 @@ def test_a_damaged_database_that_lies_aside_goes_as_well(erasing):
     connect.close(erasing.laptop.db)
     (good,) = backup.every(folder)
     restoring.put_in_place(folder, good, DAY)
-    erasing.laptop.reopen_with(erasing) if hasattr(erasing.laptop, "reopen_with") else reopened(erasing)
+    reopened(erasing)
     assert restoring.set_aside(folder)
     erasing.apply(*erasing.both(*erasing.whole))
     assert not restoring.set_aside(folder)
@@ -303,8 +302,6 @@ def test_a_backup_that_knows_of_an_erasure_brings_it(erasing, tmp_path):
 
 
 def ops_of(erasing):
-    from patbm_desktop.domain.op import parse
-
     return [parse(*each) for each in oplog.ops_of(erasing.laptop.db)]
 
 
@@ -335,4 +332,3 @@ def test_the_words_of_a_hidden_record_are_out_of_the_index(erasing):
         "SELECT count(*) FROM record WHERE spot IS NOT NULL AND flags & 32 > 0"
     )
     assert rows.fetchone() == (0,)
-    assert index.SILENT == index.Said(None, "")

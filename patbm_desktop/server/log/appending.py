@@ -35,6 +35,7 @@ class Appending:
         self._quota = Quota(desk, carrier, row.kelurahan, row.id)
         self._stored: dict[str, Row] = {}
         self._held: dict[str, Row] = {}
+        self.has_erased = False
         self._known: set[str] = set()
         self._waiting: set[str] = set()
 
@@ -78,9 +79,9 @@ class Appending:
         row = self.row
         row.seq, row.chain = row.seq + 1, chain.step(row.chain, op.id)
         row.clk = max(row.clk, op.clk)
-        body, sig = (None, None) if self._is_erased(op) else (op.body, op.sig)
+        dev, body, sig = ("", None, None) if self._is_erased(op) else (op.dev, op.body, op.sig)
         self._stored[op.id] = (
-            row.kelurahan, row.id, row.seq, op.id, row.chain, op.ent, op.kind, op.dev,
+            row.kelurahan, row.id, row.seq, op.id, row.chain, op.ent, op.kind, dev,
             int(op.is_control), self.at, body, sig,
         )  # fmt: skip
         if op.kind in RULING:
@@ -125,6 +126,8 @@ class Appending:
 
     def _take_one(self, op: Op) -> str:
         """Take one op; return why it was not stored, or nothing."""
+        if op.id in self._stored:  # an `_accept` before it in this push brought it in
+            return ""
         if not self._quota.has_room(op):
             return why.QUOTA
         verdict = self._rights_for(op).judge(op, self.row.clk)
@@ -149,6 +152,8 @@ class Appending:
 
     def _hold(self, op: Op) -> str:
         reason = self._why_held(op)
+        if self._is_erased(op):
+            return why.HELD + reason
         if op.id not in self._waiting:
             if not self._quota.has_room_held(op):
                 return why.QUOTA

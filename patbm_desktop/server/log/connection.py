@@ -23,6 +23,9 @@ class Engine(StrEnum):
     POSTGRESQL = "postgresql"
 
 
+FORGET_PAGES = "PRAGMA wal_checkpoint(TRUNCATE)"
+"""SQLite's alone; its log keeps pages as they were before."""
+
 BEGIN_WRITING = {Engine.SQLITE: "BEGIN IMMEDIATE", Engine.POSTGRESQL: "BEGIN"}
 BEGIN_READING = {
     Engine.SQLITE: "BEGIN DEFERRED",
@@ -48,6 +51,13 @@ class Connection(Protocol):
 
     def reading(self) -> AbstractContextManager[None]:
         """Open a transaction that sees one moment and takes no lock."""
+
+    def forget_pages(self) -> None:
+        """Leave nothing of what was deleted in the log of the database, as far as it can be told.
+
+        Called outside a transaction. Somebody who reads at this moment may keep it from being done;
+        then the next call does it, or the next start of the server.
+        """
 
 
 def for_update(connection: Connection) -> str:
@@ -80,6 +90,7 @@ class PlainSqlite:
         self.raw = sqlite3.connect(path, isolation_level=None, timeout=20)
         self.raw.execute("PRAGMA journal_mode=WAL")
         self.raw.execute(f"PRAGMA synchronous={synchronous}")
+        self.raw.execute("PRAGMA secure_delete=ON")
 
     def execute(self, sql: str, params: Sequence[Any] = ()) -> list[Row]:
         """Run one statement and return all its rows."""
@@ -96,6 +107,10 @@ class PlainSqlite:
     def reading(self) -> AbstractContextManager[None]:
         """Open a transaction that sees one moment."""
         return self._transaction(BEGIN_READING[self.engine])
+
+    def forget_pages(self) -> None:
+        """Write the log back and cut it to nothing."""
+        self.raw.execute(FORGET_PAGES).fetchall()
 
     def close(self) -> None:
         """Close the file."""

@@ -13,6 +13,7 @@ from django.db import DatabaseError, InterfaceError, connection
 from patbm_desktop.server.log.connection import (
     BEGIN_READING,
     BEGIN_WRITING,
+    FORGET_PAGES,
     Engine,
     Row,
     insertion,
@@ -50,6 +51,11 @@ class DjangoConnection:
     def reading(self) -> AbstractContextManager[None]:
         """Open a transaction that sees one moment and takes no lock."""
         return self._transaction(BEGIN_READING[self.engine])
+
+    def forget_pages(self) -> None:
+        """Write SQLite's log back and cut it to nothing; PostgreSQL's own vacuum does its part."""
+        if self.engine is Engine.SQLITE:
+            self.execute(FORGET_PAGES)
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:

@@ -21,6 +21,8 @@ def follow(into: UnderLock, op: Op) -> None:
         _seat(into, op)
     elif op.kind == "_accept":
         _decide(into, op)
+    elif op.kind == "_space":
+        erasure.reach(into, op.ent)
     elif op.kind == "_erase":
         erasure.obey(into, op)
 

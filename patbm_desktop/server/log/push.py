@@ -55,4 +55,6 @@ def _store(desk: Desk, carrier: str, home: Home, ops: Sequence[Op]) -> dict[str,
         appending = Appending.lock(desk, carrier, home.kelurahan, ops[0].space)
         put = appending.take(ops)
         appending.finish()
+    if appending.has_erased:
+        desk.connection.forget_pages()
     return put

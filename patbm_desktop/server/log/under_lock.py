@@ -29,6 +29,7 @@ class UnderLock(Protocol):
     row: SpaceRow
     at: int
     standing: Standing
+    has_erased: bool
 
     @property
     def rights(self) -> Rights:

@@ -9,6 +9,10 @@ from django.urls import reverse
 from patbm_desktop.server.people.models import Account
 
 Answering = Callable[[HttpRequest], HttpResponseBase]
+
+OFFICE = "kantor/"
+"""The address below which the office's pages stand."""
+
 OPEN = ("admin:password_change", "admin:logout", "admin:login", "admin:jsi18n")
 
 
@@ -20,8 +24,7 @@ class OneTimePasswordIsChanged:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer `request`, or send it on."""
-        office = reverse("admin:index")
-        if request.path.startswith(office) and self._is_one_time(request):
+        if request.path.startswith(f"/{OFFICE}") and self._is_one_time(request):
             return HttpResponseRedirect(reverse("admin:password_change"))
         return self._get_response(request)
 

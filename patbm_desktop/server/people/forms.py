@@ -1,6 +1,6 @@
 """The forms of accounts: logging in, changing one's password, looking after the others."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.contrib.admin.forms import AdminAuthenticationForm, AdminPasswordChangeForm
@@ -9,11 +9,16 @@ from django.core.exceptions import ValidationError
 from patbm_desktop.server.people.gate import Gate
 from patbm_desktop.server.people.models import Account, Deed, remember
 
+if TYPE_CHECKING:
+    AccountFields = forms.ModelForm[Account]
+else:
+    AccountFields = forms.ModelForm
+
 
 class LogInForm(AdminAuthenticationForm):
     """Name and password, behind the growing delay."""
 
-    error_messages: ClassVar[dict[str, Any]] = {
+    error_messages = {  # noqa: RUF012 (Django's)
         **AdminAuthenticationForm.error_messages,
         "invalid_login": "Nama atau kata sandi belum cocok. Huruf besar dan kecil dibedakan.",
         "wait": "Terlalu sering mencoba. Tunggu %(wait)s detik, lalu coba lagi.",
@@ -36,6 +41,7 @@ class LogInForm(AdminAuthenticationForm):
             remember(self._known(name), Deed.KEPT_OUT, address)
             raise
         gate.open()
+        remember(name, Deed.LOGGED_IN, address)
         return cleaned
 
     def _asker(self) -> str:
@@ -67,7 +73,7 @@ class OwnPasswordForm(AdminPasswordChangeForm):
         return account
 
 
-class AccountForm(forms.ModelForm[Account]):
+class AccountForm(AccountFields):
     """What one may set of an account; passwords are given by the server and changed by owners."""
 
     class Meta:

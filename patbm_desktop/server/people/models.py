@@ -111,7 +111,7 @@ class Trail(models.Model):
             raise NeverChanges
         super().save(**how)
 
-    def delete(self, **_how: Any) -> NoReturn:
+    def delete(self, *_words: Any, **_how: Any) -> NoReturn:
         """Refuse."""
         raise NeverChanges
 

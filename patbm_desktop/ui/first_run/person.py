@@ -20,6 +20,7 @@ UNLISTED = "-"
 CODE = re.compile(r"\d{2}\.\d{2}\.\d{2}\.\d{4}")
 """A kelurahan's code: province, city, kecamatan, kelurahan. Source: Permendagri on region codes."""
 LONGEST_NAME = 80
+COORDINATOR = "coordinator"
 
 
 class PersonStep(Step):
@@ -29,7 +30,10 @@ class PersonStep(Step):
         super().__init__(theme)
         self._make_names(theme)
         self._make_place(theme, kelurahan)
-        roles = (Choice("kader", self.tr("Kader RT (%1)").replace("%1", kader)),)
+        roles = (
+            Choice("kader", self.tr("Kader RT (%1)").replace("%1", kader)),
+            Choice(COORDINATOR, self.tr("Koordinator kelurahan")),
+        )
         self.role = ChipGroup(theme, roles, name=self.tr("Tugas"))
         self.role.set_chosen(["kader"])
         self._lay(theme)
@@ -58,14 +62,19 @@ class PersonStep(Step):
             address_form=self.address.value() or "tanpa",
             kelurahan_code=code if listed else self.code.text().strip(),
             kelurahan_name="" if listed else self.place_name.text().strip(),
-            rt_number=self.rt.text().strip().zfill(3),
+            rt_number="" if self.is_coordinator() else self.rt.text().strip().zfill(3),
         )
+
+    def is_coordinator(self) -> bool:
+        """Say whether the vault is to be that of an office, without an RT."""
+        return self.role.value() == COORDINATOR
 
     def answers(self) -> dict[str, str]:
         """Return what is typed, to be shown again in another language."""
         return {key: field.text() for key, field in self._texts().items()} | {
             "kelurahan": self.kelurahan.key(),
             "address": self.address.value(),
+            "role": self.role.value(),
         }
 
     def show_answers(self, answers: dict[str, str]) -> None:
@@ -74,6 +83,7 @@ class PersonStep(Step):
             field.setText(answers[key])
         self.kelurahan.set_key(answers["kelurahan"])
         self.address.set_chosen([answers["address"]])
+        self.role.set_chosen([answers["role"]])
         self._show_unlisted()
 
     def is_fine(self) -> bool:
@@ -111,6 +121,8 @@ class PersonStep(Step):
         return "" if fits else self.tr("Tulis sepuluh angka, misalnya 64.71.03.1001.")
 
     def _rt_problem(self) -> str:
+        if self.is_coordinator():
+            return ""
         return "" if self.rt.text().strip("0 ") else self.tr("Isi nomor RT dulu.")
 
     def _texts(self) -> dict[str, LineEdit]:
@@ -184,9 +196,11 @@ class PersonStep(Step):
     def _connect(self) -> None:
         self.kelurahan.textChanged.connect(self._show_unlisted)
         self.rt.returnPressed.connect(self.submitted)
+        self.role.changed.connect(self._show_unlisted)
 
     def _show_unlisted(self) -> None:
         self._unlisted.setVisible(self.kelurahan.key() == UNLISTED)
+        self.rt_field.setVisible(not self.is_coordinator())
 
 
 def _pair(theme: Theme, left: Field, right: Field, *, even: bool = True) -> QHBoxLayout:

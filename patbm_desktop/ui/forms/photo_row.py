@@ -27,7 +27,10 @@ WITH_CONSENT = "ya_izin"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Photo:
-    """A photo in the form: new while `ent` is empty, else the record that keeps it."""
+    """A photo in the form: new while `ent` is empty, else the record that keeps it.
+
+    `jpeg` is empty while the picture of a record has not come to this laptop.
+    """
 
     jpeg: bytes = field(repr=False)
     ent: str = ""
@@ -35,6 +38,11 @@ class Photo:
     caption: str = ""
     consent: ConsentAnswer | None = None
     key: str = field(default_factory=lambda: secrets.token_hex(8))
+
+    @property
+    def is_here(self) -> bool:
+        """Whether there is a picture to look at."""
+        return bool(self.jpeg)
 
     def as_new(self) -> NewPhoto:
         """Return it as an action keeps it."""
@@ -47,7 +55,9 @@ class Photo:
 
 
 def thumbnail(jpeg: bytes, width: int, height: int) -> QPixmap:
-    """Return the middle of a photo, filling `width` by `height` pixels."""
+    """Return the middle of a photo, filling `width` by `height` pixels; grey where there is none."""
+    if not jpeg:
+        return QPixmap.fromImage(_grey(width, height))
     held = QBuffer()
     held.setData(QByteArray(jpeg))
     held.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -58,10 +68,15 @@ def thumbnail(jpeg: bytes, width: int, height: int) -> QPixmap:
         reader.setScaledSize(size.scaled(QSize(width, height), grow))
     picture = reader.read()
     if picture.isNull():
-        picture = QImage(width, height, QImage.Format.Format_RGB32)
-        picture.fill(Qt.GlobalColor.lightGray)
+        picture = _grey(width, height)
     left, top = (picture.width() - width) // 2, (picture.height() - height) // 2
     return QPixmap.fromImage(picture.copy(QRect(left, top, width, height)))
+
+
+def _grey(width: int, height: int) -> QImage:
+    picture = QImage(width, height, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.lightGray)
+    return picture
 
 
 class PhotoRowWidget(QFrame):
@@ -74,8 +89,13 @@ class PhotoRowWidget(QFrame):
         super().__init__()
         self._theme, self._photo, self._today = theme, photo, today
         self.setProperty("kind", "field")
-        self._picture = QLabel()
-        self._picture.setAccessibleName(fill(self.tr("Foto %1"), number))
+        self.picture = QLabel()
+        named = self.tr("Foto %1") if photo.is_here else self.tr("Foto %1: belum tiba")
+        self.picture.setAccessibleName(fill(named, number))
+        asked = self.tr("Wajah anak terlihat?")
+        self.note = Label(
+            asked if photo.is_here else self.tr("Foto belum tiba"), "label", wrap=True
+        )
         self.answer = self._chips(self.tr("Wajah anak terlihat?"), "children_visible",
                                   codes.CHILDREN_VISIBLE)  # fmt: skip
         self.giver = self._chips(self.tr("Siapa yang memberi izin?"), "consent_giver",
@@ -124,8 +144,8 @@ class PhotoRowWidget(QFrame):
     def _lay(self) -> None:
         column = Column(self._theme, self, margins=(6, 4, 6, 4), spacing=6)
         row = Row(self._theme, spacing=10)
-        row.addWidget(self._picture)
-        row.addWidget(Label(self.tr("Wajah anak terlihat?"), "label", wrap=True), 1)
+        row.addWidget(self.picture)
+        row.addWidget(self.note, 1)
         row.addWidget(self.answer)
         row.addWidget(self.remove)
         column.addLayout(row)
@@ -138,7 +158,8 @@ class PhotoRowWidget(QFrame):
         self.giver.set_chosen([consent.given_by] if consent else [])
         self.form.set_chosen([consent.form if consent else codes.CONSENT_FORMS[0]])
         self.given_on.set_date(consent.date if consent else self._today)
-        self._consent.setVisible(photo.children_visible == WITH_CONSENT)
+        self.answer.setVisible(photo.is_here)
+        self._consent.setVisible(photo.is_here and photo.children_visible == WITH_CONSENT)
 
     def _connect(self) -> None:
         self.answer.changed.connect(self._answered)
@@ -159,5 +180,5 @@ class PhotoRowWidget(QFrame):
         ratio = self.devicePixelRatioF()
         picture = thumbnail(self._photo.jpeg, round(width * ratio), round(height * ratio))
         picture.setDevicePixelRatio(ratio)
-        self._picture.setPixmap(picture)
-        self._picture.setFixedSize(width, height)
+        self.picture.setPixmap(picture)
+        self.picture.setFixedSize(width, height)

@@ -43,7 +43,7 @@ class PhotoStrip(QWidget):
         self.say("")
 
     def show_stored(self, kept: Sequence[tuple[PhotoRow, bytes]]) -> None:
-        """Show the photos that stand in the record already."""
+        """Show the photos that stand in the record already; without bytes, one not come yet."""
         photos = [
             Photo(
                 jpeg=jpeg,

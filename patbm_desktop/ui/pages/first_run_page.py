@@ -104,6 +104,11 @@ class FirstRunPage(QWidget):
             button.setEnabled(not busy)
         self._fit_back()
 
+    def vault_stands(self) -> None:
+        """The vault was made, though something after it did not come about: no way back to it."""
+        self._has_vault = True
+        self._fit_back()
+
     def sheet_made(self, *, printed: bool) -> None:
         """The vault stands now, and its sheet was made: the steps before are settled."""
         self._has_vault = True
@@ -118,8 +123,9 @@ class FirstRunPage(QWidget):
         self.fault.show()
 
     def wipe(self) -> None:
-        """Forget the passphrase."""
+        """Forget the passphrase and the code of an invitation."""
         self.secret.choice.wipe()
+        self.joining.wipe()
 
     def _make_heads(self, theme: Theme) -> None:
         self.counter = Label("", "pill", "primary")

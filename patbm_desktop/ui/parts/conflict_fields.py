@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from patbm_desktop.actions import wording
+from patbm_desktop.domain.clock import time_words
 from patbm_desktop.domain.kinds import KINDS, Field
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.parts import activity_facts
@@ -148,7 +149,7 @@ def _said(kind: str, known: Field, value: Any, names: Mapping[str, str]) -> str:
         "bool": _yes_or_no,
         "date": _day,
         "month": month_words,
-        "time": lambda each: time.fromisoformat(each).strftime("%H.%M"),
+        "time": lambda each: time_words(time.fromisoformat(each), strings.language()),
         "ref": lambda each: names.get(each, translate("ConflictFields", "belum ada namanya")),
         "enum": lambda each: wording.label(table, str(each), strings.language()),
         "multi": lambda each: ", ".join(

@@ -77,7 +77,10 @@ class Picture(QAbstractButton):
 
 
 class PhotoTile(QFrame):
-    """Asks *Wajah anak terlihat?* once; `answered` gives the answer, and who allowed it or ""."""
+    """Asks *Wajah anak terlihat?* once; `answered` gives the answer, and who allowed it or "".
+
+    Of a picture that has not come yet it says so, and asks nothing that nobody can see.
+    """
 
     answered = Signal(str, str)
     removed = Signal()
@@ -87,8 +90,9 @@ class PhotoTile(QFrame):
         super().__init__()
         self._theme, self.photo = theme, photo
         self.setProperty("kind", "field")
-        name = strings.fill(self.tr("Foto %1"), number)
-        self.picture = Picture(theme, name)
+        named = self.tr("Foto %1") if photo.is_here else self.tr("Foto %1: belum tiba")
+        self.picture = Picture(theme, strings.fill(named, number))
+        self.picture.setEnabled(photo.is_here)
         self.remove = IconButton(theme, "x", strings.fill(self.tr("Hapus foto %1"), number))
         self.remove.setParent(self)
         self.question = Label(self.tr("Wajah anak terlihat?"), "label")
@@ -123,16 +127,18 @@ class PhotoTile(QFrame):
         keep_size(self._theme, self, width=TILE_PX)
 
     def _show(self) -> None:
-        answer = self.photo.children_visible
+        answer, is_here = self.photo.children_visible, self.photo.is_here
         status, icon, words = {
             "tidak": ("ok", "check", self.tr("Tanpa wajah anak")),
             "ya_izin": ("ok", "shield-check", self.tr("Ada izin tertulis")),
             "ya_belum": ("warn", "eye-off", self.tr("Tidak ikut tercetak")),
         }.get(answer or "", ("neutral", "", ""))
+        if not is_here:
+            status, icon, words = "neutral", "inbox", self.tr("Foto belum tiba")
         self.state.set(words, icon, status)
-        show_if(self.state, on=bool(answer))
+        show_if(self.state, on=bool(words))
         for widget in (self.question, self.answer):
-            show_if(widget, on=not answer)
+            show_if(widget, on=is_here and not answer)
         self._ask_giver(False)
 
     def _ask_giver(self, on: bool) -> None:  # noqa: FBT001 - the question is there or not

@@ -1,284 +1,31 @@
 """Riwayat: what was done for one case, newest first, drawn as one line with a mark for each.
 
-Each entry is one widget that draws its own words, and the timeline itself says where each stands,
-so that a hundred of them cost little. An entry's accessible name is the whole sentence; all of
-them are one stop of the Tab key.
+Each entry is one widget that draws its own words, and the timeline itself says where each stands.
+The newest are there at once; older ones, out of sight, come a few at a time while nothing else is
+to be done. An entry's accessible name is the whole sentence; all of them are one stop of the Tab
+key.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import partial
+from time import perf_counter
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QFont,
-    QFontMetrics,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from patbm_desktop.ui.parts.layouts import follow
-from patbm_desktop.ui.parts.tracker import Mark, Tracker
+from patbm_desktop.ui.parts.timeline_entry import Faces, Item, TimelineEntry, guessed_height
 from patbm_desktop.ui.theme import Theme
 
-DISC_PX, GLYPH_PX, LEFT_PX, END_PX = 36, 18, 54, 34
+__all__ = ["Item", "Timeline"]
+
 LEAST_PX = 220
-WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-FILLS = {"primary": "soft", "info": "info_soft", "warn": "warn_soft", "text2": "surface2"}
-TALL = 10_000
-WIDTHS_KEPT = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """One entry: `when` is its day and its person, `marks` those of a letter on its way.
-
-    `verbs` are what its menu offers: a key and its words. Nothing shows itself in a `repr`.
-    """
-
-    ent: str = ""
-    icon: str = "notebook-pen"
-    tone: str = "primary"
-    title: str = field(default="", repr=False)
-    when: str = field(default="", repr=False)
-    text: str = field(default="", repr=False)
-    marks: tuple[Mark, ...] = ()
-    verbs: tuple[tuple[str, str], ...] = ()
-
-
-class Faces:
-    """The fonts of a timeline and their measures, looked up once for each size of text."""
-
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
-        self._known: dict[str, tuple[QFont, QFontMetrics]] = {}
-
-    def forget(self) -> None:
-        """Look everything up again: the size of the text changed."""
-        self._known = {}
-
-    def font(self, face: str) -> QFont:
-        """Return the font of `face`."""
-        return self._of(face)[0]
-
-    def wide(self, face: str, text: str) -> int:
-        """Return how wide `text` is in one line."""
-        return self._of(face)[1].horizontalAdvance(text) if text else 0
-
-    def high(self, face: str, text: str, room: int) -> int:
-        """Return how high `text` is when it wraps at `room`."""
-        if not text:
-            return 0
-        metrics = self._of(face)[1]
-        if "\n" not in text and metrics.horizontalAdvance(text) <= room:
-            return metrics.height()
-        return metrics.boundingRect(QRect(0, 0, room, TALL), WRAP, text).height()
-
-    def _of(self, face: str) -> tuple[QFont, QFontMetrics]:
-        if face not in self._known:
-            font = self._theme.font(face)
-            self._known[face] = (font, QFontMetrics(font))
-        return self._known[face]
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """Where the words of an entry stand at one width; `is_level` says that the day has no line."""
-
-    title: QRect
-    when: QRect
-    text: QRect
-    marks: QRect
-    height: int
-    is_level: bool
-
-
-class TimelineEntry(QWidget):
-    """Draws one item; `asked` gives a verb of its menu, `stepped` an arrow key."""
-
-    asked = Signal(str, object)
-    stepped = Signal(int)
-
-    def __init__(
-        self, theme: Theme, faces: Faces, item: Item, parent: QWidget, *, is_last: bool
-    ) -> None:
-        super().__init__(parent)
-        self._theme, self._faces = theme, faces
-        self.item, self._is_last = item, is_last
-        self._laid: dict[int, Laid] = {}
-        self._tracker = Tracker(theme) if item.marks else None
-        if self._tracker is not None:
-            self._tracker.setParent(self)
-            self._tracker.show_marks(item.marks)
-        self.setAccessibleName(_said(item))
-        if item.verbs:
-            self.setAccessibleDescription(", ".join(words for _, words in item.verbs))
-
-    def wipe(self) -> None:
-        """Forget what is drawn and what is read out."""
-        self.item = Item()
-        self.setAccessibleName("")
-        if self._tracker is not None:
-            self._tracker.wipe()
-        self.update()
-
-    def menu(self) -> QMenu:
-        """Return what can be done with this entry."""
-        menu = QMenu(self)
-        for verb, words in self.item.verbs:
-            menu.addAction(words).setData(verb)
-        menu.triggered.connect(lambda chosen: self.asked.emit(chosen.data(), self.item))
-        menu.aboutToHide.connect(menu.deleteLater)
-        return menu
-
-    # Where things stand
-
-    def forget_places(self) -> None:
-        """Work everything out again: the size of the text changed."""
-        self._laid = {}
-
-    def laid(self, width: int) -> Laid:
-        """Return where the words stand at `width`; a layout asks for a few widths in turn."""
-        if width not in self._laid:
-            if len(self._laid) >= WIDTHS_KEPT:
-                self._laid.clear()
-            self._laid[width] = self._lay(width)
-        return self._laid[width]
-
-    def _lay(self, width: int) -> Laid:
-        px, item, faces = self._theme.px, self.item, self._faces
-        left, room = px(LEFT_PX), max(width - px(LEFT_PX + END_PX), 1)
-        day = faces.wide("secondary", item.when) + px(12)
-        is_level = faces.wide("strong", item.title) + day <= room
-        first = room - day if is_level else room
-        title = QRect(left, px(4), first, faces.high("strong", item.title, first))
-        below = QRect(left, title.bottom() + 1, room, faces.high("secondary", item.when, room))
-        when = QRect(left, title.top(), room, title.height()) if is_level else below
-        top = max(title.bottom(), when.bottom()) + 1 + (px(4) if item.text else 0)
-        text = QRect(left, top, room, faces.high("text", item.text, room))
-        marks = self._marks_place(text, room)
-        bottom = max(text.bottom(), marks.bottom(), px(DISC_PX)) + 1
-        return Laid(title, when, text, marks, bottom + px(4 if self._is_last else 18), is_level)
-
-    def _marks_place(self, text: QRect, room: int) -> QRect:
-        if self._tracker is None:
-            return QRect()
-        top = text.bottom() + 1 + self._theme.px(8)
-        return QRect(text.left(), top, room, self._tracker.heightForWidth(room))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the marks of a letter under the words."""
-        super().resizeEvent(event)
-        if self._tracker is not None:
-            self._tracker.setGeometry(self.laid(self.width()).marks)
-
-    # Drawing
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the line, the disc, the words and the dots of the menu."""
-        painter, at = QPainter(self), self.laid(self.width())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus():
-            self._draw_focus(painter)
-        if not self._is_last:
-            self._draw_line(painter)
-        self._draw_disc(painter)
-        self._draw(painter, at.title, self.item.title, "strong", "text")
-        self._draw(painter, at.text, self.item.text, "text", "text")
-        side = Qt.AlignmentFlag.AlignRight if at.is_level else Qt.AlignmentFlag.AlignLeft
-        how = int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
-        self._draw(painter, at.when, self.item.when, "secondary", "text2", how)
-        if self.item.verbs:
-            self._draw_more(painter)
-
-    def _draw(  # noqa: PLR0917 - a text, where it stands and how it looks
-        self, painter: QPainter, place: QRect, text: str, face: str, tone: str, how: int = WRAP
-    ) -> None:
-        painter.setFont(self._faces.font(face))
-        painter.setPen(self._theme.colour(tone))
-        painter.drawText(place, how, text)
-
-    def _draw_focus(self, painter: QPainter) -> None:
-        theme = self._theme
-        painter.setPen(QPen(theme.colour("primary"), theme.ring))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        inset = theme.ring / 2
-        rim = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(rim, theme.px(8), theme.px(8))
-
-    def _draw_line(self, painter: QPainter) -> None:
-        theme = self._theme
-        middle = theme.px(DISC_PX) / 2
-        painter.setPen(QPen(theme.colour("border"), theme.px(2)))
-        top = theme.px(DISC_PX) + theme.px(3)
-        painter.drawLine(QPointF(middle, top), QPointF(middle, self.height() - theme.px(1)))
-
-    def _draw_disc(self, painter: QPainter) -> None:
-        theme, item = self._theme, self.item
-        side = theme.px(DISC_PX)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(FILLS.get(item.tone, "soft")))
-        painter.drawEllipse(QRectF(0, 0, side, side))
-        inset = (side - theme.px(GLYPH_PX)) / 2
-        drawn = theme.picture(item.icon, item.tone, GLYPH_PX, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(inset, inset), drawn)
-
-    def _draw_more(self, painter: QPainter) -> None:
-        zone = self._more_zone()
-        side = self._theme.px(GLYPH_PX)
-        drawn = self._theme.picture("ellipsis", "text2", GLYPH_PX, self.devicePixelRatioF())
-        left, top = zone.center().x() - side / 2, zone.center().y() - side / 2
-        painter.drawPixmap(QPointF(left, top), drawn)
-
-    def _more_zone(self) -> QRect:
-        side = self._theme.px(30)
-        return QRect(self.width() - side, 0, side, side)
-
-    # Keys and the mouse
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the next entry, or do what Del stands for."""
-        step = STEPS.get(Qt.Key(event.key()))
-        if step is not None:
-            self.stepped.emit(step)
-        elif event.key() == Qt.Key.Key_Delete and self.item.verbs:
-            self.asked.emit(self.item.verbs[-1][0], self.item)
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the menu where the dots are clicked."""
-        place = event.position().toPoint()
-        if self.item.verbs and self._more_zone().contains(place):
-            self._pop_up(self._more_zone().bottomLeft())
-        super().mouseReleaseEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Open the menu by the right button or the menu key."""
-        if self.item.verbs:
-            by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-            self._pop_up(self._more_zone().bottomLeft() if by_key else event.pos())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Draw the outline."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Draw no outline any more."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def _pop_up(self, place: QPoint) -> None:
-        self.menu().popup(self.mapToGlobal(place))
+FIRST = 10
+"""Entries that are there at once: more than a screen shows."""
+PAUSE_MS = 25
+SLICE_S = 0.006
+"""So long may the older entries keep the window at a time, and then it may breathe."""
 
 
 class Timeline(QWidget):
@@ -289,7 +36,11 @@ class Timeline(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme, self._faces = theme, Faces(theme)
+        self._items: list[Item] = []
         self.entries: list[TimelineEntry] = []
+        """Those that are there already, from the newest on."""
+        self._idle = QTimer(self, interval=PAUSE_MS)
+        self._idle.timeout.connect(self._add_some)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -297,26 +48,24 @@ class Timeline(QWidget):
 
     def show_items(self, items: Sequence[Item]) -> None:
         """Show `items` from top to bottom; what did not change is left as it stands."""
-        if [entry.item for entry in self.entries] == list(items):
+        if self._items == list(items):
             return
         held = next((each.item.ent for each in self.entries if each.hasFocus()), None)
         self._let_go()
-        self.entries = [
-            TimelineEntry(self._theme, self._faces, item, self, is_last=at == len(items) - 1)
-            for at, item in enumerate(items)
-        ]
-        for at, entry in enumerate(self.entries):
-            entry.asked.connect(self.asked)
-            entry.stepped.connect(partial(self._step, at))
-            entry.show()
-        self._place()
+        self._items = list(items)
+        at = next((at for at, item in enumerate(items) if item.ent == held), 0)
+        self._add(max(FIRST, at + 1))
+        self._rove(self.entries[at] if self.entries else None, take=held is not None)
         self.updateGeometry()
-        wanted = next((each for each in self.entries if each.item.ent == held), None)
-        self._rove(wanted, take=held is not None)
 
     def items(self) -> list[Item]:
-        """Return what is shown."""
-        return [entry.item for entry in self.entries]
+        """Return what is shown, or is about to be."""
+        return list(self._items)
+
+    def show_all(self) -> None:
+        """Show at once what would have come by and by."""
+        self._add(len(self._items))
+        self.updateGeometry()
 
     def wipe(self) -> None:
         """Forget every entry."""
@@ -328,8 +77,12 @@ class Timeline(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of all entries at `width`."""
-        return sum(entry.laid(width).height for entry in self.entries)
+        """Return the height of all entries at `width`; of those to come, about that."""
+        there = sum(entry.laid(width).height for entry in self.entries)
+        to_come = self._items[len(self.entries) :]
+        return there + sum(
+            guessed_height(self._theme, self._faces, item, width) for item in to_come
+        )
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size."""
@@ -348,14 +101,44 @@ class Timeline(QWidget):
             self._place()
             self.updateGeometry()
 
-    def _place(self) -> None:
-        top = 0
-        for entry in self.entries:
+    def _add_some(self) -> None:
+        """Add older entries for a moment; once all are there, say how high they are together."""
+        until = perf_counter() + SLICE_S
+        while self._idle.isActive() and perf_counter() < until:
+            self._add(len(self.entries) + 1)
+        if not self._idle.isActive():
+            self.updateGeometry()
+
+    def _add(self, many: int) -> None:
+        """See to it that the first `many` entries are there, or all if there are fewer."""
+        first = len(self.entries)
+        for at, item in enumerate(self._items[first:many], first):
+            is_last = at == len(self._items) - 1
+            entry = TimelineEntry(self._theme, self._faces, item, self, is_last=is_last)
+            entry.asked.connect(self.asked)
+            entry.stepped.connect(partial(self._step, at))
+            if self.entries:
+                self.setTabOrder(self.entries[-1], entry)
+            self.entries.append(entry)
+        self._place(first)
+        for entry in self.entries[first:]:
+            entry.show()
+        if len(self.entries) == len(self._items):
+            self._idle.stop()
+        elif not self._idle.isActive():
+            self._idle.start()
+
+    def _place(self, first: int = 0) -> None:
+        """Set the entries under each other, from the one numbered `first` on."""
+        top = self.entries[first - 1].geometry().bottom() + 1 if first else 0
+        for entry in self.entries[first:]:
             height = entry.laid(self.width()).height
             entry.setGeometry(0, top, self.width(), height)
             top += height
 
     def _let_go(self) -> None:
+        self._idle.stop()
+        self._items = []
         for entry in self.entries:
             entry.wipe()
             entry.hide()
@@ -364,16 +147,15 @@ class Timeline(QWidget):
         self.entries = []
 
     def _step(self, at: int, step: int) -> None:
+        self.show_all()
         target = self.entries[(at + step) % len(self.entries)]
         self._rove(target, take=True)
 
     def _rove(self, wanted: TimelineEntry | None, *, take: bool) -> None:
-        current = wanted or (self.entries[0] if self.entries else None)
         for entry in self.entries:
-            here = entry is current
-            entry.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
-        if take and current is not None:
-            current.setFocus(Qt.FocusReason.TabFocusReason)
+            entry.let_tab_stop(on=entry is wanted)
+        if take and wanted is not None:
+            wanted.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _fit(self) -> None:
         self._faces.forget()
@@ -382,7 +164,3 @@ class Timeline(QWidget):
         self._place()
         self.updateGeometry()
         self.update()
-
-
-def _said(item: Item) -> str:
-    return ". ".join(part for part in (item.title, item.when, item.text) if part)

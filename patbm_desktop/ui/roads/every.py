@@ -10,10 +10,12 @@ from patbm_desktop.ui.roads.concern_road import ConcernRoad
 from patbm_desktop.ui.roads.conflict_road import CaseConflictRoad, ConflictRoad
 from patbm_desktop.ui.roads.home_road import HomeRoad
 from patbm_desktop.ui.roads.import_road import ImportRoad
+from patbm_desktop.ui.roads.join_road import JoinRoad
 from patbm_desktop.ui.roads.log_road import LogRoad
 from patbm_desktop.ui.roads.referral_road import ReferralRoad
 from patbm_desktop.ui.roads.report_road import ReportRoad
 from patbm_desktop.ui.roads.settings_road import SettingsRoad
+from patbm_desktop.ui.roads.sync_road import SyncRoad
 
 ROADS: tuple[type[Road], ...] = (
     HomeRoad,
@@ -29,5 +31,7 @@ ROADS: tuple[type[Road], ...] = (
     ReferralRoad,
     ImportRoad,
     ReportRoad,
+    SyncRoad,
+    JoinRoad,
     SettingsRoad,
 )

@@ -234,8 +234,9 @@ def _mode(said: Mapping[str, object], *, is_record: bool) -> Mode:
 
 
 def _pictures(ws: Workspace, rows: Sequence[PhotoRow]) -> tuple[tuple[PhotoRow, bytes], ...]:
-    here = [row for row in rows if row.is_here and row.kind == "foto"]
-    return tuple((row, photos.bytes_of(ws, row.ent)) for row in here)
+    """Return the photos of a record; of one that has not come yet there are no bytes."""
+    shown = [row for row in rows if row.kind == "foto"]
+    return tuple((row, photos.bytes_of(ws, row.ent) if row.is_here else b"") for row in shown)
 
 
 def read_all(files: Sequence[Path]) -> list[photo_reader.ReadPhoto | Fault]:

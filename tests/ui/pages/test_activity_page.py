@@ -12,6 +12,8 @@ from patbm_desktop.actions import activities, attendance, photos
 from patbm_desktop.actions.attendance import Attendee
 from patbm_desktop.actions.photos import NewPhoto
 from patbm_desktop.domain.activity import Count4
+from patbm_desktop.store.folder import PARTS
+from patbm_desktop.ui.pages.activity_form_page import ActivityFormPage
 from patbm_desktop.ui.pages.activity_page import ActivityPage
 from patbm_desktop.ui.parts.cards import Banner
 from patbm_desktop.ui.parts.labels import Label
@@ -126,6 +128,39 @@ def test_photos_show_and_are_asked_about_once(window: Opened) -> None:
     tile = page.photos.tiles[photo]
     assert not tile.question.isVisible()
     assert tile.state.text() == "Tanpa wajah anak"
+
+
+def lose_parts(window: Opened) -> None:
+    """Take every sealed part away, as if none had come to this laptop yet."""
+    for part in (window.house.folder / PARTS).rglob("*"):
+        if part.is_file():
+            part.unlink()
+
+
+def test_a_photo_that_has_not_come_yet_says_so_and_asks_nothing(window: Opened) -> None:
+    ent = doing.record(window)
+    photo = add_photo(window, ent)
+    lose_parts(window)
+    tile = shown(window, ent).photos.tiles[photo]
+    assert tile.state.isVisible()
+    assert tile.state.text() == "Foto belum tiba"
+    assert tile.picture.accessibleName() == "Foto 1: belum tiba"
+    assert not (tile.question.isVisible() or tile.answer.isVisible())
+    assert not tile.picture.isEnabled()
+
+
+def test_correcting_a_session_keeps_a_photo_that_has_not_come_yet(window: Opened) -> None:
+    ent = doing.record(window)
+    add_photo(window, ent, "ya_belum")
+    lose_parts(window)
+    form = window.visit("log", ent=ent)
+    assert isinstance(form, ActivityFormPage)
+    (row,) = form.form.photos._rows
+    assert row.note.text() == "Foto belum tiba"
+    assert row.picture.accessibleName() == "Foto 1: belum tiba"
+    assert not row.answer.isVisible()
+    assert form.form.photos.answered() == {}
+    assert form.form.photos.gone() == ()
 
 
 def test_a_permission_needs_to_say_whose_it_is(window: Opened) -> None:

@@ -1,0 +1,78 @@
+"""A page that shows rows of a table of the log, and may have one form above them.
+
+Tables keyed by kelurahan have composite keys, which Django's own lists cannot show.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.admin.sites import AdminSite
+from django.core.paginator import Paginator
+from django.forms import Form
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+
+ROWS_A_PAGE = 100
+TEMPLATE = "kantor/listing.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One field of a row; `needs_care` makes it stand out, `token` puts a button in it."""
+
+    text: str
+    needs_care: bool = False
+    token: str = ""
+
+
+Row = Sequence[Cell | str]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a page shows. `note` says what may and may not be done here, in one or two sentences."""
+
+    title: str
+    note: str
+    columns: Sequence[str]
+    rows: Sequence[Row]
+    when_empty: str
+    is_by_kelurahan: bool = True
+    """Whether the rows can be narrowed to one kelurahan."""
+
+
+Answering = Callable[[AdminSite, HttpRequest], TemplateResponse]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the office: its address below the office's own, its name, and what answers."""
+
+    slug: str
+    title: str
+    answer: Callable[[AdminSite, HttpRequest], Any]
+
+
+def wanted_kelurahan(request: HttpRequest) -> dict[str, str]:
+    """Return the filter that the address asks for, none for all kelurahan."""
+    wanted = request.GET.get("kelurahan", "").strip()
+    return {"kelurahan": wanted} if wanted else {}
+
+
+def show(
+    site: AdminSite,
+    request: HttpRequest,
+    listing: Listing,
+    form: Form | None = None,
+    **more: Any,
+) -> TemplateResponse:
+    """Return the page; `form` stands above the rows with `more["button"]` under it."""
+    page = Paginator(listing.rows, ROWS_A_PAGE).get_page(request.GET.get("p"))
+    rows = [[cell if isinstance(cell, Cell) else Cell(cell) for cell in row] for row in page]
+    context: Mapping[str, Any] = {
+        **site.each_context(request),
+        "title": listing.title, "listing": listing, "page": page, "rows": rows, "form": form,
+        "kelurahan": request.GET.get("kelurahan", ""), **more,
+    }  # fmt: skip
+    return TemplateResponse(request, TEMPLATE, dict(context))

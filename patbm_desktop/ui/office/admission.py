@@ -1,0 +1,194 @@
+"""Laptops that ask to be let in: on what terms, and the twelve characters that were read out.
+
+There is no button beside a request. The coordinator types what she hears; the terms stay as they
+are chosen, so that at a Rakor each RT takes one code and Enter.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QWidget
+
+from patbm_desktop.actions.membership import Request, Terms
+from patbm_desktop.ui.parts.buttons import Button
+from patbm_desktop.ui.parts.cards import Banner, Card, RowList, TodoRow
+from patbm_desktop.ui.parts.chips import ChipGroup, Choice
+from patbm_desktop.ui.parts.fields import DateField, Field, LineEdit
+from patbm_desktop.ui.parts.labels import Label, Pill
+from patbm_desktop.ui.parts.layouts import Column, Flow, box, keep_size, show_if
+from patbm_desktop.ui.strings import fill, rt_short
+from patbm_desktop.ui.theme import Theme
+
+LONGEST_CODE = 24
+TODAY, OTHER_DAY, NONE = "today", "other", "none"
+ALL, FROM_TODAY = "all", "from_today"
+KADER, COMPANION, COORDINATOR = "kader", "companion", "coordinator"
+
+
+class AdmissionCard(Card):
+    """Shows who waits, and takes down a code with the terms."""
+
+    approved = Signal(str, object)
+    """What was typed, and the `Terms`."""
+    look_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, spacing=12, title=self.tr("Laptop minta terhubung"))
+        self._theme = theme
+        self._today = date.today
+        self.again = Button(
+            theme, self.tr("Lihat lagi"), kind="quiet", icon="refresh-cw", size="small"
+        )
+        self.head.addWidget(self.again)
+        self.rows = RowList(theme)
+        self.empty = Label(self.tr("Belum ada yang menunggu."), "text", "text2", wrap=True)
+        self.note = Banner(theme, "", status="info")
+        self.note.hide()
+        self._make_form(theme)
+        for widget in (self.empty, self.rows, self.form, self.note):
+            self.body.addWidget(widget)
+        self._connect()
+        self.form.hide()
+
+    def show_requests(self, requests: Sequence[Request], trouble: str) -> None:
+        """Show who waits; `trouble` says why those of the server are not among them."""
+        waiting = [each for each in requests if not each.is_member]
+        self.rows.clear()
+        for each in waiting:
+            self.rows.add(self._row(each))
+        show_if(self.rows, on=bool(waiting))
+        show_if(self.empty, on=not waiting)
+        show_if(self.form, on=bool(waiting))
+        if trouble:
+            self.tell(trouble, well=False)
+
+    def set_today(self, today: date) -> None:
+        """Take the day on which somebody is admitted."""
+        self._today = lambda: today
+        self.day.set_date(today)
+
+    def show_busy(self, *, busy: bool) -> None:
+        """Let nothing be pressed while somebody is asked."""
+        self.approve.setEnabled(not busy)
+        self.again.setEnabled(not busy)
+
+    def tell(self, sentence: str, *, well: bool) -> None:
+        """Say how it ended."""
+        self.show_busy(busy=False)
+        self.note.set_status("ok" if well else "warn", "circle-check" if well else "circle-alert")
+        self.note.set_text(sentence)
+        self.note.show()
+        if well:
+            self.code.clear()
+            self.code.setFocus()
+
+    def wipe(self) -> None:
+        """Forget what is typed and who waits."""
+        self.code.clear()
+        self.rows.clear()
+
+    def _row(self, each: Request) -> QWidget:
+        place = fill(self.tr("RT %1"), rt_short(each.rt)) if each.rt else self.tr("koordinator")
+        said = [place]
+        if each.invited_rt is not None and each.invited_rt != each.rt:
+            invited = rt_short(each.invited_rt) or self.tr("koordinator")
+            said.append(fill(self.tr("diundang untuk RT %1"), invited))
+        if each.invited_rt is None:
+            said.append(self.tr("undangan dari laptop lain"))
+        road = self.tr("Lewat flashdisk") if each.by_stick else self.tr("Lewat internet")
+        pill = Pill(self._theme, road, "usb" if each.by_stick else "check", "info")
+        return TodoRow(
+            self._theme, "laptop", each.name, " · ".join(said), tone="primary", pill=pill
+        )
+
+    def _make_form(self, theme: Theme) -> None:
+        self.code = LineEdit(self.tr("Dua belas huruf"), "XXXX XXXX XXXX")
+        self.code.setMaxLength(LONGEST_CODE)
+        keep_size(theme, self.code, max_width=320)
+        hint = self.tr(
+            "Ketik yang dibacakan pemilik laptop, langsung atau lewat nomor yang sudah dikenal."
+        )
+        self.code_field = Field(theme, self.tr("Dua belas huruf yang dibacakan"), self.code, hint)
+        self.role = ChipGroup(theme, self._roles(), name=self.tr("Sebagai"))
+        self.role.set_chosen([KADER])
+        self.pact = ChipGroup(theme, self._pacts(), name=self.tr("Pakta ditandatangani"))
+        self.day = DateField(theme, self.tr("Tanggal pakta"), QLocale())
+        keep_size(theme, self.day, max_width=220)
+        self.since = ChipGroup(theme, self._sinces(), name=self.tr("Catatan rahasia RT ini"))
+        self.pact_field = Field(theme, self.tr("Pakta kerahasiaan ditandatangani"), self.pact)
+        self.since_field = Field(theme, self.tr("Catatan rahasia RT ini"), self.since)
+        self.day.hide()
+        self.approve = Button(
+            theme, self.tr("Terima laptop ini"), kind="primary", icon="badge-check"
+        )
+        acts = Flow(theme, spacing=(10, 8))
+        acts.add(self.approve)
+        column = Column(theme, spacing=14)
+        for widget in (
+            self.code_field, Field(theme, self.tr("Sebagai"), self.role), self.pact_field, self.day,
+            self.since_field, acts,
+        ):  # fmt: skip
+            column.addWidget(widget)
+        self.form = box(column)
+
+    def _roles(self) -> tuple[Choice, ...]:
+        return (
+            Choice(KADER, self.tr("Kader RT")),
+            Choice(COMPANION, self.tr("Pendamping kasus")),
+            Choice(COORDINATOR, self.tr("Koordinator")),
+        )
+
+    def _pacts(self) -> tuple[Choice, ...]:
+        return (
+            Choice(TODAY, self.tr("Hari ini")),
+            Choice(OTHER_DAY, self.tr("Tanggal lain")),
+            Choice(NONE, self.tr("Belum")),
+        )
+
+    def _sinces(self) -> tuple[Choice, ...]:
+        return (
+            Choice(ALL, self.tr("Dengan catatan sebelumnya")),
+            Choice(FROM_TODAY, self.tr("Mulai hari ini")),
+        )
+
+    def _connect(self) -> None:
+        self.again.clicked.connect(self.look_asked)
+        self.approve.clicked.connect(self._submit)
+        self.code.returnPressed.connect(self._submit)
+        self.pact.changed.connect(self._show_day)
+
+    def _show_day(self) -> None:
+        self.day.setVisible(self.pact.value() == OTHER_DAY)
+
+    def _submit(self) -> None:
+        if not self._is_fine():
+            return
+        self.show_busy(busy=True)
+        self.approved.emit(self.code.text().strip(), self._terms())
+
+    def _terms(self) -> Terms:
+        role = self.role.value()
+        days = {TODAY: self._today(), OTHER_DAY: self.day.date_value()}
+        day = days.get(self.pact.value())
+        return Terms(
+            role="koordinator" if role == COORDINATOR else "anggota",
+            pact=day.isoformat() if day else "",
+            from_today=self.since.value() == FROM_TODAY,
+            companion=role == COMPANION,
+        )
+
+    def _is_fine(self) -> bool:
+        typed = bool(self.code.text().strip())
+        self.code_field.problem("" if typed else self.tr("Ketik dua belas hurufnya dulu."))
+        pact = bool(self.pact.value())
+        self.pact_field.problem("" if pact else self.tr("Pilih dulu kapan pakta ditandatangani."))
+        since = bool(self.since.value())
+        self.since_field.problem("" if since else self.tr("Pilih dulu mulai dari catatan mana."))
+        fields = ((typed, self.code), (pact, self.pact), (since, self.since))
+        missing = next((field for is_there, field in fields if not is_there), None)
+        if isinstance(missing, ChipGroup):
+            missing.focus_first()
+        elif missing is not None:
+            missing.setFocus()
+        return missing is None

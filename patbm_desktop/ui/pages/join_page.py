@@ -1,0 +1,208 @@
+"""Hubungkan: be invited by a coordinator, by code or by file, and read out this laptop's code."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from patbm_desktop.actions.joining import Standing, State
+from patbm_desktop.ui.forms.join_form import JoinForm
+from patbm_desktop.ui.page import Page, fill_with
+from patbm_desktop.ui.parts.buttons import Button
+from patbm_desktop.ui.parts.cards import Banner, Card
+from patbm_desktop.ui.parts.frame import PageFrame
+from patbm_desktop.ui.parts.labels import Label
+from patbm_desktop.ui.parts.layouts import Column, Flow, Row, keep_size, show_if
+from patbm_desktop.ui.strings import fill
+from patbm_desktop.ui.theme import Theme
+
+WIDTH = 760
+
+
+class JoinPage(Page):
+    """Shows how far this laptop has come, and asks by which way it is to be connected."""
+
+    KINDS: ClassVar[frozenset[str]] = frozenset({"_sync", "_member"})
+    wished = Signal(object)
+    """A `Wish` of a code and an address."""
+    file_asked = Signal()
+    stick_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.is_office = False
+        self._build(theme)
+        self._connect()
+
+    def title(self) -> str:
+        """Return what stands at the head of the page."""
+        return self.tr("Hubungkan")
+
+    def subtitle(self) -> str:
+        """Return the quiet line under the title."""
+        return self.tr("Boleh dilewati. Aplikasi ini bekerja penuh tanpa server.")
+
+    def start(self) -> None:
+        """Put the focus where something is typed."""
+        self.form.code.setFocus()
+
+    def show_standing(self, standing: Standing, *, is_office: bool) -> None:
+        """Show how far this laptop has come."""
+        self.is_office = is_office
+        self.code.setText(standing.code)
+        self.code.setAccessibleName(" ".join(standing.code))
+        self.head.setText(self._head(standing))
+        self.explained.setText(self._explained(standing))
+        is_waiting = standing.state is State.ASKED
+        show_if(self.stick, on=is_waiting and not standing.server)
+        self.by_code_text.setText(self._by_code())
+        if standing.server and not self.form.server.text():
+            self.form.server.setText(standing.server)
+        shows_form = standing.state is not State.ASKED
+        self.again.setVisible(not shows_form and not self._is_open)
+        self.code_card.setVisible(shows_form or self._is_open)
+        self.file_card.setVisible(shows_form or self._is_open)
+
+    def show_busy(self) -> None:
+        """Let nothing be pressed while somebody is asked."""
+        self.join.setEnabled(False)
+        self.choose.setEnabled(False)
+        self.note.set_status("info", "refresh-cw")
+        self.note.set_text(self.tr("Sedang menghubungi server…"))
+        self.note.show()
+
+    def tell(self, sentence: str, *, well: bool) -> None:
+        """Say how it ended."""
+        self.join.setEnabled(True)
+        self.choose.setEnabled(True)
+        self.note.set_status("ok" if well else "warn", "circle-check" if well else "circle-alert")
+        self.note.set_text(sentence)
+        self.note.show()
+        if well:
+            self._is_open = False
+            self.form.wipe()
+
+    def show_fault(self, sentence: str) -> bool:
+        """Show why nobody could be asked; what was typed stays."""
+        self.tell(sentence, well=False)
+        return True
+
+    def wipe(self) -> None:
+        """Forget what is typed and shown."""
+        self.form.wipe()
+        super().wipe()
+
+    # Words
+
+    def _head(self, standing: Standing) -> str:
+        if standing.state is State.JOINED:
+            return fill(self.tr("Terhubung ke kelurahan %1."), standing.kelurahan)
+        if standing.state is State.ASKED:
+            return self.tr("Menunggu koordinator.")
+        return self.tr("Laptop ini belum terhubung. Itu tidak apa-apa.")
+
+    def _explained(self, standing: Standing) -> str:
+        if self.is_office:
+            return self.tr("Bacakan kode laptop ini kepada pengurus server atau koordinator lain.")
+        if standing.state is State.ASKED:
+            whom = standing.coordinator or self.tr("koordinator")
+            said = self.tr(
+                "Bacakan kode laptop ini kepada %1, langsung atau lewat nomor yang sudah dikenal."
+            )
+            return fill(said, whom)
+        return self.tr("Kode ini dibacakan kepada koordinator waktu bergabung.")
+
+    def _by_code(self) -> str:
+        if self.is_office:
+            return self.tr(
+                "Delapan huruf dari pengurus server, atau dua puluh huruf dari koordinator lain."
+            )
+        return self.tr("Dua puluh huruf dari koordinator kelurahan. Perlu internet sebentar.")
+
+    # Building
+
+    def _build(self, theme: Theme) -> None:
+        self._is_open = False
+        self.frame = PageFrame(theme)
+        column = QWidget()
+        cards = Column(theme, column, spacing=14)
+        self.note = Banner(theme, "", status="info")
+        self.note.hide()
+        for widget in (
+            self._own_card(theme),
+            self.note,
+            self._code_card(theme),
+            self._file_card(theme),
+        ):
+            cards.addWidget(widget)
+        keep_size(theme, column, max_width=WIDTH)
+        row = Row(theme)
+        row.addWidget(column, 1)
+        row.addStretch(0)
+        self.frame.body.addLayout(row)
+        self.frame.body.addStretch(1)
+        fill_with(self, self.frame)
+
+    def _own_card(self, theme: Theme) -> Card:
+        card = Card(theme, margins=(24, 16, 24, 18))
+        self.head = Label("", "card", wrap=True)
+        self.explained = Label("", "text", "text2", wrap=True)
+        self.code = Label("", "display")
+        caption = Label(self.tr("Kode laptop ini"), "label", "text2")
+        self.stick = Button(theme, self.tr("Simpan ke flashdisk"), kind="primary", icon="usb")
+        self.again = Button(theme, self.tr("Pakai undangan lain"), kind="quiet")
+        acts = Flow(theme, spacing=(10, 8))
+        acts.add(self.stick)
+        acts.add(self.again)
+        for widget in (self.head, self.explained, caption, self.code, acts):
+            card.body.addWidget(widget)
+        return card
+
+    def _code_card(self, theme: Theme) -> Card:
+        self.code_card = card = Card(
+            theme, margins=(24, 16, 24, 20), spacing=12, title=self.tr("Saya punya kode undangan")
+        )
+        self.by_code_text = Label("", "text", "text2", wrap=True)
+        self.form = JoinForm(theme)
+        self.join = Button(theme, self.tr("Hubungkan"), kind="primary", icon="ticket")
+        row = Row(theme)
+        row.addWidget(self.join)
+        row.addStretch(1)
+        card.body.addWidget(self.by_code_text)
+        card.body.addWidget(self.form)
+        card.body.addLayout(row)
+        return card
+
+    def _file_card(self, theme: Theme) -> Card:
+        self.file_card = card = Card(
+            theme,
+            margins=(24, 16, 24, 20),
+            spacing=12,
+            title=self.tr("Saya punya file di flashdisk"),
+        )
+        explained = self.tr("Untuk tempat tanpa sinyal sama sekali.")
+        self.choose = Button(theme, self.tr("Pilih file undangan"), icon="folder-open")
+        row = Row(theme)
+        row.addWidget(self.choose)
+        row.addStretch(1)
+        card.body.addWidget(Label(explained, "text", "text2", wrap=True))
+        card.body.addLayout(row)
+        return card
+
+    def _connect(self) -> None:
+        self.join.clicked.connect(self._submit)
+        self.form.submitted.connect(self._submit)
+        self.choose.clicked.connect(self.file_asked)
+        self.stick.clicked.connect(self.stick_asked)
+        self.again.clicked.connect(self._open_up)
+
+    def _submit(self) -> None:
+        if self.form.is_fine():
+            self.wished.emit(self.form.wish())
+
+    def _open_up(self) -> None:
+        self._is_open = True
+        for widget in (self.code_card, self.file_card):
+            widget.show()
+        self.again.hide()
+        self.form.code.setFocus()

@@ -1,0 +1,226 @@
+"""Notes travel: laptops of a kelurahan, its server and a flash drive, as new users live with them.
+
+Real vaults in folders, the real server in a process of its own, and what people type. Each test
+goes on from a copy of the same kelurahan: founded, with one volunteer who had noted for two months.
+"""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from patbm_desktop.actions import activities, conflicts, membership
+from tests.journeys.village import KELURAHAN, OTHER, Said, Village
+
+PACT = ("--pact", "2026-11-20")
+DAYS = ("2026-09-03", "2026-09-19", "2026-10-08", "2026-10-25")
+
+
+def founded(village: Village) -> Village:
+    """Let Ana found her kelurahan at the server."""
+    village.type("ana", "init", "--kelurahan", KELURAHAN, "--coordinator", "--name", "Ana Contoh")
+    invitation = village.office("invite", "--kelurahan", KELURAHAN).splitlines()[-1]
+    village.wake()
+    asked = village.type("ana", "join", "--server", village.address, "--code", *invitation.split())
+    village.office("approve", *asked.last_word.split())
+    assert village.sync("ana")["notes"]["waits"] == 0
+    return village
+
+
+def with_siti(village: Village) -> Village:
+    """Let Siti, who noted alone for two months, join by the code that is read out to her."""
+    village.type("siti", "init", "--kelurahan", KELURAHAN, "--rt", "901", "--name", "Siti Contoh")
+    village.note("siti", "901", *DAYS)
+    groups = village.type("ana", "invite", "--rt", "901").out.split()
+    asked = village.type("siti", "join", "--server", village.address, "--code", *groups)
+    assert village.type("siti", "sync", status=1).out.startswith("Menunggu koordinator.")
+    village.type("ana", "approve", *asked.last_word.split(), *PACT)
+    for who in ("ana", "siti", "ana"):
+        village.sync(who)
+    return village
+
+
+@pytest.fixture(scope="module")
+def first_week(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Village]:
+    """The kelurahan with its first volunteer, everything at rest."""
+    village = Village(tmp_path_factory.mktemp("kelurahan"))
+    with_siti(founded(village))
+    village.rest()
+    yield village
+
+
+@pytest.fixture
+def village(first_week: Village, tmp_path: Path) -> Iterator[Village]:
+    """A copy of the kelurahan; its server sleeps."""
+    made = first_week.copy_to(tmp_path / "kelurahan")
+    yield made
+    made.rest()
+
+
+def with_budi(village: Village) -> Village:
+    """Let a volunteer of another RT join by a code, with two notes of his."""
+    village.type("budi", "init", "--kelurahan", KELURAHAN, "--rt", "902", "--name", "Budi Contoh")
+    village.note("budi", "902", *DAYS[:2])
+    groups = village.type("ana", "invite", "--rt", "902").out.split()
+    asked = village.type("budi", "join", "--server", village.address, "--code", *groups)
+    village.type("ana", "approve", *asked.last_word.split(), *PACT)
+    for who in ("ana", "budi", "ana"):
+        village.sync(who)
+    return village
+
+
+def second_coordinator(village: Village) -> None:
+    """Let Rudi, who has nothing yet, become a coordinator beside Ana."""
+    village.type("rudi", "init", "--kelurahan", KELURAHAN, "--coordinator", "--name", "Rudi Contoh")
+    groups = village.type("ana", "invite", "--coordinator").out.split()
+    asked = village.type("rudi", "join", "--server", village.address, "--code", *groups)
+    village.type("ana", "approve", *asked.last_word.split(), *PACT)
+    for who in ("ana", "rudi"):
+        village.sync(who)
+
+
+def device(village: Village, who: str) -> str:
+    """Return the device of a member by the name on Ana's list."""
+    found = json.loads(village.type("ana", "members", "--json").out)["members"]
+    return next(str(each["dev"]) for each in found if each["name"].lower().startswith(who))
+
+
+def days(village: Village, who: str) -> list[str]:
+    return sorted(str(each["date"]) for each in village.sessions(who))
+
+
+def spaces(said: Said) -> dict[str, str]:
+    """Return the check words of each space on a receipt."""
+    lines = (line.split("  ") for line in said.out.splitlines()[2:])
+    return {name: words for name, _, words in lines}
+
+
+def test_two_months_of_notes_come_with_the_volunteer_and_nothing_is_typed_again(
+    village: Village,
+) -> None:
+    assert days(village, "ana") == days(village, "siti") == list(DAYS)
+    members = village.type("ana", "members").out
+    assert "Siti Contoh  anggota  RT 901" in members
+    assert "baru punya satu laptop koordinator" in members
+
+
+def test_both_edit_one_session_apart_and_decide_on_either_laptop(village: Village) -> None:
+    village.wake()
+    ent = village.sessions("siti")[0]["id"]
+    village.correct("siti", ent, result="Ramai, 20 orang.")
+    village.correct("ana", ent, result="Ramai, 25 orang.", minutes=60)
+    for who in ("siti", "ana", "siti"):
+        village.sync(who)
+    for who in ("siti", "ana"):
+        assert json.loads(village.type(who, "conflicts", "--json").out)[0]["id"] == ent
+    with village.open("siti") as ws:
+        (line,) = conflicts.lines(ws)
+        shown = conflicts.look(ws, line.subject)
+        assert shown is not None
+        (part,) = shown.parts
+        conflicts.keep(ws, shown, {part.key: part.versions[1].key})
+    for who in ("siti", "ana"):
+        village.sync(who)
+        assert "Tidak ada catatan dengan dua versi." in village.type(who, "conflicts").out
+        with village.open(who) as ws:
+            seen = activities.detail(ws, ent)
+            assert (seen.once_two, seen.activity.minutes) == (True, 60)
+            assert seen.activity.result == part.versions[1].value
+
+
+def test_a_third_laptop_lives_by_the_stick_alone(village: Village) -> None:
+    village.wake()
+    invitation, stick = village.file("undangan.json"), village.file("stick.patbm")
+    village.type("ana", "invite", "--rt", "902", "--out", invitation)
+    village.rest()
+    village.type("budi", "init", "--kelurahan", KELURAHAN, "--rt", "902", "--name", "Budi Contoh")
+    village.note("budi", "902", *DAYS)
+    asked = village.type("budi", "join", "--file", invitation)
+    assert "Permintaan ini belum sampai ke server." in asked.out
+    village.type("budi", "usb", "save", stick)
+    assert "1 laptop minta terhubung." in village.type("ana", "usb", "load", stick).out
+    assert "menunggu  Budi Contoh  RT 902" in village.type("ana", "members").out
+    village.type("ana", "approve", *asked.last_word.split(), *PACT)
+    village.type("ana", "usb", "save", stick)
+    back = village.type("budi", "usb", "load", stick).out
+    assert "dari laptop ini sudah terkirim." in back
+    assert "0 catatan baru dari RT 902, 4 sudah pernah diterima." in back
+    village.note("budi", "902", "2026-11-05", start=9)
+    village.type("budi", "usb", "save", stick)
+    assert "1 catatan baru dari RT 902" in village.type("ana", "usb", "load", stick).out
+    assert "0 catatan baru dari RT 902" in village.type("ana", "usb", "load", stick).out
+    assert len(village.sessions("ana")) == 9
+    assert "0 catatan baru, 0 sudah" in village.type("siti", "usb", "load", stick).out
+    village.wake()
+    village.sync("ana")
+    assert village.sync("budi")["notes"] == {"waits": 0, "sent": 0, "stopped": 0}
+
+
+def test_a_second_kelurahan_lives_without_any_server(tmp_path: Path) -> None:
+    village = Village(tmp_path)
+    invitation, stick = village.file("undangan.json"), village.file("stick.patbm")
+    village.type("rina", "init", "--kelurahan", OTHER, "--coordinator", "--name", "Rina Contoh")
+    village.type("dewi", "init", "--kelurahan", OTHER, "--rt", "905", "--name", "Dewi Contoh")
+    village.note("dewi", "905", *DAYS)
+    village.type("rina", "invite", "--rt", "905", "--out", invitation)
+    asked = village.type("dewi", "join", "--file", invitation)
+    village.type("dewi", "usb", "save", stick)
+    village.type("rina", "usb", "load", stick)
+    village.type("rina", "approve", *asked.last_word.split(), *PACT)
+    assert days(village, "rina") == list(DAYS)
+    village.type("rina", "usb", "save", stick)
+    assert "sudah terkirim" in village.type("dewi", "usb", "load", stick).out
+    assert "belum dihubungkan ke server" in village.type("dewi", "sync", status=1).err
+
+
+def test_after_yesterdays_backup_every_laptop_brings_back_what_it_holds(village: Village) -> None:
+    yesterday = Path(shutil.copytree(village.data, village.root / "kemarin"))
+    village.wake()
+    village.note("siti", "901", "2026-11-05", "2026-11-12", start=9)
+    assert village.sync("siti")["notes"]["waits"] == 0
+    village.sync("ana")
+    before = spaces(village.type("ana", "receipt"))
+    village.cut_power()
+    assert village.sync_refused("siti") == "no_network"
+    shutil.rmtree(village.data)
+    shutil.copytree(yesterday, village.data)
+    village.wake()
+    village.sync("ana")
+    assert village.sync("siti")["notes"] == {"waits": 0, "sent": 0, "stopped": 0}
+    village.sync("ana")
+    after = spaces(village.type("ana", "receipt"))
+    assert after.keys() == before.keys() == {"Kantor kelurahan", "RT 901"}
+    assert spaces(village.type("siti", "receipt")) == after
+    second_coordinator(village)
+    assert days(village, "rudi") == [*DAYS, "2026-11-05", "2026-11-12"]
+
+
+def test_a_lost_laptop_opens_nothing_new_and_its_waiting_notes_are_decided_on(
+    village: Village,
+) -> None:
+    village.wake()
+    with_budi(village)
+    with village.open("ana") as ws:
+        lost = device(village, "budi")
+        assert {each.rt for each in membership.reach(ws, lost)} == {"", "902"}
+        membership.remove(ws, lost)
+    village.note("budi", "902", "2026-11-05", "2026-11-12", start=9)
+    ent = next(each["id"] for each in village.sessions("ana") if each["rt"] == "902")
+    village.correct("ana", ent, title="Sesudah hilang")
+    village.sync("ana")
+    stopped = village.sync("budi")
+    assert stopped["held"] > 0
+    assert stopped["situation"] == "approval"
+    assert all(each["title"] != "Sesudah hilang" for each in village.sessions("budi"))
+    assert len(village.sessions("budi")) == 4
+    village.sync("ana")
+    (group,) = json.loads(village.type("ana", "held", "--json").out)
+    assert group["name"] == "Budi Contoh"
+    for op in group["ids"]:
+        village.type("ana", "held", "accept", op)
+    village.sync("ana")
+    assert "Tidak ada catatan yang menunggu" in village.type("ana", "held").out
+    assert len(village.sessions("ana")) == 8
+    assert "sudah keluar" in village.type("ana", "members").out

@@ -1,0 +1,229 @@
+"""Erasure from end to end: asked for, in sight of all, carried out, and gone everywhere."""
+
+import pytest
+
+from patbm_desktop.domain.erasure import Target
+from patbm_desktop.domain.fault import Fault, Refusal
+from patbm_desktop.domain.op import Write
+from patbm_desktop.server.log.connection import PlainSqlite
+from patbm_desktop.store import current, listing, oplog, outbox, parts
+from patbm_desktop.sync import erasing, members
+from tests.store import raw
+from tests.sync.erasing import SECRET, City
+from tests.sync.village import KEY, PACT, joins
+
+WORDS = (SECRET.encode(), SECRET.lower().encode())
+
+
+@pytest.fixture
+def city(tmp_path):
+    made = City(tmp_path)
+    yield made
+    made.close()
+
+
+def stands_in(folder, words=WORDS):
+    return {name for name, text in raw.texts(folder, KEY) if any(word in text for word in words)}
+
+
+def refusal_of(caught):
+    return caught.value.refusal
+
+
+def test_a_case_is_gone_from_every_laptop_and_the_server(city):
+    ent = city.case()
+    sealed = sealed_of(city.sari)
+    assert stands_in(city.sari.folder)
+    assert stands_in(city.rina.folder)
+    assert stands_in(city.folder, sealed) >= {"server.db-wal"}
+    city.erased(ent)
+    for each in (city.sari, city.rina):
+        assert each.values("case", ent) == each.values("case_detail", ent) == {}
+        assert stands_in(each.folder, (*WORDS, *sealed)) == set()
+    assert not parts.has(city.sari.folder, city.part)
+    assert stands_in(city.folder, sealed) == set()
+
+
+def sealed_of(who):
+    """Return the ends of the boxes of all sealed ops, as they stand in a file."""
+    return tuple(body[-60:] for body, _ in oplog.ops_of(who.db, who.space) if b'"sealed"' in body)
+
+
+def test_a_request_names_the_record_and_all_that_is_part_of_it(city):
+    ent = city.case()
+    city.ask(ent)
+    (request,) = erasing.requests(city.rina.laptop)
+    assert set(request.asked.targets) == {
+        Target(city.space, each) for each in (ent, city.step, city.scan)
+    }
+
+
+def test_a_request_stands_in_sight_of_all_members_with_the_day_it_falls_due(city):
+    city.ask(city.case())
+    city.rounds()
+    (seen,) = erasing.requests(city.sari.laptop)
+    assert (seen.asked.reason, seen.asked.basis, seen.is_done) == ("diminta", "pasal_43", False)
+    assert str(seen.asked.due_on) == "2026-12-05"
+    assert erasing.is_asked_for(city.sari.laptop, city.entity(city.scan, "x")) == seen
+
+
+def test_when_it_was_carried_out_the_request_says_so_on_every_laptop(city):
+    asked = city.erased(city.case())
+    for each in (city.rina, city.sari, city.arsip):
+        (seen,) = erasing.requests(each.laptop)
+        assert (seen.asked.op, seen.is_done, str(seen.erased_on)) == (asked, True, "2026-12-05")
+
+
+def test_before_the_days_are_over_the_arsip_laptop_waits(city):
+    asked = city.ask(city.case())
+    city.rounds()
+    city.meet(city.arsip)
+    city.days.go_by(13)
+    with pytest.raises(Fault) as caught:
+        erasing.erase(city.arsip.laptop, asked)
+    assert refusal_of(caught) is Refusal.ERASURE_EARLY
+    assert caught.value.facts == {"days": 1}
+
+
+def test_a_server_counts_the_days_by_its_own_clock(city):
+    asked = city.ask(city.case())
+    city.days.go_by(20)
+    city.rounds()
+    city.meet(city.arsip)
+    erasing.erase(city.arsip.laptop, asked)
+    assert city.meet(city.arsip).later == 1
+    city.rounds()
+    assert city.sari.values("case_detail", ent_of(city))
+    city.days.go_by(14)
+    city.meet(city.arsip)
+    city.rounds()
+    assert city.sari.values("case_detail", ent_of(city)) == {}
+
+
+def ent_of(city):
+    (request,) = erasing.requests(city.rina.laptop)
+    return request.asked.targets[0].ent
+
+
+def test_a_kader_cannot_ask(city):
+    ent = city.case()
+    with pytest.raises(Fault) as caught:
+        erasing.ask(city.sari.laptop, [city.entity(ent)], "diminta", "pasal_43")
+    assert refusal_of(caught) is Refusal.NOT_COORDINATOR
+    assert not erasing.may_ask(city.sari.laptop, city.space)
+    assert erasing.may_ask(city.rina.laptop, city.space)
+
+
+def test_a_coordinator_cannot_carry_out(city):
+    asked = city.ask(city.case())
+    city.days.go_by(20)
+    with pytest.raises(Fault) as caught:
+        erasing.erase(city.rina.laptop, asked)
+    assert refusal_of(caught) is Refusal.NOT_ARSIP
+
+
+def test_the_arsip_laptop_reads_no_case(city):
+    ent = city.case()
+    city.meet(city.arsip)
+    assert current.find(city.arsip.db, "case", ent) == []
+    with pytest.raises(Fault) as caught:
+        erasing.erase(city.arsip.laptop, "0" * 32)
+    assert refusal_of(caught) is Refusal.NO_SUCH_REQUEST
+
+
+def test_a_record_under_restriction_cannot_be_asked_for_nor_anything_of_it(city):
+    ent = city.case()
+    laptop = city.sari.laptop
+    frozen = {"frozen": Write({"on": "2026-11-21", "reason": "diminta"})}
+    clk = laptop.next_clk(city.space)
+    laptop.keep([laptop.compose("case", ent, frozen, space=city.space, clk=clk)])
+    city.rounds()
+    for wanted in (city.entity(ent), city.entity(city.step, "follow_up")):
+        with pytest.raises(Fault) as caught:
+            erasing.ask(city.rina.laptop, [wanted], "diminta", "pasal_43")
+        assert refusal_of(caught) is Refusal.ERASURE_FROZEN
+    assert erasing.requests(city.rina.laptop) == ()
+
+
+def test_who_does_not_read_the_cases_cannot_name_all_that_belongs_to_one(city):
+    ent = city.case()
+    members.withdraw_cases(city.rina.laptop, city.rina.office, city.rina.dev)
+    with pytest.raises(Fault) as caught:
+        erasing.ask(city.rina.laptop, [city.entity(ent)], "diminta", "pasal_43")
+    assert refusal_of(caught) is Refusal.CASES_ELSEWHERE
+
+
+def test_a_reason_is_taken_from_the_list(city):
+    with pytest.raises(ValueError, match="list"):
+        erasing.ask(city.rina.laptop, [], "karena saya mau", "pasal_43")
+
+
+def test_a_step_written_apart_is_hidden_and_named_by_the_next_request(city):
+    ent = city.case()
+    city.ask(ent)
+    city.rounds(city.rina)
+    late = city.write(city.sari, "follow_up", case_id=ent, kind="telepon", note="Terlambat")
+    city.meet(city.arsip)
+    city.days.go_by(14)
+    (request,) = erasing.requests(city.rina.laptop)
+    erasing.erase(city.arsip.laptop, request.asked.op)
+    city.meet(city.arsip)
+    city.rounds()
+    assert listing.rows(city.rina.db, "follow_up") == []
+    assert erasing.left_over(city.rina.laptop) == (Target(city.space, late),)
+    asked = city.ask(late, "follow_up")
+    assert erasing.left_over(city.rina.laptop) == ()
+    city.rounds()
+    city.meet(city.arsip)
+    city.days.go_by(14)
+    erasing.erase(city.arsip.laptop, asked)
+    city.meet(city.arsip)
+    city.rounds()
+    assert stands_in(city.sari.folder, (b"Terlambat",)) == set()
+
+
+def test_an_edit_that_waited_on_a_laptop_is_stripped_and_never_sent(city):
+    ent = city.case()
+    asked = city.ask(ent)
+    city.rounds()
+    city.meet(city.arsip)
+    city.days.go_by(14)
+    erasing.erase(city.arsip.laptop, asked)
+    city.meet(city.arsip)
+    city.write(city.sari, "case_detail", ent, narrative=f"Lagi {SECRET}")
+    city.rounds()
+    assert stands_in(city.rina.folder) == stands_in(city.sari.folder) == set()
+    assert sum(outbox.undelivered(city.sari.db)) == 0
+
+
+def test_a_laptop_that_joins_later_reads_only_names_of_what_was_erased(city):
+    city.erased(city.case())
+    budi = city.person("Budi", "901")
+    joins(budi, city.rina, pact=PACT)
+    city.rounds()
+    assert budi.laptop.rights.of(city.space).now
+    assert stands_in(budi.folder) == set()
+
+
+def test_a_restored_server_is_told_again_and_forgets_again(city):
+    ent = city.case()
+    asked = city.ask(ent)
+    city.rounds()
+    sealed = sealed_of(city.sari)
+    backup = city.connection.raw.serialize()
+    city.meet(city.arsip)
+    city.days.go_by(14)
+    erasing.erase(city.arsip.laptop, asked)
+    city.meet(city.arsip)
+    city.rounds()
+    city.connection.close()
+    (city.folder / "server.db").write_bytes(backup)
+    for tail in ("-wal", "-shm"):
+        (city.folder / f"server.db{tail}").unlink(missing_ok=True)
+    city.connection = PlainSqlite(str(city.folder / "server.db"), synchronous="OFF")
+    city.open_log()
+    assert stands_in(city.folder, sealed) == {"server.db"}
+    city.rounds()
+    assert stands_in(city.folder, sealed) == set()
+    assert city.sari.values("case_detail", ent) == {}
+    assert oplog.counts(city.sari.db).waiting == 0
