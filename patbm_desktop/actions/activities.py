@@ -177,12 +177,13 @@ def _pages(ws: Workspace, query: Query) -> Iterator[list[listing.Row]]:
 
 def _page(ws: Workspace, query: Query, limit: int, before: listing.Row | None) -> list[listing.Row]:
     if query.search.strip():
-        return search.find(ws.db, query.search, limit=limit, before=before)
+        return search.find(ws.db, query.search, spaces=ws.shown, limit=limit, before=before)
     first, last = _span(query)
     is_everything = query.year is None and not query.month
     return listing.rows(
         ws.db,
         "activity",
+        spaces=ws.shown,
         since=None if is_everything else first,
         until=None if is_everything else last,
         limit=limit,
@@ -218,8 +219,7 @@ def rows_of(ws: Workspace, rows: Sequence[listing.Row]) -> list[ActivityRow]:
 
 
 def _lines(ws: Workspace, pages: Iterable[Sequence[listing.Row]]) -> Iterator[ActivityRow]:
-    place_names = {place.ent: place.name for place in people.places(ws)}
-    lead_names = {each.ent: each.name for each in people.team(ws)}
+    place_names, lead_names = people.called(ws, "place"), people.called(ws, "person")
     parted = conflict_list.activities_with_parts_undecided(ws)
     for rows in pages:
         evidence = _evidence(ws, [row.ent for row in rows])
@@ -317,7 +317,9 @@ def _total(month: str, rows: Sequence[ActivityRow]) -> MonthTotal:
 
 
 def _years(ws: Workspace) -> tuple[int, ...]:
-    return tuple(sorted({*listing.years(ws.db, "activity"), ws.today().year}, reverse=True))
+    return tuple(
+        sorted({*listing.years(ws.db, "activity", spaces=ws.shown), ws.today().year}, reverse=True)
+    )
 
 
 # -- one activity ----------------------------------------------------------------------------
@@ -509,7 +511,7 @@ class LastLike:
 
 def last_like(ws: Workspace, preset: str) -> LastLike | None:
     """Return the last held session of `preset`, None when there was none."""
-    for row in listing.rows(ws.db, "activity", limit=RECENT):
+    for row in listing.rows(ws.db, "activity", spaces=ws.shown, limit=RECENT):
         activity = from_values(row.ent, row.values)
         own = choices.preset_of(activity)
         if own and own.key == preset and not activity.planned:
@@ -523,7 +525,7 @@ def doubles(ws: Workspace, activity: Activity, place_name: str = "") -> tuple[Ac
     if activity.date is None:
         return ()
     day = activity.date.isoformat()
-    rows = rows_of(ws, listing.rows(ws.db, "activity", since=day, until=day))
+    rows = rows_of(ws, listing.rows(ws.db, "activity", spaces=ws.shown, since=day, until=day))
     return tuple(
         row for row in rows
         if row.ent != activity.ent and row.activity.type == activity.type

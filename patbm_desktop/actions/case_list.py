@@ -182,9 +182,11 @@ def _day_said(text: str) -> str:
 
 
 def _found_in_notes(ws: Workspace, text: str) -> frozenset[str]:
-    found = {row.ent for row in search.find(ws.db, text, "case_detail", limit=MOST_FOUND)}
+    spaces = ws.shown_cases
+    details = search.find(ws.db, text, "case_detail", spaces=spaces, limit=MOST_FOUND)
+    found = {row.ent for row in details}
     for kind in ("follow_up", "referral"):
-        rows = search.find(ws.db, text, kind, limit=MOST_FOUND)
+        rows = search.find(ws.db, text, kind, spaces=spaces, limit=MOST_FOUND)
         found |= {str(row.values.get("case_id")) for row in rows}
     return frozenset(found)
 

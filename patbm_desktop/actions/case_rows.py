@@ -105,7 +105,7 @@ class Order:
     def __init__(self, ws: Workspace, *, with_void: bool = False) -> None:
         self.today = ws.today()
         self.parted = {line.subject.ent for line in conflict_list.lines(ws, sealed=True)}
-        self.cases = listing.rows(ws.db, "case", with_void=with_void)
+        self.cases = listing.rows(ws.db, "case", spaces=ws.shown_cases, with_void=with_void)
         self.cases += self._half_hidden(ws)
         self._referrals = _grouped(listing.values(ws.db, "referral", _OF_REFERRAL), _letter)
         self._words = current.past(ws.db, "case", WORDS)
@@ -135,7 +135,9 @@ class Shelf(Order):
 
     def __init__(self, ws: Workspace, *, with_void: bool = False) -> None:
         super().__init__(ws, with_void=with_void)
-        details = listing.rows(ws.db, "case_detail", with_void=with_void, without=TEXTS)
+        details = listing.rows(
+            ws.db, "case_detail", spaces=ws.shown_cases, with_void=with_void, without=TEXTS
+        )
         self._details = {row.ent: row for row in details}
         self._follow_ups = _grouped(listing.values(ws.db, "follow_up", _OF_FOLLOW_UP), _deed)
         self._locked = oplog.locked(ws.db)

@@ -111,7 +111,7 @@ def choices(ws: Workspace) -> Choices:
 
 def _since(ws: Workspace, first: date) -> list[Activity]:
     """Return the activities from `first` on, newest first; plans included."""
-    rows = listing.rows(ws.db, "activity", since=first.isoformat())
+    rows = listing.rows(ws.db, "activity", spaces=ws.shown, since=first.isoformat())
     return [from_values(row.ent, row.values) for row in rows]
 
 

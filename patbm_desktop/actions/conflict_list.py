@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, NamedTuple
 
 from patbm_desktop.actions import case_access, conflict_rows
@@ -65,11 +66,17 @@ def lines(ws: Workspace, *, sealed: bool | None = None) -> tuple[Line, ...]:
     The order is the same on every laptop: the newest day first, then the id.
     """
     found: dict[Subject, list[listing.Row]] = {}
-    for row in undecided.rows(ws.db):
+    for row in filter(partial(_is_shown, ws), undecided.rows(ws.db)):
         if _may_see(ws, row, sealed=sealed) and conflict_rows.asked_of(row):
             found.setdefault(_subject(ws, row), []).append(row)
     made = [line for subject, rows in found.items() if (line := _line(ws, subject, rows))]
     return tuple(sorted(made, key=_order, reverse=True))
+
+
+def _is_shown(ws: Workspace, row: listing.Row) -> bool:
+    """Say whether a record is of the RT at the keyboard, or of the office."""
+    spaces = ws.shown_cases if row.kind in OF_CASES else ws.shown
+    return spaces is None or row.space in spaces or ws.rights.of(row.space).is_office
 
 
 def _order(line: Line) -> tuple[str, str]:

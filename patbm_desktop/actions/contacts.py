@@ -3,7 +3,8 @@
 `nomor.json` beside the vault mirrors the public ones, so that the card opens while locked.
 """
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -48,13 +49,23 @@ class ContactRow:
 
 def every(ws: Workspace) -> tuple[ContactRow, ...]:
     """Return all numbers as this vault knows them, in the order of the card."""
-    kept = {row.values["function"]: row for row in reversed(listing.rows(ws.db, "contact"))
-            if "function" in row.values}  # fmt: skip
+    own = _by_function(ws, ws.spaces)
     rows = {row.function: row for row in _shipped(ws.region)}
-    for function, row in kept.items():
+    for function, row in (own | _by_function(ws, ws.offices)).items():
         if function not in FIXED_CONTACTS:
-            rows[function] = _kept(ws, row)
+            rows[function] = _tested_by(_kept(ws, row), own.get(function))
     return tuple(rows[function] for function in CONTACT_FUNCTIONS if function in rows)
+
+
+def _tested_by(shown: ContactRow, own: listing.Row | None) -> ContactRow:
+    """Return a number of the office with the day on which this RT tried it."""
+    on = own.values.get("tested_on") if own and own.values.get("number") == shown.number else None
+    return replace(shown, tested_on=date.fromisoformat(on)) if on else shown
+
+
+def _by_function(ws: Workspace, spaces: Collection[str]) -> dict[str, listing.Row]:
+    rows = listing.rows(ws.db, "contact", spaces=spaces)
+    return {row.values["function"]: row for row in reversed(rows) if "function" in row.values}
 
 
 def public(folder: Path, region: Region) -> tuple[ContactRow, ...]:
@@ -134,9 +145,9 @@ def mark_tested(ws: Workspace, function: str) -> Done:
 
 
 def _put(ws: Workspace, function: str, values: dict[str, Any]) -> Done:
-    kept = [row for row in listing.rows(ws.db, "contact") if row.values.get("function") == function]
-    if kept:
-        done = change(ws, "contact", kept[0].ent, values)
+    kept = _by_function(ws, ws.spaces).get(function)
+    if kept is not None:
+        done = change(ws, "contact", kept.ent, values)
     else:
         ent = ids.row_id("contact", ws.space, function)
         present = {name: value for name, value in values.items() if value is not None}

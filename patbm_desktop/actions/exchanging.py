@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
 
-from patbm_desktop.actions import joining, syncing, usb
+from patbm_desktop.actions import joining, membership, syncing, usb
+from patbm_desktop.actions.membership import Invited, Request, Terms
 from patbm_desktop.actions.search_words import words
 from patbm_desktop.actions.usb import Brought, Carried
 from patbm_desktop.actions.workspace import Unlocked, Workspace
@@ -30,6 +31,7 @@ from patbm_desktop.sync.pace import Pace as Pace  # noqa: PLC0414  (kept by who 
 from patbm_desktop.sync.parts import PartsMet
 from patbm_desktop.sync.round import ServerExchange
 from patbm_desktop.sync.web_line import WebLine
+from patbm_desktop.wire.joining import EnrolAnswer, InviteRequest
 
 PHOTO_BYTES = 1024 * 1024
 """Of photos between two rounds of text, so that a note never waits long behind a picture."""
@@ -261,6 +263,66 @@ def join(beside: Beside, wish: Wish) -> joining.Standing:
 def is_short(code: str) -> bool:
     """Say whether it is the code of an administrator, who has no card: eight characters."""
     return len(enrolment.tidy(code)) <= enrolment.RANDOM
+
+
+# -- admitting -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who asks to be let in; `trouble` says why those of the server are not among them."""
+
+    requests: tuple[Request, ...]
+    trouble: Refusal | None = None
+
+
+class _NoDesk:
+    """Stands for a server that cannot be asked: nobody waits there."""
+
+    def invite(self, _: InviteRequest) -> str:
+        raise Fault(Refusal.NO_NETWORK)
+
+    def enrol(self, _: bytes) -> EnrolAnswer:
+        raise Fault(Refusal.NO_NETWORK)
+
+    def waiting(self) -> tuple[bytes, ...]:
+        return ()
+
+
+def asking(beside: Beside) -> Asked:
+    """Return who asks to be let in, by server and by stick; by stick alone where none answers.
+
+    Raises:
+        Fault: NOT_COORDINATOR.
+    """
+    try:
+        with beside.desk() as desk:
+            return Asked(membership.requests(beside.ws, desk))
+    except Fault as fault:
+        if fault.refusal in {Refusal.NOT_COORDINATOR, Refusal.STOPPED}:
+            raise
+        return Asked(membership.requests(beside.ws, _NoDesk()), fault.refusal)
+
+
+def approve(beside: Beside, typed: str, terms: Terms) -> Request:
+    """Admit the laptop whose twelve characters were typed.
+
+    Raises:
+        Fault: as `membership.approve`.
+    """
+    with beside.desk() as desk:
+        return membership.approve(beside.ws, typed, terms, desk=desk)
+
+
+def invite(beside: Beside, rt: str) -> Invited:
+    """Make an invitation for an RT, or for another coordinator with "".
+
+    Raises:
+        Fault: as `membership.invite`.
+    """
+    role = "anggota" if rt else "koordinator"
+    with beside.desk() as desk:
+        return membership.invite(beside.ws, rt, role=role, desk=desk)
 
 
 # -- files -----------------------------------------------------------------------------------

@@ -100,13 +100,13 @@ def home(ws: Workspace) -> Home:
 
 
 def _bars(ws: Workspace, last: str, count: int) -> tuple[MonthBar, ...]:
-    sums = listing.months(ws.db, since=months_later(last, 1 - count))
+    sums = listing.months(ws.db, spaces=ws.shown, since=months_later(last, 1 - count))
     held = {each.month: (each.records, each.heads) for each in sums if each.month}
     return month_bars(held, last, count)
 
 
 def _latest(ws: Workspace) -> tuple[ActivityRow, ...]:
-    held = listing.rows(ws.db, "activity", but=listing.Flag.PLANNED, limit=LATEST)
+    held = listing.rows(ws.db, "activity", spaces=ws.shown, but=listing.Flag.PLANNED, limit=LATEST)
     return tuple(activities.rows_of(ws, held))
 
 
@@ -136,7 +136,7 @@ def _follow_ups(ws: Workspace) -> list[Todo]:
 
 def _planned_due(ws: Workspace) -> list[Todo]:
     until = ws.today().isoformat()
-    rows = listing.rows(ws.db, "activity", until=until, only=listing.Flag.PLANNED)
+    rows = listing.rows(ws.db, "activity", spaces=ws.shown, until=until, only=listing.Flag.PLANNED)
     return [
         Todo(kind=TodoKind.PLANNED_DUE, ent=row.ent, row=row)
         for row in activities.rows_of(ws, rows)
@@ -169,11 +169,12 @@ def _drafts(ws: Workspace) -> list[Todo]:
 
 
 def _incomplete(ws: Workspace) -> list[Todo]:
-    rows = listing.rows(ws.db, "activity", only=listing.Flag.INCOMPLETE, limit=1)
+    flag, spaces = listing.Flag.INCOMPLETE, ws.shown
+    rows = listing.rows(ws.db, "activity", spaces=spaces, only=flag, limit=1)
     if not rows:
         return []
     first = activities.rows_of(ws, rows)[0]
-    facts = {"count": listing.count(ws.db, "activity", only=listing.Flag.INCOMPLETE)}
+    facts = {"count": listing.count(ws.db, "activity", spaces=spaces, only=flag)}
     return [Todo(kind=TodoKind.INCOMPLETE, ent=first.ent, row=first, facts=facts)]
 
 

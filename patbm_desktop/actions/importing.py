@@ -139,9 +139,10 @@ def bring_in(
 def _not_there(rows: Sequence[Row], ledger: Ledger) -> list[Row]:
     """Return the rows without a record, the first of each."""
     first = {row.activity.ent: row for row in reversed(rows)}
-    there = set(ledger.existing("activity", list(first)))
+    every = {ent for row in first.values() for ent in (row.activity.ent, *row.other_ents)}
+    there = set(ledger.existing("activity", sorted(every)))
     seen = dict.fromkeys(row.activity.ent for row in rows)
-    return [first[ent] for ent in seen if ent not in there]
+    return [first[ent] for ent in seen if there.isdisjoint((ent, *first[ent].other_ents))]
 
 
 def _batches(rows: Iterable[Row], books: "tuple[_Book, _Book]") -> Iterable[list[Entry]]:

@@ -26,7 +26,7 @@ class VaultLedger:
 
     def called(self, kind: str) -> Iterable[Called]:
         """Return every standing record of `kind` with its names, the full one first."""
-        for row in listing.rows(self._ws.db, kind):
+        for row in listing.rows(self._ws.db, kind, spaces=self._ws.shown):
             names = [row.values.get("name"), row.values.get("call_name")]
             yield Called(row.ent, tuple(name for name in names if name))
 
@@ -41,6 +41,7 @@ def rules_of(ws: Workspace, *, carry: bool = False) -> Rules:
     me = ws.me
     return Rules(
         space=ws.space,
+        other_spaces=tuple(each for each in ws.spaces if each != ws.space),
         kelurahan_code=me.kelurahan_code,
         kelurahan_name=me.kelurahan_name,
         rts={me.rt_number: ws.rt},

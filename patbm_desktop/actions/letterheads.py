@@ -20,16 +20,22 @@ class Kop:
 
 def standing(ws: Workspace) -> Kop | None:
     """Return the kop this RT typed for itself, None when the usual one is to be used."""
-    rows = [row for row in listing.rows(ws.db, "letterhead") if row.values.get("for") == "rt"]
+    rows = _rows(ws)
     if not rows or not rows[0].values.get("lines"):
         return None
     values = rows[0].values
     return Kop(tuple(values["lines"]), values.get("address", ""))
 
 
+def _rows(ws: Workspace) -> list[listing.Row]:
+    rows = listing.rows(ws.db, "letterhead", spaces=ws.shown)
+    return [row for row in rows if row.values.get("for") == "rt"]
+
+
 def put(ws: Workspace, kop: Kop) -> Done:
     """Keep a kop for the sheets of this RT; no lines at all bring the usual one back."""
-    ent = ids.row_id("letterhead", ws.space, "rt")
+    standing_ones = [row.ent for row in _rows(ws)]
+    ent = standing_ones[0] if standing_ones else ids.row_id("letterhead", ws.space, "rt")
     wanted = [line.strip() for line in kop.lines if line.strip()]
     values: dict[str, Any] = {"lines": wanted, "address": kop.address.strip() or None}
     if ws.view("letterhead", ent):

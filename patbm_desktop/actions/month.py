@@ -114,7 +114,8 @@ def _stage(values: Mapping[str, Any]) -> tuple[Stage, date | None]:
 
 def _rows(ws: Workspace, first: str, last: str) -> list[ActivityRow]:
     since, until = first_day(first).isoformat(), last_day(last).isoformat()
-    return activities.rows_of(ws, listing.rows(ws.db, "activity", since=since, until=until))
+    rows = listing.rows(ws.db, "activity", spaces=ws.shown, since=since, until=until)
+    return activities.rows_of(ws, rows)
 
 
 def rows_around(ws: Workspace, month: str) -> tuple[SheetActivity, ...]:

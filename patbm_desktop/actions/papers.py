@@ -260,7 +260,8 @@ def _entry_form(ws: Workspace, _: Request, printing: Printing) -> Prepared:
 
 def _work_sheet(ws: Workspace, request: Request, printing: Printing) -> Prepared:
     year = request.year or ws.today().year
-    rows = listing.rows(ws.db, "activity", since=f"{year:04}-01-01", until=f"{year:04}-12-31")
+    first, last = f"{year:04}-01-01", f"{year:04}-12-31"
+    rows = listing.rows(ws.db, "activity", spaces=ws.shown, since=first, until=last)
     held = [from_values(row.ent, row.values) for row in rows]
     trainings = people.me(ws).get("trainings", [])
     made = work_sheet.WorkSheet(
@@ -288,7 +289,7 @@ def _with_two_versions(ws: Workspace, rows: Sequence[listing.Row]) -> int:
 
 
 def _reported_months(ws: Workspace) -> list[str]:
-    rows = listing.rows(ws.db, "report")
+    rows = listing.rows(ws.db, "report", spaces=ws.shown)
     return [
         row.values["month"]
         for row in rows
@@ -318,7 +319,8 @@ def locked_card(rows: tuple[ContactRow, ...], clock: Clock, language: str) -> Pr
 def recovery_sheet(ws: Workspace, letters: str) -> Prepared:
     """Gather the recovery sheet; keep what comes of it in memory, print it, forget it."""
     printing = Printing(ws.clock.now(), "a4", "en" if ws.language == "en" else "id")
-    document = recovery.recovery_document(letters, ws.me.name, month.rt_of(ws), printing)
+    rt = month.rt_of(ws) if ws.rt else None
+    document = recovery.recovery_document(letters, ws.me.name, rt, printing)
     return Prepared(document=document, name="PATBM_lembar-pemulihan")
 
 

@@ -20,16 +20,23 @@ class Named:
 
 
 def places(ws: Workspace) -> tuple[Named, ...]:
-    """Return every place that stands."""
+    """Return every place of this RT that stands."""
     return tuple(
-        Named(row.ent, row.values["name"]) for row in listing.rows(ws.db, "place")
+        Named(row.ent, row.values["name"]) for row in listing.rows(ws.db, "place", spaces=ws.shown)
         if "name" in row.values
     )  # fmt: skip
 
 
+def called(ws: Workspace, kind: str) -> Mapping[str, str]:
+    """Return the name of every place or person that stands, of whatever RT, by its id."""
+    rows = listing.rows(ws.db, kind)
+    return {row.ent: row.values["name"] for row in rows if row.values.get("name")}
+
+
 def team(ws: Workspace) -> tuple[Named, ...]:
     """Return everybody who may lead a session, the person at the keyboard first."""
-    rows = [row for row in listing.rows(ws.db, "person") if row.values.get("name")]
+    every = listing.rows(ws.db, "person", spaces=ws.shown)
+    rows = list({row.ent: row for row in every if row.values.get("name")}.values())
     leading = [row for row in rows if row.values.get("position") != "ketua_rt"]
     leading.sort(key=lambda row: (row.ent != ws.person, row.values["name"]))
     return tuple(Named(row.ent, row.values["name"]) for row in leading)
@@ -47,7 +54,7 @@ def place_edit(ws: Workspace, name: str) -> tuple[str, tuple[Edit, ...]]:
 def person_edit(ws: Workspace, name: str) -> tuple[str, tuple[Edit, ...]]:
     """Return the person called `name`, and the edit that makes one where there is none yet."""
     wanted = person_key(name)
-    for row in listing.rows(ws.db, "person"):
+    for row in listing.rows(ws.db, "person", spaces=ws.shown):
         spoken = (row.values.get("name", ""), row.values.get("call_name", ""))
         if wanted in map(person_key, filter(None, spoken)):
             return row.ent, ()

@@ -46,7 +46,8 @@ class Rules:
 
     `own` is the number meant when a row names none, None where a row must name one. `today` is
     None when the laptop's clock is not to be believed. With `carry` every row is taken as of the
-    own RT, whatever it says.
+    own RT, whatever it says. A row is known by the id it has in `space`, where new ones go, or in
+    one of `other_spaces`, where they went before this laptop joined.
     """
 
     space: str
@@ -56,16 +57,21 @@ class Rules:
     own: str | None
     today: date | None
     carry: bool = False
+    other_spaces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row that was read: the activity, and the names of its place and of who led it."""
+    """A row that was read: the activity, and the names of its place and of who led it.
+
+    `other_ents` are ids under which it may have been kept before.
+    """
 
     number: int
     activity: Activity = field(repr=False)
     place: str | None = field(repr=False)
     lead: str | None = field(repr=False)
+    other_ents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +145,10 @@ def _row(line: Line, readers: Mapping[str, Read], rules: Rules) -> Row:
     for problem in reasons(activity, rules.today):
         raise _Refusal(_COLUMNS.get(problem.field, problem.field), problem.reason)
     ent = _ent(rules.space, written, values["tempat"])
-    return Row(line.number, replace(activity, ent=ent), values["tempat"], values["pelaksana"])
+    others = tuple(_ent(each, written, values["tempat"]) for each in rules.other_spaces)
+    return Row(
+        line.number, replace(activity, ent=ent), values["tempat"], values["pelaksana"], others
+    )
 
 
 def _value(column: str, read: Read, cells: Mapping[str, Cell]) -> Any:

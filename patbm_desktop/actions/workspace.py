@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
@@ -27,7 +27,7 @@ from patbm_desktop.domain.region import Region
 from patbm_desktop.domain.release import BUILD_DATE
 from patbm_desktop.seal.keyfile import Held
 from patbm_desktop.seal.sign import DeviceKeys
-from patbm_desktop.store import connect, current, keyring, oplog, setting
+from patbm_desktop.store import connect, control, current, keyring, oplog, setting
 from patbm_desktop.store.lens import Lens
 from patbm_desktop.store.rights_book import RightsBook
 from patbm_desktop.store.transaction import writing
@@ -38,6 +38,8 @@ from patbm_desktop.sync.opener import Opener
 
 MOST_AT_ONCE = 200
 """Ops in one transaction at the most, so that nobody waits long for the disk."""
+
+_CASES = "kasus"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +125,15 @@ class Refused(Exception):
         self.problems = tuple(found)
 
 
+class _Known(NamedTuple):
+    """Which spaces there are, as long as `state` holds."""
+
+    state: object
+    spaces: tuple[str, ...]
+    offices: tuple[str, ...]
+    is_companion: bool
+
+
 @dataclass(kw_only=True)
 class Workspace:
     """An opened vault. Belongs to the thread that made it.
@@ -139,6 +150,7 @@ class Workspace:
     is_read_only: bool = False
     language: str = "id"
     me: Me = field(init=False, repr=False)
+    _known: "_Known | None" = field(init=False, repr=False, default=None)
 
     def __post_init__(self) -> None:
         self.me = self.look_up_me()
@@ -212,7 +224,56 @@ class Workspace:
 
         Those of the RT; in the vault of a coordinator her office.
         """
-        return offices.spaces_of_rt(self.laptop, self.rt) if self.rt else (self.space,)
+        return self._known_now().spaces
+
+    @property
+    def shown(self) -> tuple[str, ...] | None:
+        """The spaces that lists and sums are of: those of the RT at the keyboard, never another's.
+
+        None stands for all that are here, in the vault of a coordinator, who has no RT.
+        """
+        return self.spaces if self.rt else None
+
+    @property
+    def shown_cases(self) -> tuple[str, ...] | None:
+        """The spaces whose cases are listed; the pendamping kasus keeps those of every RT."""
+        return None if self._known_now().is_companion else self.shown
+
+    @property
+    def offices(self) -> tuple[str, ...]:
+        """The offices this laptop belongs to."""
+        return self._known_now().offices
+
+    @property
+    def rts(self) -> tuple[str, ...]:
+        """The records of the RT whose notes this laptop may write."""
+        return offices.rts(self.laptop)
+
+    def _known_now(self) -> "_Known":
+        """Work out anew which spaces there are, where a right or a listing changed."""
+        state = (self.rt, self.space, control.newest(self.db))
+        if self._known is None or self._known.state != state:
+            self._known = self._know(state)
+        return self._known
+
+    def _know(self, state: object) -> "_Known":
+        found = offices.spaces_of_rt(self.laptop, self.rt) if self.rt else ()
+        mine = offices.offices(self.laptop)
+        reads_all = (self.rights.of(each).entitled(_CASES) for each in mine)
+        is_companion = any(self.device.dev in each for each in reads_all)
+        return _Known(state, found or (self.space,), mine, is_companion)
+
+    def work_for(self, rt: str) -> None:
+        """Turn to another RT of this laptop: its notes are shown, and new ones go there.
+
+        Raises:
+            Fault: NO_SUCH_RECORD, this laptop writes none for that RT.
+        """
+        if rt not in self.rts:
+            raise Fault(Refusal.NO_SUCH_RECORD)
+        setting.write(self.db, "rt", rt)
+        self.rt = rt
+        self.refresh()
 
     # -- looking -----------------------------------------------------------------------------
 

@@ -24,6 +24,7 @@ from patbm_desktop.actions.vault import Archive, Profile
 from patbm_desktop.actions.workspace import Refused, Workspace
 from patbm_desktop.cli import case_commands, membership, syncing
 from patbm_desktop.cli.conflicts import conflicts
+from patbm_desktop.cli.erasing import erase
 from patbm_desktop.cli.opening import (
     DONE,
     REFUSED,
@@ -322,6 +323,7 @@ COMMANDS: dict[str, Command] = {
     "backup": with_vault(backup),
     "restore": restore,
     "usb": with_vault(carry),
+    "erase": with_vault(erase),
     "doctor": with_vault(doctor),
 }
 

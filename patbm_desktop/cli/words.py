@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from patbm_desktop.actions import demo
+from patbm_desktop.actions import demo, erasing
 from patbm_desktop.actions.papers import Paper
 from patbm_desktop.domain.release import VERSION
 
@@ -52,6 +52,7 @@ def parser() -> Parser:
         _backup,
         _restore,
         _usb,
+        _erase,
         _doctor,
     ):
         add(commands)
@@ -225,6 +226,23 @@ def _usb(commands: "Commands[Parser]") -> None:
     save.add_argument("file", type=Path, nargs="?", metavar="FILE", help="biasanya flashdisk")
     load = ways.add_parser("load", help="masukkan file dari laptop lain")
     load.add_argument("file", type=Path, metavar="FILE")
+
+
+def _erase(commands: "Commands[Parser]") -> None:
+    made = commands.add_parser("erase", help="hapus permanen: 14 hari terlihat semua anggota")
+    acts = made.add_subparsers(dest="what", required=True, metavar="APA")
+    ask = acts.add_parser("ask", help="minta sebuah catatan rahasia dihapus permanen")
+    ask.add_argument("case", metavar="KODE", help="misalnya K-7QH2MD")
+    ask.add_argument("--reason", required=True, choices=erasing.REASONS, help="alasannya")
+    ask.add_argument("--basis", required=True, choices=erasing.BASES, help="dasarnya")
+    do = acts.add_parser("do", help="laksanakan, di laptop arsip kantor kota")
+    do.add_argument("request", metavar="KODE", help="awal kode permintaan")
+    listing = acts.add_parser("list", help="permintaan yang terlihat semua anggota")
+    listing.add_argument("--server", default="", metavar="ALAMAT", help="untuk laptop arsip")
+    listing.add_argument("--json", action="store_true", help="jawaban untuk mesin")
+    paper = acts.add_parser("certificate", help="berita acara penghapusan")
+    paper.add_argument("request", metavar="KODE", help="awal kode permintaan")
+    paper.add_argument("--out", type=_pdf_target, required=True, metavar="FILE")
 
 
 def _doctor(commands: "Commands[Parser]") -> None:

@@ -40,7 +40,10 @@ class _Device:
 
 
 class Rights:
-    """Who may do what in one space, from its control ops alone; order does not matter."""
+    """Who may do what in one space, from its control ops alone; order does not matter.
+
+    Once made it never changes: what stands about a device is worked out when it is first asked.
+    """
 
     def __init__(
         self,
@@ -65,6 +68,8 @@ class Rights:
         self.founder, self.is_office = self._find_root()
         self._devices: dict[str, _Device] = {}
         self._cells = Cells()
+        self._standing: dict[str, Mapping[str, Sequence[Head]]] = {}
+        self._roles: dict[str, str] = {}
         self._read_members()
         self.ever = frozenset(self._devices)
         self.removed = frozenset(dev for dev in self._devices if self._is_removed(dev))
@@ -85,8 +90,11 @@ class Rights:
 
     def role(self, dev: str) -> str:
         """Return the least of the roles that stand for `dev`; a reader when none does."""
-        held = [head.value for head in self._heads(dev, "role") if head.value in ROLES]
-        return min(held, key=ROLES.index, default=ROLES[0])
+        known = self._roles.get(dev)
+        if known is None:
+            held = [head.value for head in self._heads(dev, "role") if head.value in ROLES]
+            known = self._roles[dev] = min(held, key=ROLES.index, default=ROLES[0])
+        return known
 
     def persons(self, dev: str) -> tuple[str, ...]:
         """Return the people whom the standing words name as those of `dev`."""
@@ -109,7 +117,10 @@ class Rights:
 
     def standing(self, dev: str) -> Mapping[str, Sequence[Head]]:
         """Return the words about `dev` that nobody has replaced, by field, the shown one first."""
-        return self._cells.heads(self._entity(dev))
+        known = self._standing.get(dev)
+        if known is None:
+            known = self._standing[dev] = self._cells.heads(self._entity(dev))
+        return known
 
     def named_by(self, dev: str) -> frozenset[str]:
         """Return the devices that wrote a counting `_member` op about `dev`."""
@@ -211,14 +222,24 @@ class Rights:
     # -- reading the members -----------------------------------------------------------------
 
     def _find_root(self) -> tuple[str, bool]:
-        for op in self._members:
-            seed = _text(op, "seed")
-            if not (op.ent == op.dev and is_id(seed) and keys_fit(op)):
-                continue
-            founds = space_id(op.dev, bytes.fromhex(seed)) == self.space
-            if founds and self._is_signed(op, _keys(op)[0]):
-                return op.dev, _text(op, "role") == "koordinator"
-        return "", False
+        """Return the founder, and whether she founded an office.
+
+        The id of a space commits to its founder and not to her role. If she signed several roots,
+        it is an office only where all of them say so: then no order of arrival decides, an RT never
+        becomes an office by a later word of hers, which would let it name spaces and erase, and no
+        member's note stops to count.
+        """
+        roots = [op for op in self._members if self._is_root(op)]
+        if not roots:
+            return "", False
+        return roots[0].dev, all(_text(op, "role") == "koordinator" for op in roots)
+
+    def _is_root(self, op: Op) -> bool:
+        seed = _text(op, "seed")
+        if not (op.ent == op.dev and is_id(seed) and keys_fit(op)):
+            return False
+        founds = space_id(op.dev, bytes.fromhex(seed)) == self.space
+        return founds and self._is_signed(op, _keys(op)[0])
 
     def _read_members(self) -> None:
         """Take `_member` ops until no further one comes to count; a least fixed point."""
@@ -300,8 +321,9 @@ class Rights:
     def _entity(self, dev: str) -> Entity:
         return Entity(self.space, "_member", dev)
 
-    def _heads(self, dev: str, name: str) -> list[Head]:
-        return list(self._cells.heads(self._entity(dev)).get(name, []))
+    def _heads(self, dev: str, name: str) -> Sequence[Head]:
+        """Return the live values of a field; asked only once all members are read."""
+        return self.standing(dev).get(name, ())
 
 
 def keys_fit(op: Op) -> bool:

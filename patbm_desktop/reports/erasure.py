@@ -57,7 +57,7 @@ def certificate_document(certificate: Certificate, printing: Printing) -> Docume
         "facts": _facts(certificate, said, language),
         "laptops": [(plain(each.label), said[each.reach.value]) for each in certificate.laptops],
         "signatures": [
-            signer(said["knows"], said["coordinator"], ""), signer("", said["archivist"], ""),
+            signer("", said["coordinator"], ""), signer("", said["archivist"], ""),
         ],
     }  # fmt: skip
     return Document(

@@ -16,8 +16,12 @@ def main(argv: list[str] | None = None) -> int:
     """Do what the command line asks and return its exit status."""
     options = parser().parse_args(sys.argv[1:] if argv is None else argv)
     from patbm_desktop.server import commands  # noqa: PLC0415
+    from patbm_desktop.server.backup import commands as backups  # noqa: PLC0415
 
-    command = {"invite": commands.invite, "approve": commands.approve}.get(options.command or "")
+    command = {
+        "invite": commands.invite, "approve": commands.approve,
+        "backup": backups.backup, "restore": backups.restore, "check": backups.check,
+    }.get(options.command or "")  # fmt: skip
     return (command or commands.serve)(options)
 
 
@@ -31,7 +35,12 @@ def parser() -> argparse.ArgumentParser:
     asked.add_argument("--kelurahan", required=True, help="kode, misalnya 64.71.03.1001")
     typed = commands.add_parser("approve", help="terima koordinator pertama")
     typed.add_argument("code", nargs="+", help="dua belas huruf laptopnya, seperti dibacakan")
-    for each in (asked, typed):
+    saved = commands.add_parser("backup", help="simpan semuanya ke satu berkas")
+    saved.add_argument("file", type=Path, help="berkas baru")
+    back = commands.add_parser("restore", help="pulihkan dari berkas itu; hentikan server dahulu")
+    back.add_argument("file", type=Path, help="berkas dari patbm-server backup")
+    checked = commands.add_parser("check", help="periksa setiap rantai dan tanda tangan")
+    for each in (asked, typed, saved, back, checked):
         each.add_argument("--data", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return whole
 

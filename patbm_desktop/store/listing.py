@@ -228,9 +228,12 @@ def months(
     ]
 
 
-def years(db: Database, kind: str = "activity") -> list[int]:
+def years(
+    db: Database, kind: str = "activity", *, spaces: Collection[str] | None = None
+) -> list[int]:
     """Return the years that have a record, the newest first; asks once a year, not all records."""
     where = Where(kind, with_void=False)
+    where.within(spaces)
     where.add("r.day > '' AND r.day < ?")
     sql = f"SELECT max(r.day) FROM record r WHERE {where}"  # noqa: S608
     found, before = [], "~"

@@ -229,8 +229,9 @@ def _take_held(
     kept: list[tuple[Op, str]] = []
     refused = 0
     for line in lines:
-        op = _Judge(rights.of(line.space)).keepable(line)
-        if op is None:
+        known = rights.of(line.space)
+        op = _Judge(known).keepable(line)
+        if op is None or op.dev not in known.ever:  # nobody holds what a stranger wrote
             refused += 1
         else:
             kept.append((op, f"held:{line.why}"))

@@ -4,6 +4,7 @@ A round sends the next request before it keeps the last page: the server works w
 """
 
 from concurrent.futures import Future, ThreadPoolExecutor
+from time import monotonic
 from typing import Protocol
 
 from patbm_desktop.domain.fault import Fault
@@ -13,6 +14,9 @@ from patbm_desktop.wire.post_office import PostOffice
 
 class Courier(Protocol):
     """Takes one request at a time; the answer, or the refusal, comes out of `receive`."""
+
+    took_s: float
+    """How many seconds the last answer took; 0 where there is no way to go."""
 
     def send(self, request: Request) -> None:
         """Set out with `request`."""
@@ -35,6 +39,7 @@ class Direct:
     """Asks at the moment of sending, on the same thread: for an office in this process."""
 
     def __init__(self, office: PostOffice) -> None:
+        self.took_s = 0.0
         self._office = office
         self._result: Future[Answer] = Future()
 
@@ -54,13 +59,14 @@ class Ahead:
     """Asks on a thread of its own: for an office at the end of a line."""
 
     def __init__(self, office: PostOffice) -> None:
+        self.took_s = 0.0
         self._office = office
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="patbm-courier")
         self._result: Future[Answer] = Future()
 
     def send(self, request: Request) -> None:
         """Set out; the caller is not kept waiting."""
-        self._result = self._thread.submit(self._office.sync, request)
+        self._result = self._thread.submit(self._ask, request)
 
     def receive(self) -> Answer:
         """Wait for the answer and return it, or raise what the office raised."""
@@ -69,6 +75,12 @@ class Ahead:
     def close(self) -> None:
         """Let what is on its way come to its end by itself."""
         self._thread.shutdown(wait=False, cancel_futures=True)
+
+    def _ask(self, request: Request) -> Answer:
+        began = monotonic()
+        answer = self._office.sync(request)
+        self.took_s = monotonic() - began
+        return answer
 
 
 def _done(office: PostOffice, request: Request) -> Future[Answer]:

@@ -25,7 +25,7 @@ from patbm_desktop.sync.pace import Pace
 from patbm_desktop.sync.repair import repair
 from patbm_desktop.wire import chain
 from patbm_desktop.wire.chain import Cursor
-from patbm_desktop.wire.limits import MOST_OFFER_BYTES, MOST_OFFERS, MOST_SPACES
+from patbm_desktop.wire.limits import MOST_OFFERS, MOST_SPACES
 from patbm_desktop.wire.line import HeldLine, Line, line_id
 from patbm_desktop.wire.messages import Answer, Offer, Request, SpaceNews
 from patbm_desktop.wire.post_office import PostOffice, Traffic, traffic_of
@@ -173,7 +173,7 @@ class _Round:
         while True:
             kept = outbox.offers(
                 self._laptop.db, self._laptop.dev, self._laptop.rights, self._after_n,
-                self._most, MOST_OFFER_BYTES,
+                self._most, self._pace.offer_bytes,
             )  # fmt: skip
             if not kept:
                 return ()
@@ -199,6 +199,7 @@ class _Round:
             self._pace.went_ill()
             raise
         self._pace.went_well()
+        self._pace.took(self._courier.took_s, sum(len(each.body) for each in sent.kept))
         self._is_proven = True
         self._most = min(MOST_OFFERS, max(1, self._most * 2))
         self._turns += 1

@@ -89,6 +89,14 @@ class Desk(Protocol):
         What it wrote is taken up, and the pages it concerns are filled again.
         """
 
+    def travel_quietly(
+        self, owner: QObject, job: Callable[[Beside], T], then: Callable[[T], None]
+    ) -> None:
+        """Do `job`, which only asks, as `travel` does; nothing is taken up afterwards."""
+
+    def take_up(self) -> None:
+        """Look again how far notes have come, and let them travel if they may."""
+
     def send_now(self) -> None:
         """Send and receive now."""
 

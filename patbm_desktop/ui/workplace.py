@@ -250,6 +250,16 @@ class Workplace(QObject):
 
         session.travel(owner, job, done, failed or partial(self._failed, owner))
 
+    def travel_quietly(
+        self, owner: QObject, job: Callable[[Beside], T], then: Callable[[T], None]
+    ) -> None:
+        """Do `job`, which only asks, on a lane of its own."""
+        self._house.session.travel(owner, job, then, partial(self._failed, owner))
+
+    def take_up(self) -> None:
+        """Look again how far notes have come, and let them travel if they may."""
+        self._house.traveller.start()
+
     def send_now(self) -> None:
         """Send and receive now."""
         self._house.traveller.now()

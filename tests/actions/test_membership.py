@@ -116,6 +116,7 @@ def test_the_vault_of_a_coordinator_opens_without_an_rt(rina) -> None:
     assert (rina.rt, rina.me.rt_number, rina.me.name) == ("", "", "Rina Contoh")
     assert (rina.me.kelurahan_code, rina.me.kelurahan_name) == ("64.71.99.1001", "Contoh")
     assert rina.spaces == (rina.space,)
+    assert [each.label for each in membership.people(rina)] == ["Laptop kelurahan"]
 
 
 def test_no_case_stands_in_the_vault_of_an_office(rina) -> None:

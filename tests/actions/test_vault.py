@@ -40,6 +40,10 @@ def test_the_space_is_named_after_its_founder_and_a_seed(ws: Workspace) -> None:
     assert ws.space == ids.space_id(first.dev, seed)
 
 
+def test_the_laptop_of_a_founder_is_called_after_its_rt(ws: Workspace) -> None:
+    assert ws.rights.of(ws.space).label(ws.device.dev) == "Laptop RT 901"
+
+
 def test_the_person_at_the_keyboard_is_known_by_full_and_short_name(ws: Workspace) -> None:
     assert (ws.me.name, ws.me.call_name, ws.me.address_form) == ("Sari Melati", "Sari", "ibu")
     assert (ws.me.rt_number, ws.me.kelurahan_name) == ("901", "Contoh")

@@ -78,3 +78,12 @@ def test_the_delay_is_counted_in_calendar_days(days: int, delay: str) -> None:
 )
 def test_a_closed_case_is_kept_for_its_years(closed: date, level: str, due: date) -> None:
     assert retention.due_on(closed, level) == due
+
+
+def test_an_open_case_is_looked_at_again_from_each_anniversary() -> None:
+    noted, anniversary = date(2024, 2, 29), date(2025, 3, 1)
+    assert retention.look_again_from(noted, date(2025, 2, 28)) is None
+    assert retention.look_again_from(noted, anniversary) == anniversary
+    assert retention.look_again_from(noted, date(2026, 2, 28)) == anniversary
+    assert retention.look_again_from(noted, date(2028, 2, 29)) == date(2028, 2, 29)
+    assert retention.look_again_from(noted, date(2023, 1, 1)) is None

@@ -224,6 +224,13 @@ def test_a_key_for_cases_counts_only_from_whom_they_were_ever_open_to(cast):
     assert not cast.rights().counts(kasus)
 
 
+def test_what_stands_about_a_device_is_worked_out_once(cast):
+    rights = cast.rights()
+    assert rights.standing(cast.budi.dev) is rights.standing(cast.budi.dev)
+    assert rights.role(cast.budi.dev) == "anggota"
+    assert rights._roles[cast.budi.dev] == "anggota"
+
+
 def test_in_an_office_only_coordinators_write():
     office = Cast(role="koordinator")
     rights = office.rights()
@@ -255,6 +262,26 @@ def test_a_root_that_its_own_device_did_not_sign_founds_nothing(cast):
     assert Rights(cast.space, [forged], is_signed=is_signed).founder == ""
 
 
+@settings(max_examples=20)
+@given(st.randoms(use_true_random=False), st.sampled_from(["anggota", "koordinator"]))
+def test_two_roots_of_one_founder_make_no_office_whichever_comes_first(random, first):
+    cast = OFFICE if first == "koordinator" else CAST
+    second = {"anggota": "koordinator", "koordinator": "anggota"}[first]
+    again = cast.sari.member(cast.sari, 20, seed=cast.sari.seed.hex(), role=second)
+    named = cast.sari.op("_space", "5" * 32, {"rt": "901"}, clk=21)
+    ops = [*cast.ops, again, named]
+    rights = Rights(cast.space, random.sample(ops, len(ops)), is_signed=is_signed)
+    assert not rights.is_office
+    assert rights.counts(note(cast.budi))
+    assert not rights.counts(named)
+    assert picture(rights) == picture(cast.rights(again, named))
+
+
+def test_an_office_founded_twice_is_an_office():
+    again = OFFICE.sari.member(OFFICE.sari, 20, seed=OFFICE.sari.seed.hex(), role="koordinator")
+    assert OFFICE.rights(again).is_office
+
+
 def test_reading_cases_may_begin_late(cast):
     late = cast.rina.op("_member", cast.budi.dev, {"since": 77}, clk=20)
     assert cast.rights(late).since(cast.budi.dev) == 77
@@ -262,6 +289,7 @@ def test_reading_cases_may_begin_late(cast):
 
 
 CAST = Cast()
+OFFICE = Cast(role="koordinator")
 
 
 def test_an_erasure_bears_the_signature_of_an_arsip_laptop() -> None:

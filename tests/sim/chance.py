@@ -2,8 +2,10 @@
 
 import os
 import secrets
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from functools import lru_cache
 from hashlib import blake2b
 from random import Random
 from typing import Any
@@ -11,7 +13,11 @@ from unittest.mock import patch
 
 from nacl.bindings import crypto_box, crypto_box_seed_keypair
 
+from patbm_desktop.domain import op
 from patbm_desktop.seal import box, key, picture, sign
+from patbm_desktop.wire import signature
+
+OURS = ("patbm_desktop.", "tests.")
 
 
 @contextmanager
@@ -36,4 +42,20 @@ def drawn_from(random: Random) -> Iterator[None]:
     with ExitStack() as stack:
         for where, name, source in sources:
             stack.enter_context(patch.object(where, name, source))
+        yield
+
+
+@contextmanager
+def remembered() -> Iterator[None]:
+    """Let what was read or verified once in this run not be read or verified again.
+
+    Both are functions of their bytes alone, and dozens of laptops ask them about the same bytes.
+    """
+    with ExitStack() as stack:
+        for function in (op.parse, signature.verify):
+            quick = lru_cache(maxsize=None)(function)
+            for module in [each for name, each in sys.modules.items() if name.startswith(OURS)]:
+                for name, value in list(vars(module).items()):
+                    if value is function:
+                        stack.enter_context(patch.object(module, name, quick))
         yield

@@ -274,7 +274,7 @@ def _heads(machine: Machine, space: str) -> dict[Triple, dict[str, frozenset[str
 def _rights(world: World, machine: Machine, space: str) -> Rights:
     """Read the rights anew from the lawful ops of the log, and what the laptop has beyond it."""
     here = {op.id: op for op in oplog.control_ops(machine.db, space)}
-    beyond = frozenset(here) - world.ledger.strange - world.in_log(space).keys()
+    beyond = frozenset(here.keys() - world.ledger.strange - world.in_log(space).keys())
     asked = (space, beyond)
     if asked not in world.lawful:
         ops = [*world.in_log(space).values(), *(here[op] for op in sorted(beyond))]

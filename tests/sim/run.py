@@ -8,7 +8,7 @@ from random import Random
 from tempfile import mkdtemp
 
 from tests.sim import laws
-from tests.sim.chance import drawn_from
+from tests.sim.chance import drawn_from, remembered
 from tests.sim.roads import Roads
 from tests.sim.steps import ROADS, STEPS, Steps
 from tests.sim.world import Broken, World
@@ -49,7 +49,7 @@ def run(seed: int, steps: int = 300, mix: Mix = USUAL) -> Outcome:
     random = Random(seed)
     size = mix.sizes[seed % len(mix.sizes)]
     folder = Path(mkdtemp(prefix="run"))
-    with drawn_from(Random(random.random())):
+    with drawn_from(Random(random.random())), remembered():
         world = World(seed, size, folder)
         try:
             return _run(world, seed, size, steps, mix)

@@ -3,6 +3,7 @@
 import contextlib
 import copy
 import os
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -266,6 +267,26 @@ def test_an_op_that_is_shown_is_not_hidden_by_calling_it_held(tmp_path):
     assert oplog.counts(rina.db).held == 0
     for each in (sari, rina):
         each.close()
+
+
+def test_an_op_of_a_stranger_does_not_come_before_the_coordinator_as_held(taken_over):
+    """Held is what somebody wrote who was let in once; of others the server says `later`."""
+    liar, rina, sari, tono = taken_over
+    before, count = seen_by(rina, of=(sari.space,)), oplog.counts(rina.db)
+    fake = [compose(tono, "place", f"{n:032x}", sari.space, name="x") for n in range(5)]
+    forged = replace(compose(sari, "place", "f" * 32, sari.space, name="x"), sig=bytes(64))
+    other = compose(tono, "place", "e" * 32, tono.space, name="x")
+    held = tuple(HeldLine(op.space, "keluar", op.sig, op.body) for op in (*fake, forged, other))
+    liar.says = lambda answer: replace(answer, lines=(*answer.lines, *held))
+    liar.meet(rina, 2)
+    assert seen_by(rina, of=(sari.space,)) == before
+    assert oplog.counts(rina.db) == count
+
+
+def compose(who, kind, ent, space, **values):
+    said = {name: Write(value) for name, value in values.items()}
+    clk = who.laptop.next_clk(space)
+    return who.laptop.compose(kind, ent, said, space=space, clk=clk)
 
 
 # -- answers of any shape --------------------------------------------------------------------

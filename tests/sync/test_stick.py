@@ -155,7 +155,8 @@ def test_a_bundle_opens_for_members_only(cast, tmp_path):
 def test_a_space_that_nobody_met_stands_behind_is_not_taken(cast, tmp_path):
     sari, tono = cast["sari"], cast["tono"]
     tono.found()
-    tono.admit(sari, "koordinator")
+    unasked = {**sari.card(), "role": "koordinator", "cases": False}
+    tono.control("_member", sari.dev, unasked)
     path = tmp_path / "unasked.patbm"
     stick.save(tono.laptop, path)
     before = sari.ops()

@@ -88,6 +88,7 @@ class Wish(StrEnum):
     SCAN_REMOVE = "scan_remove"  # the scan
     FREEZE = "freeze"  # a key of the reasons
     THAW = "thaw"
+    ERASE = "erase"
     HIDE = "hide"
     BRING_BACK = "bring_back"
     HIDE_FOLLOW_UP = "hide_follow_up"  # the follow-up

@@ -142,6 +142,14 @@ class LetterForm(Card):
             line_.setText("")  # clear() could be undone
         self.keep.set_on(False)
 
+    def forget_words(self) -> None:
+        """Let go of all that was typed, and tell nobody: what is to be kept stands in the draft."""
+        self.forget_identity()
+        for line_ in (self._addressee, self._number):
+            line_.setText("")
+        for text in (*self._conditions.values(), self.done_before):
+            text.set_plain("")
+
     def show_known(self, *, on: bool) -> None:
         """Say whether an identity is kept that could be filled in."""
         show_if(self.known, on=on)

@@ -46,7 +46,7 @@ class AdmissionCard(Card):
         self.note = Banner(theme, "", status="info")
         self.note.hide()
         self._make_form(theme)
-        for widget in (self.empty, self.rows, self.form, self.note):
+        for widget in (self.empty, self.form, self.note, self.rows):
             self.body.addWidget(widget)
         self._connect()
         self.form.hide()

@@ -80,9 +80,7 @@ class InvitationCard(Card):
         self.rt.setValidator(QRegularExpressionValidator(digits, self.rt))
         keep_size(theme, self.rt, max_width=164)
         self.rt_field = Field(theme, self.tr("Untuk RT"), self.rt)
-        self.invite = Button(
-            theme, self.tr("Buat kode undangan"), kind="primary", icon="user-plus"
-        )
+        self.invite = Button(theme, self.tr("Buat kode undangan"), kind="primary", icon="user-plus")
         self.other = Button(theme, self.tr("Undang koordinator"), icon="users")
         self.acts = Flow(theme, spacing=(10, 8))
         self.acts.add(self.invite)

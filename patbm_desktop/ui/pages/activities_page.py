@@ -57,15 +57,17 @@ class ActivitiesPage(Page):
 
     def subtitle(self) -> str:
         """Return whose activities these are."""
+        if not self._rt:
+            return self.tr("Seluruh kelurahan · semua yang pernah dicatat")
         return strings.fill(self.tr("RT %1 · semua yang pernah dicatat"), self._rt)
 
     def page_actions(self) -> Sequence[QWidget]:
-        """Return the one button of the head."""
-        return (self.log,)
+        """Return the one button of the head; an office writes down no activities of its own."""
+        return (self.log,) if self._rt else ()
 
     def start(self) -> None:
         """Put the focus on the list, or on the first way out of an empty one."""
-        (self.first if self._is_bare else self.list).setFocus()
+        (self.first if self._is_bare and self._rt else self.list).setFocus()
 
     def place(self) -> Mapping[str, object]:
         """Return the filters; a word that was typed is not kept."""
@@ -109,7 +111,7 @@ class ActivitiesPage(Page):
             self._say_nothing(query)
         self.totals.setText(totals_of(listing.total) if listing.is_whole and not nothing else "")
         self._show_bare()
-        if had_focus and self._is_bare:
+        if had_focus and self._is_bare and self._rt:
             self.first.setFocus()
         if query.search.strip() and listing.is_whole:
             announce(self, self.tr("%Ln kegiatan ditemukan", "", len(listing.rows)))
@@ -179,6 +181,13 @@ class ActivitiesPage(Page):
             self.first,
             self.backlog,
         )
+        if not self._rt:
+            self.empty.set(
+                self.tr("Belum ada kegiatan yang sampai di sini"),
+                self.tr("Kegiatan RT muncul di sini setelah laptopnya terhubung."),
+            )
+            for button in (self.first, self.backlog):
+                button.hide()
 
     def _footer(self) -> QWidget:
         self.totals = Label("", "hint", "text2", wrap=True)
@@ -186,6 +195,7 @@ class ActivitiesPage(Page):
             self.tr("Panah pilih · Enter buka · Del hapus (bisa dibatalkan)"), "secondary", "text2"
         )
         self.sheet = Button(self.theme, self.tr("Masukkan dari Excel"), kind="link")
+        show_if(self.sheet, on=bool(self._rt))
         footer = QWidget()
         row = Row(self.theme, footer, spacing=16)
         row.addWidget(self.totals, 1)

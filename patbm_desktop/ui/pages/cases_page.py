@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from patbm_desktop.actions.case_list import Filter, Listing, Query
@@ -24,6 +25,8 @@ from patbm_desktop.ui.theme import Theme
 
 LEAST_LIST_PX = 260
 SEARCH_PX = 340
+OLD_NAMED = 5
+"""So many codes are named; a line is no list."""
 IN_NOTES_MS = 20_000
 """How long after the last key the words of notes are still searched."""
 
@@ -81,6 +84,12 @@ class CasesPage(Page):
         """Stop looking into the notes when the page is left."""
         self._stop_notes()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of the word that was searched once something else is shown."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._forget_word()
+
     def wipe(self) -> None:
         """Forget every row."""
         self._stop_notes()
@@ -128,6 +137,14 @@ class CasesPage(Page):
                        "", count)  # fmt: skip
         self.due.set_text(said if count else "")
         show_if(self.due, on=count > 0)
+
+    def show_old(self, codes: Sequence[str]) -> None:
+        """Name the cases open for over a year that are to be looked at again; none says nothing."""
+        named = ", ".join(codes[:OLD_NAMED]) + ("…" if len(codes) > OLD_NAMED else "")
+        said = self.tr("%Ln catatan sudah terbuka lebih dari setahun: %1."
+                       " Lihat lagi apa yang masih perlu dilakukan.", "", len(codes))  # fmt: skip
+        self.old.set_text(strings.fill(said, named) if codes else "")
+        show_if(self.old, on=bool(codes))
 
     def _say_nothing(self, query: Query) -> None:
         text = self.tr("Coba kata lain, atau tampilkan semua.")
@@ -204,13 +221,14 @@ class CasesPage(Page):
         self.numbers = Button(theme, self.tr("Buka nomor darurat"), icon="phone-call", size="small")
         self.elsewhere.buttons.addWidget(self.numbers)
         self.due = Banner(theme, "", icon="history")
+        self.old = Banner(theme, "", icon="history")
         self.totals = Label("", "hint", "text2", wrap=True)
         self.hint = Label(
             self.tr("Panah pilih · Enter buka · Del sembunyikan (bisa dibatalkan)"),
             "secondary",
             "text2",
         )
-        for widget in (self.elsewhere, self.due):
+        for widget in (self.elsewhere, self.due, self.old):
             widget.hide()
 
     def _build(self) -> None:
@@ -229,7 +247,7 @@ class CasesPage(Page):
         row.addWidget(self.totals, 1)
         row.addWidget(self.hint)
         frame = PageFrame(theme, spacing=10)
-        for widget in (self.elsewhere, self.filters, self.due):
+        for widget in (self.elsewhere, self.filters, self.due, self.old):
             frame.body.addWidget(widget)
         frame.body.addWidget(self.stack, 1)
         frame.body.addWidget(self.empty, 1)
@@ -260,12 +278,15 @@ class CasesPage(Page):
         self.wanted.emit(self.query())
 
     def _show_all(self) -> None:
-        self.field.blockSignals(True)
-        self.field.clear()
-        self.field.blockSignals(False)
+        self._forget_word()
         self.filter.set_chosen([Filter.ALL])
         self._ask()
         self.list.setFocus()
+
+    def _forget_word(self) -> None:
+        self.field.blockSignals(True)
+        self.field.setText("")  # clear() could be undone
+        self.field.blockSignals(False)
 
     # Looking into the notes, for this visit and for 20 s after the last key
 

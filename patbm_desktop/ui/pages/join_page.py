@@ -31,6 +31,9 @@ class JoinPage(Page):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.is_office = False
+        self._is_open = False
+        self.note = Banner(theme, "", status="info")
+        self.note.hide()
         self._build(theme)
         self._connect()
 
@@ -122,12 +125,9 @@ class JoinPage(Page):
     # Building
 
     def _build(self, theme: Theme) -> None:
-        self._is_open = False
         self.frame = PageFrame(theme)
         column = QWidget()
         cards = Column(theme, column, spacing=14)
-        self.note = Banner(theme, "", status="info")
-        self.note.hide()
         for widget in (
             self._own_card(theme),
             self.note,

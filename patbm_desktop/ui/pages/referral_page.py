@@ -57,7 +57,7 @@ class ReferralPage(FormPage):
     handed_asked = Signal()
     leave_asked = Signal()
     left = Signal()
-    """The page is not shown any more, and holds no name."""
+    """The page is not shown any more, and holds no word that was typed."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -115,10 +115,11 @@ class ReferralPage(FormPage):
         return True
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Let go of who it is, and of the paper, once something else is shown."""
+        """Let go of all that was typed, and of the paper, once something else is shown."""
         super().hideEvent(event)
         if not event.spontaneous():
-            self.form.forget_identity()
+            self.flush()
+            self.form.forget_words()
             self.preview.view.clear()
             self.left.emit()
 

@@ -10,6 +10,7 @@ from patbm_desktop.ui.page import Page, fill_with
 from patbm_desktop.ui.parts.frame import PageFrame
 from patbm_desktop.ui.parts.layouts import Column, Row, keep_size
 from patbm_desktop.ui.settings.about import AboutSection
+from patbm_desktop.ui.settings.connection import ConnectionSection
 from patbm_desktop.ui.settings.copies import CopiesSection
 from patbm_desktop.ui.settings.locking import LockingSection
 from patbm_desktop.ui.settings.look import LookSection
@@ -41,6 +42,9 @@ class SettingsPage(Page):
     copy_asked = Signal()
     file_asked = Signal()
     restore_asked = Signal(str)
+    address_changed = Signal(str)
+    travel_switched = Signal(bool)
+    join_asked = Signal()
 
     def __init__(
         self, theme: Theme, draw: Callable[[], str], strength: Callable[[str], str]
@@ -54,6 +58,7 @@ class SettingsPage(Page):
         )
         self.numbers = NumbersSection(theme, self.tr("Nomor darurat"))
         self.locking = LockingSection(theme, self.tr("Kunci otomatis"))
+        self.connection = ConnectionSection(theme, self.tr("Hubungan"))
         self.copies = CopiesSection(theme, self.tr("Cadangan"))
         self.about = AboutSection(theme, self.tr("Tentang"))
         self._sections: dict[str, QWidget] = {
@@ -62,6 +67,7 @@ class SettingsPage(Page):
             "recovery": self.secret,
             "numbers": self.numbers,
             "locking": self.locking,
+            "connection": self.connection,
             "backup": self.copies,
             "about": self.about,
         }
@@ -87,6 +93,7 @@ class SettingsPage(Page):
         self.person.show_settings(settings)
         self.secret.show_sheet(settings.sheet)
         self.numbers.show_numbers(settings.contacts, settings.city)
+        self.connection.show_standing(settings.standing, travels=settings.travels)
         self.about.show_log(settings.log)
         if self._wanted:
             QTimer.singleShot(0, self, self._scroll_to_wanted)
@@ -136,3 +143,6 @@ class SettingsPage(Page):
         self.copies.copy_asked.connect(self.copy_asked)
         self.copies.file_asked.connect(self.file_asked)
         self.copies.restore_asked.connect(self.restore_asked)
+        self.connection.address_changed.connect(self.address_changed)
+        self.connection.switched.connect(self.travel_switched)
+        self.connection.join_asked.connect(self.join_asked)

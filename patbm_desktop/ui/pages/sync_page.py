@@ -13,6 +13,7 @@ from patbm_desktop.ui.parts import sync_words
 from patbm_desktop.ui.parts.activity_words import icon_of, name_of
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import FILLS, Banner, Card, RowList
+from patbm_desktop.ui.parts.erasure_card import ErasureCard
 from patbm_desktop.ui.parts.frame import PageFrame
 from patbm_desktop.ui.parts.labels import IconDisc, Label, Pill
 from patbm_desktop.ui.parts.layouts import Column, Flow, Row, follow, keep_size, show_if
@@ -26,13 +27,14 @@ class SyncPage(Page):
     """Shows an `Overview`: what is safe first, then what waits, then what travelled."""
 
     KINDS: ClassVar[frozenset[str]] = frozenset(
-        {"_sync", "_member", "activity", "case", "attachment"}
+        {"_sync", "_member", "_ask_erase", "_erase", "activity", "case", "attachment"}
     )
     send_asked = Signal()
     connect_asked = Signal()
     save_asked = Signal()
     take_asked = Signal()
     receipt_asked = Signal()
+    certificate_asked = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -117,6 +119,7 @@ class SyncPage(Page):
         self._shown = None
         self.latest.clear()
         self.history.clear()
+        self.erasures.wipe()
 
     # Showing
 
@@ -156,7 +159,7 @@ class SyncPage(Page):
         show_if(self.no_latest, on=not rows)
         size = shown.state.waiting_bytes
         waits = fill(self.tr("kira-kira %1 KB menunggu"), sync_words.size_of(size))
-        self.size.setText(waits if size and shown.state.situation is not Situation.ALONE else "")
+        self.kib.setText(waits if size and shown.state.situation is not Situation.ALONE else "")
 
     def _latest_row(self, note: LatestNote) -> QWidget:
         look = sync_words.step_look(note.step)
@@ -211,6 +214,8 @@ class SyncPage(Page):
             banner.hide()
             frame.body.addWidget(banner)
         frame.body.addLayout(self._cards(theme))
+        self.erasures = ErasureCard(theme)
+        frame.body.addWidget(self.erasures)
         frame.body.addStretch(1)
         fill_with(self, frame)
         follow(theme, self._fit)
@@ -250,7 +255,7 @@ class SyncPage(Page):
 
     def _cards(self, theme: Theme) -> Row:
         self.latest, self.history = RowList(theme), RowList(theme)
-        self.size = Label("", "hint", "text2")
+        self.kib = Label("", "hint", "text2")
         self.no_latest = Label(self.tr("Belum ada catatan."), "text", "text2", wrap=True)
         self.no_history = Label(
             self.tr("Belum pernah kirim dan terima dari laptop ini."), "text", "text2", wrap=True
@@ -258,7 +263,7 @@ class SyncPage(Page):
         self.receipt = Button(
             theme, self.tr("Cetak tanda terima"), kind="quiet", icon="printer", size="small"
         )
-        left = list_card(theme, self.tr("Catatan terakhir"), self.latest, self.no_latest, self.size)
+        left = list_card(theme, self.tr("Catatan terakhir"), self.latest, self.no_latest, self.kib)
         right = list_card(
             theme,
             self.tr("Riwayat kirim dan terima"),
@@ -281,6 +286,7 @@ class SyncPage(Page):
         self.save_stick.clicked.connect(self.save_asked)
         self.take_stick.clicked.connect(self.take_asked)
         self.receipt.clicked.connect(self.receipt_asked)
+        self.erasures.paper_asked.connect(self.certificate_asked)
 
 
 def list_card(theme: Theme, title: str, rows: QWidget, empty: QWidget, extra: QWidget) -> Card:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 from patbm_desktop.actions.case_rows import Row, State
 from patbm_desktop.actions.casebook import Page
 from patbm_desktop.actions.contacts import ContactRow
+from patbm_desktop.actions.erasing import Notice as Erasure
+from patbm_desktop.actions.erasing import Stand
 from patbm_desktop.domain.facts import facts_of
 from patbm_desktop.domain.safeguard import Offer, Panel
 from patbm_desktop.ui import strings
@@ -26,6 +28,7 @@ DANGER, BRING_BACK, THAW, NUMBERS, NEWS, SAFETY, PRINT_CARD = (
     "danger", "bring_back", "thaw", "numbers", "news", "safety", "card",
 )  # fmt: skip
 WIPE, KEEP, OPEN, OTHER_CHILD, SCHOOL = "wipe", "keep", "open", "other_child", "school"
+ERASE = "erase"
 ADVICE = ("r2.diversion", "r17.under_12", "r19.school", "r15.parent", "r21.not_home")
 """Sentences of the rules that stand beside a case; the others open a panel of their own."""
 
@@ -52,6 +55,12 @@ class Around:
     contacts: tuple[ContactRow, ...] = ()
     doubles: tuple[Row, ...] = ()
     due_on: date | None = None
+    erasure: Erasure | None = field(default=None, repr=False)
+    may_erase: bool = False
+    """The person at this laptop may ask for it to be erased for good."""
+
+    is_old: bool = False
+    """It has been open for over a year, and is looked at again this year."""
     keeps_identity: bool = False
     """Somebody said not to wipe it yet."""
 
@@ -175,7 +184,23 @@ def _identity(page: Page, around: Around) -> Iterator[Notice]:
 
 def _retention(_: Page, around: Around) -> Iterator[Notice]:
     translate = QCoreApplication.translate
+    if around.is_old:
+        old = translate("CaseNotices", "Catatan ini sudah terbuka lebih dari setahun."
+                                       " Lihat lagi apa yang masih perlu dilakukan.")  # fmt: skip
+        yield Notice(text=old, icon="history")
+    if around.erasure is not None:
+        yield Notice(text=erasure_words(around.erasure), status="warn", icon="clock-alert")
+        return
     if around.due_on is None:
+        return
+    if around.due_on <= around.today and around.may_erase:
+        said = translate(
+            "CaseNotices",
+            "Catatan ini sudah lewat masa simpan. Kalau diminta dihapus, semua anggota melihat "
+            "permintaan itu 14 hari, lalu kantor kota menghapusnya permanen.",
+        )
+        acts = ((ERASE, "", translate("CaseNotices", "Minta dihapus permanen")),)
+        yield Notice(text=said, icon="history", acts=acts)
         return
     if around.due_on <= around.today:
         said = translate(
@@ -186,6 +211,15 @@ def _retention(_: Page, around: Around) -> Iterator[Notice]:
         kept = translate("CaseNotices", "Disimpan sampai %1.")
         said = strings.fill(kept, strings.plain_day(around.due_on))
     yield Notice(text=said, icon="history")
+
+
+def erasure_words(asked: Erasure) -> str:
+    """Return that this note will be erased for good, and when."""
+    translate = QCoreApplication.translate
+    if asked.due_on is None or asked.stand is Stand.DUE:
+        return translate("CaseNotices", "Catatan ini menunggu dihapus permanen oleh kantor kota.")
+    said = translate("CaseNotices", "Catatan ini akan dihapus permanen tanggal %1.")
+    return strings.fill(said, strings.plain_day(asked.due_on))
 
 
 class Notices(QWidget):

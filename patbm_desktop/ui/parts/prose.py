@@ -5,6 +5,7 @@ A layout asks for the height at several widths in turn, and Qt would shape the t
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
@@ -65,8 +66,8 @@ def _measured(text: str, font: QFont) -> list[_Word]:
     layout.endLayout()
 
     def across(at: int) -> float:
-        place = line.cursorToX(at)
-        return float(place[0] if isinstance(place, tuple) else place)
+        pixels, _ = cast("tuple[float, int]", line.cursorToX(at))
+        return pixels
 
     return [_Word(begin, end, across(begin), across(end)) for begin, end in _parted(text)]
 

@@ -6,7 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions import case_scans, case_versions, casebook, cases, follow_ups, referrals
+from patbm_desktop.actions import (
+    case_scans,
+    case_versions,
+    casebook,
+    cases,
+    erasing,
+    follow_ups,
+    referrals,
+)
 from patbm_desktop.actions.casebook import Page as Case
 from patbm_desktop.actions.workspace import Done, Undo, Workspace
 from patbm_desktop.domain import escalation
@@ -54,6 +62,9 @@ def _clicked() -> dict[Wish, Change]:
     translate = QCoreApplication.translate
     return {
         Wish.DONE: Change(_done, translate("CaseRoad", "Tindak lanjut disimpan.")),
+        Wish.ERASE: Change(
+            _erase, translate("CaseRoad", "Penghapusan diminta. Semua anggota bisa melihatnya.")
+        ),
         Wish.DANGER: Change(_danger, translate("CaseRoad", "Jawaban disimpan.")),
         Wish.MOVE: Change(_move, translate("CaseRoad", "Status diubah.")),
         Wish.CONFIRM: Change(_confirm, translate("CaseRoad", "Dicatat sudah dilihat.")),
@@ -181,3 +192,8 @@ def _hide_follow_up(ws: Workspace, _: Case, about: str) -> Done:
 
 def _hide_referral(ws: Workspace, _: Case, about: str) -> Done:
     return referrals.hide(ws, about)
+
+
+def _erase(ws: Workspace, case: Case, _: Any) -> Done:
+    done, _asked = erasing.ask(ws, "case", case.ent, "masa_simpan_habis", "pasal_44")
+    return done

@@ -8,9 +8,11 @@ from patbm_desktop.actions import (
     case_list,
     case_scans,
     case_text,
+    case_yearly,
     casebook,
     contacts,
     drafts,
+    erasing,
 )
 from patbm_desktop.actions.case_rows import Row
 from patbm_desktop.actions.case_scans import Scan
@@ -41,6 +43,9 @@ class More:
     ent: str
     doubles: tuple[Row, ...] = field(repr=False)
     due_on: date | None
+    erasure: erasing.Notice | None = field(repr=False)
+    may_erase: bool
+    is_old: bool
     waiting: int
     checker: Checker
 
@@ -71,9 +76,16 @@ def more(ws: Workspace, case: Page) -> More:
         ent=case.ent,
         doubles=case_list.doubles(ws, detail, case.ent) if detail else (),
         due_on=_due_on(ws, case),
+        erasure=erasing.waiting_for(ws, "case", case.ent),
+        may_erase=_may_erase(ws, case),
+        is_old=not case.row.is_over and case_yearly.is_due(ws, case.ent, case.row.month),
         waiting=case_list.waiting(ws).count,
         checker=case_text.checker(ws),
     )
+
+
+def _may_erase(ws: Workspace, case: Page) -> bool:
+    return case_access.can_read(ws) and erasing.may_ask(ws, "case", case.ent)
 
 
 def _due_on(ws: Workspace, case: Page) -> date | None:

@@ -105,6 +105,8 @@ class CaseRoad(Road):
         if more_.ent == self._ent:
             self.desk.badge("cases", more_.waiting)
             full = replace(around, doubles=more_.doubles, due_on=more_.due_on,
+                           is_old=more_.is_old, erasure=more_.erasure,
+                           may_erase=more_.may_erase,
                            keeps_identity=self._ent in self._keeps)  # fmt: skip
             self.page.show_more(full, more_.checker)
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions import case_list, casebook, cases
+from patbm_desktop.actions import case_list, case_yearly, casebook, cases
 from patbm_desktop.actions.case_list import Filter, Listing, Query, Waiting
 from patbm_desktop.actions.case_rows import Row
 from patbm_desktop.actions.workspace import Done, Workspace
@@ -73,10 +73,15 @@ class CasesRoad(Road):
             self._next()
             return
         self.page.show_listing(listing, query)
-        if query.filter is Filter.CLOSED and not query.search.strip():
+        is_whole = not query.search.strip()
+        if query.filter is Filter.CLOSED and is_whole:
             self.desk.ask(self.page, case_list.due, lambda due: self.page.show_due(len(due)))
         else:
             self.page.show_due(0)
+        if query.filter is Filter.ALL and is_whole:
+            self.desk.ask(self.page, case_yearly.codes_due, self.page.show_old)
+        else:
+            self.page.show_old(())
 
     def _not_answered(self, error: Exception) -> None:
         self._busy = False

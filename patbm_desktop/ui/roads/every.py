@@ -11,6 +11,7 @@ from patbm_desktop.ui.roads.conflict_road import CaseConflictRoad, ConflictRoad
 from patbm_desktop.ui.roads.home_road import HomeRoad
 from patbm_desktop.ui.roads.import_road import ImportRoad
 from patbm_desktop.ui.roads.join_road import JoinRoad
+from patbm_desktop.ui.roads.kelurahan_road import KelurahanRoad
 from patbm_desktop.ui.roads.log_road import LogRoad
 from patbm_desktop.ui.roads.referral_road import ReferralRoad
 from patbm_desktop.ui.roads.report_road import ReportRoad
@@ -31,6 +32,7 @@ ROADS: tuple[type[Road], ...] = (
     ReferralRoad,
     ImportRoad,
     ReportRoad,
+    KelurahanRoad,
     SyncRoad,
     JoinRoad,
     SettingsRoad,

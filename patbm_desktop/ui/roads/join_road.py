@@ -51,4 +51,4 @@ class JoinRoad(Road):
             said = self.tr("Tersambung. Sekarang bacakan kode laptop ini.")
         self.page.tell(said, well=True)
         self._show(standing)
-        self.desk.send_now()
+        self.desk.take_up()

@@ -8,7 +8,16 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 
-from patbm_desktop.actions import backups, contacts, letterheads, people, region, vault
+from patbm_desktop.actions import (
+    backups,
+    contacts,
+    joining,
+    letterheads,
+    people,
+    region,
+    syncing,
+    vault,
+)
 from patbm_desktop.actions.appearance import Appearance
 from patbm_desktop.actions.backups import Restored
 from patbm_desktop.actions.letterheads import Kop
@@ -53,6 +62,9 @@ class SettingsRoad(Road):
         page.copy_asked.connect(self._copy)
         page.file_asked.connect(self._choose_file)
         page.restore_asked.connect(self._restore)
+        page.address_changed.connect(self._connect_to)
+        page.travel_switched.connect(self._switch)
+        page.join_asked.connect(lambda: self.desk.go("join"))
         return page
 
     def fill(self, what: Mapping[str, object]) -> None:
@@ -150,11 +162,38 @@ class SettingsRoad(Road):
             self.desk.say(self.tr("Lembar pemulihan cocok."))
             self.fill({})
 
+    # The server
+
+    def _connect_to(self, address: str) -> None:
+        self.desk.ask(
+            self.page,
+            partial(syncing.connect_to, address=address),
+            self._connected,
+            self._not_connected,
+        )
+
+    def _connected(self, _: str) -> None:
+        self.desk.say(self.tr("Alamat server diubah."))
+        self.desk.take_up()
+        self.fill({})
+
+    def _not_connected(self, error: Exception) -> None:
+        self.page.connection.show_problem(self.desk.words(error))
+
+    def _switch(self, on: bool) -> None:  # noqa: FBT001 - a slot of a switch
+        self.desk.ask(self.page, lambda ws: syncing.switch(ws, on=on), lambda _: self._switched(on))
+
+    def _switched(self, on: bool) -> None:  # noqa: FBT001 - a switch has one value
+        self.desk.say(self.tr("Pengaturan diubah."), undo=partial(self._switch, not on))
+        self.desk.take_up()
+        self.fill({})
+
     # Copies
 
     def _copy(self) -> None:
         me, today = self.desk.me, self.desk.clock.now().date()
-        name = f"PATBM_RT{me.rt_number}_{today.isoformat()}.cadangan"
+        whose = f"RT{me.rt_number}" if me.rt else "KELURAHAN"
+        name = f"PATBM_{whose}_{today.isoformat()}.cadangan"
         target = self.desk.ask_save(name, self._files())
         if target is None:
             return
@@ -223,6 +262,8 @@ def gather(ws: Workspace, look: Appearance, folder: Path) -> Settings:
         kelurahan=tuple((each.code, each.name) for each in city.kelurahan()),
         city=ws.region.short,
         log=trouble.log_file(folder),
+        standing=joining.standing(ws),
+        travels=syncing.is_on(ws),
     )
 
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 
-from patbm_desktop.actions import exchanging, papers, receipts, syncing, usb
+from patbm_desktop.actions import erasing, exchanging, papers, receipts, syncing, usb
 from patbm_desktop.actions.exchanging import Beside
 from patbm_desktop.actions.syncing import Overview
 from patbm_desktop.actions.usb import Brought, Carried
@@ -40,11 +40,13 @@ class SyncRoad(Road):
         page.save_asked.connect(self._save)
         page.take_asked.connect(self._take)
         page.receipt_asked.connect(self._print_receipt)
+        page.certificate_asked.connect(self._print_certificate)
         return page
 
     def fill(self, what: Mapping[str, object]) -> None:  # noqa: ARG002 - there is one page
         """Ask how far everything has come."""
         self.desk.ask(self.page, syncing.overview, self._show)
+        self.desk.ask(self.page, erasing.notices, self.page.erasures.show_notices)
 
     def _show(self, shown: Overview) -> None:
         self.page.show_overview(shown, self.desk.sending())
@@ -124,6 +126,16 @@ class SyncRoad(Road):
     def _files(self) -> str:
         return self.tr("File PATBM (*.patbm)")
 
+    # What is asked to be erased
+
+    def _print_certificate(self, notice: erasing.Notice) -> None:
+        job = partial(erasing.certificate, notice=notice)
+        self.desk.ask(self.page, job, self._draw_certificate)
+
+    def _draw_certificate(self, prepared: papers.Prepared) -> None:
+        then = partial(self._print_paper, self.tr("Berita acara"), f"{prepared.name}.pdf")
+        self.desk.aside(self.page, partial(papers.pdf, prepared), then)
+
     # The receipt
 
     def _print_receipt(self) -> None:
@@ -133,11 +145,14 @@ class SyncRoad(Road):
         self.desk.aside(self.page, partial(papers.pdf, prepared), self._print)
 
     def _print(self, pdf: bytes) -> None:
-        save = (self.tr("Simpan PDF"), partial(self._keep, pdf))
-        self.desk.print_pdf(pdf, self.tr("Tanda terima"), [save])
+        self._print_paper(self.tr("Tanda terima"), "PATBM_tanda-terima.pdf", pdf)
 
-    def _keep(self, pdf: bytes) -> None:
-        target = self.desk.ask_save("PATBM_tanda-terima.pdf", "PDF (*.pdf)")
+    def _print_paper(self, title: str, name: str, pdf: bytes) -> None:
+        save = (self.tr("Simpan PDF"), partial(self._keep, name, pdf))
+        self.desk.print_pdf(pdf, title, [save])
+
+    def _keep(self, name: str, pdf: bytes) -> None:
+        target = self.desk.ask_save(name, "PDF (*.pdf)")
         if target is not None:
             said = self.tr("Tersimpan.")
             self.desk.aside(

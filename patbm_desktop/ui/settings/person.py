@@ -7,7 +7,7 @@ from patbm_desktop.ui.parts.cards import Card
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice
 from patbm_desktop.ui.parts.fields import Field, LineEdit, TextArea
 from patbm_desktop.ui.parts.filter_box import FilterBox
-from patbm_desktop.ui.parts.layouts import Column, Grid, follow
+from patbm_desktop.ui.parts.layouts import Column, Grid, box, follow
 from patbm_desktop.ui.settings.view import Settings
 from patbm_desktop.ui.theme import Theme
 
@@ -56,6 +56,8 @@ class PersonSection(Card):
         self.head_name.setText(settings.head)
         self.kop.set_plain("\n".join(settings.kop))
         self.kop_address.setText(settings.address)
+        for field in (self.kelurahan_field, self.rt_field, self.head_field, self.kop_holder):
+            field.setVisible(bool(me.rt))
 
     def _choices(self, settings: Settings) -> list[tuple[str, str]]:
         """Offer the kelurahan of the city, and the one in force where it is of none."""
@@ -99,19 +101,16 @@ class PersonSection(Card):
             self._grid.addWidget(field)
         self.body.addLayout(self._grid)
         self.body.addWidget(Field(theme, self.tr("Sapaan"), self.address))
-        self.body.addWidget(
-            Field(
-                theme,
-                self.tr("Ketua RT"),
-                self.head_name,
-                self.tr("Untuk tanda tangan di laporan."),
-            )
+        self.head_field = Field(
+            theme, self.tr("Ketua RT"), self.head_name, self.tr("Untuk tanda tangan di laporan.")
         )
+        self.body.addWidget(self.head_field)
         lines = self.tr("Paling banyak lima baris. Kosong: kop yang biasa.")
         kop = Column(theme, spacing=14)
         kop.addWidget(Field(theme, self.tr("Kop surat"), self.kop, lines))
         kop.addWidget(Field(theme, self.tr("Alamat di kop"), self.kop_address))
-        self.body.addLayout(kop)
+        self.kop_holder = box(kop)
+        self.body.addWidget(self.kop_holder)
         follow(theme, self._fit)
 
     def _fit(self) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from patbm_desktop.actions.appearance import Appearance
 from patbm_desktop.actions.contacts import ContactRow
+from patbm_desktop.actions.joining import Standing
 from patbm_desktop.actions.vault import SheetState
 from patbm_desktop.actions.workspace import Me
 
@@ -15,6 +16,7 @@ class Settings:
 
     `head` is the Ketua RT's name, `kop` and `address` the lines on top of the sheets; `kelurahan`
     are codes and names to pick from; `city` is its short name and `log` where troubles are noted.
+    `standing` says how far this laptop has come, `travels` that notes go by themselves.
     """
 
     appearance: Appearance
@@ -27,3 +29,5 @@ class Settings:
     kelurahan: tuple[tuple[str, str], ...]
     city: str
     log: Path
+    standing: Standing
+    travels: bool

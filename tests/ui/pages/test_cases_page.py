@@ -1,5 +1,7 @@
 """Catatan rahasia: codes and plain words only, what is late first, found without being seen."""
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,9 +11,13 @@ from patbm_desktop.actions.case_access import Reader, Through
 from patbm_desktop.actions.case_list import Filter, Listing, Query
 from patbm_desktop.actions.case_rows import Row, State
 from patbm_desktop.domain.case import Next
+from patbm_desktop.domain.clock import WITA
+from patbm_desktop.domain.ids import case_code
 from patbm_desktop.domain.second_look import SecondLook
+from patbm_desktop.ui.pages.case_page import CasePage
 from patbm_desktop.ui.pages.cases_page import CasesPage
 from patbm_desktop.ui.parts.case_words import due_words, remark_of, sentence_of
+from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.tables.case_view import verbs_of
 from patbm_desktop.ui.theme import Theme
 from tests.ui import casework, doing, reading
@@ -121,6 +127,33 @@ def test_a_page_that_is_left_searches_no_notes_when_it_comes_back(three: Opened)
     page.in_notes.click()
     three.visit("home")
     assert not listed(three).in_notes.isChecked()
+
+
+def test_a_page_that_is_left_holds_no_word_that_was_searched(three: Opened) -> None:
+    page = listed(three)
+    every = page.list.model().rowCount()
+    page.field.setText("tidak ada catatan begini")
+    three.settle()
+    three.visit("home")
+    assert page.field.text() == ""
+    page.field.undo()
+    assert page.field.text() == ""
+    assert listed(three).list.model().rowCount() == every
+
+
+def test_a_case_open_for_over_a_year_is_named_until_it_was_looked_at(window: Opened) -> None:
+    ent = casework.note(window)
+    assert not listed(window).old.isVisible()
+    window.house.clock.moment = datetime(2028, 2, 3, 9, tzinfo=WITA)
+    old = listed(window).old
+    assert old.isVisible()
+    assert any(case_code(ent) in each.text() for each in old.findChildren(Label))
+    assert not listed(window, filter="closed").old.isVisible()
+    page = window.visit("case", ent=ent)
+    assert isinstance(page, CasePage)
+    assert any("lebih dari setahun" in each.text() for each in page.notices.findChildren(Label))
+    window.house.clock.moment = datetime(2028, 2, 4, 9, tzinfo=WITA)
+    assert not listed(window, filter="all").old.isVisible()
 
 
 def test_enter_opens_the_case(three: Opened) -> None:

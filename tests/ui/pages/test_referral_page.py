@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from patbm_desktop.actions import cases, contacts, drafts
 from patbm_desktop.actions.casebook import page as case_of
@@ -289,6 +290,21 @@ def test_left_it_holds_no_name_and_the_next_letter_begins_empty(window: Opened, 
     assert road._pdf == b""  # type: ignore[attr-defined]
     other = casework.note(window)
     assert letter(window, other).form._who["nama"].text() == ""
+
+
+def test_left_it_holds_no_word_that_was_typed_and_the_draft_brings_them_back(
+    window: Opened, child: str
+) -> None:
+    page = letter(window, child)
+    page.form.open_more()
+    QTest.keyClicks(page.form.done_before, "diberi makan")
+    QTest.keyClicks(page.form._conditions["fisik"], "kurus")
+    window.visit("home")
+    assert [each.toPlainText() for each in page.findChildren(QPlainTextEdit)] == [""] * 5
+    window.settle()
+    again = letter(window, child).form
+    assert again.done_before.plain() == "diberi makan"
+    assert again.wanted(window.house.clock.now().date()).referral.condition.fisik == "kurus"
 
 
 def test_a_draft_of_a_letter_never_holds_who_it_is(window: Opened, child: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from patbm_desktop.ui.parts.frame import PageFrame
-from patbm_desktop.ui.parts.timeline import Item, Timeline
+from patbm_desktop.ui.parts.timeline import FIRST, PAUSE_MS, Item, Timeline
 from patbm_desktop.ui.parts.tracker import Mark
 from patbm_desktop.ui.theme import Theme
 from tests.ui import reading
@@ -99,10 +99,37 @@ def test_wiped_nothing_is_left_to_read(timeline: Timeline) -> None:
     assert (timeline.items(), held.accessibleName(), held.item.text) == ([], "", "")
 
 
-def test_a_hundred_entries_are_laid_out_a_few_times_only(qtbot: QtBot, timeline: Timeline) -> None:
-    many = [Item(ent=str(at), title="Telepon", text=f"{at} {LONG}") for at in range(100)]
-    timeline.show_items(many)
-    QApplication.processEvents()
-    assert all(len(entry._laid) <= 4 for entry in timeline.entries)
+MANY = [Item(ent=str(at), title="Telepon", text=f"{at} {LONG}") for at in range(100)]
+
+
+def test_of_a_hundred_entries_the_newest_are_there_at_once(timeline: Timeline) -> None:
+    timeline.show_items(MANY)
+    assert (len(timeline.entries), len(timeline.items())) == (FIRST, 100)
+    guessed = timeline.heightForWidth(timeline.width())
+    timeline.show_all()
+    assert timeline.heightForWidth(timeline.width()) == pytest.approx(guessed, rel=0.25)
+
+
+def test_the_older_entries_come_by_themselves_and_stand_under_each_other(
+    qtbot: QtBot, timeline: Timeline
+) -> None:
+    timeline.show_items(MANY)
+    qtbot.waitUntil(lambda: len(timeline.entries) == 100)
     last = timeline.entries[-1]
     qtbot.waitUntil(lambda: last.geometry().bottom() + 1 == timeline.height())
+    assert all(len(entry._laid) <= 4 for entry in timeline.entries)
+
+
+def test_an_arrow_leads_to_an_entry_that_was_still_to_come(timeline: Timeline) -> None:
+    timeline.show_items(MANY)
+    timeline.entries[0].setFocus()
+    QTest.keyClick(timeline.entries[0], Qt.Key.Key_Up)
+    assert timeline.entries[99].hasFocus()
+    assert reading.tab_stops(timeline) == [timeline.entries[99]]
+
+
+def test_wiped_nothing_more_comes(qtbot: QtBot, timeline: Timeline) -> None:
+    timeline.show_items(MANY)
+    timeline.wipe()
+    qtbot.wait(3 * PAUSE_MS)
+    assert (timeline.entries, timeline.items()) == ([], [])

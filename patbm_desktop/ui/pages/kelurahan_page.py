@@ -1,0 +1,111 @@
+"""Kelurahan: who belongs, who asks to be let in, and what waits for the coordinator."""
+
+from datetime import date
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from patbm_desktop.ui.office.admission import AdmissionCard
+from patbm_desktop.ui.office.held import HeldCard
+from patbm_desktop.ui.office.invitation import InvitationCard
+from patbm_desktop.ui.office.members import MembersCard
+from patbm_desktop.ui.office.view import Office
+from patbm_desktop.ui.page import Page, fill_with
+from patbm_desktop.ui.parts.buttons import Button
+from patbm_desktop.ui.parts.cards import Banner
+from patbm_desktop.ui.parts.frame import PageFrame, TwoColumns
+from patbm_desktop.ui.parts.layouts import Column, show_if
+from patbm_desktop.ui.theme import Theme
+
+RIGHT_PX = 430
+
+
+class KelurahanPage(Page):
+    """Shows an `Office` and passes on what its cards ask for."""
+
+    KINDS: ClassVar[frozenset[str]] = frozenset({"_member", "_space", "_accept", "_key", "person"})
+    stick_asked = Signal()
+
+    def __init__(self, theme: Theme, today: date) -> None:
+        super().__init__(theme)
+        self._office: Office | None = None
+        self.stick = Button(theme, self.tr("Ambil dari flashdisk"), icon="usb")
+        self.admission = AdmissionCard(theme)
+        self.admission.set_today(today)
+        self.invitation = InvitationCard(theme)
+        self.members = MembersCard(theme)
+        self.held = HeldCard(theme)
+        self._build(theme)
+        self.stick.clicked.connect(self.stick_asked)
+        self.second.clicked.connect(self.invitation.ask_for_coordinator)
+
+    def title(self) -> str:
+        """Return the name of the kelurahan."""
+        name = self._office.kelurahan if self._office else ""
+        return f"{self.tr('Kelurahan')} {name}".strip()
+
+    def subtitle(self) -> str:
+        """Return how many laptops there are."""
+        if self._office is None:
+            return ""
+        rts = {rt for each in self._office.members if each.is_active for rt in each.rts}
+        return self.tr("%Ln RT terhubung", "", len(rts))
+
+    def page_actions(self) -> tuple[QWidget, ...]:
+        """Return the way to what volunteers bring."""
+        return (self.stick,)
+
+    def start(self) -> None:
+        """Put the focus where an invitation begins."""
+        self.invitation.rt.setFocus()
+
+    def show_office(self, office: Office) -> None:
+        """Show who belongs and what waits."""
+        self._office = office
+        self.members.show_members(office.members)
+        self.held.show_held(office.held)
+        show_if(self.nag, on=office.is_alone)
+        others = [each for each in office.members if not each.is_me]
+        show_if(self.empty, on=not others)
+        self.head_changed.emit()
+
+    def wipe(self) -> None:
+        """Forget what is shown and typed."""
+        self._office = None
+        for card in (self.admission, self.invitation, self.members, self.held):
+            card.wipe()
+        super().wipe()
+
+    def _build(self, theme: Theme) -> None:
+        nag = self.tr(
+            "Kelurahan ini baru punya satu laptop koordinator. "
+            "Kalau laptop itu hilang, tidak ada yang bisa menerima RT baru."
+        )
+        self.nag = Banner(theme, nag, status="warn", icon="users")
+        self.second = Button(theme, self.tr("Undang koordinator"), size="small")
+        self.nag.buttons.addWidget(self.second)
+        self.empty = Banner(
+            theme,
+            self.tr("Bagikan kode undangan, atau ambil file dari flashdisk kader."),
+            status="info",
+            icon="ticket",
+            title=self.tr("Belum ada RT yang terhubung."),
+        )
+        left, right = QWidget(), QWidget()
+        for side, cards in (
+            (left, (self.admission, self.members)),
+            (right, (self.invitation, self.held)),
+        ):
+            column = Column(theme, side, spacing=12)
+            for card in cards:
+                column.addWidget(card)
+            column.addStretch(1)
+        self.frame = PageFrame(theme)
+        self.frame.body.addWidget(self.nag)
+        self.frame.body.addWidget(self.empty)
+        self.frame.body.addWidget(TwoColumns(theme, left, right, right_width=RIGHT_PX))
+        self.frame.body.addStretch(1)
+        for banner in (self.nag, self.empty, self.held):
+            banner.hide()
+        fill_with(self, self.frame)

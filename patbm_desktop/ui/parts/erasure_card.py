@@ -1,0 +1,102 @@
+"""What was asked to be erased for good, in sight of all members, with the day it falls due."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
+
+from patbm_desktop.actions import wording
+from patbm_desktop.actions.erasing import Notice, Stand
+from patbm_desktop.ui import strings
+from patbm_desktop.ui.parts.buttons import Button
+from patbm_desktop.ui.parts.cards import FILLS, Card, RowList
+from patbm_desktop.ui.parts.labels import IconDisc, Label
+from patbm_desktop.ui.parts.layouts import Column, Row, keep_size, show_if
+from patbm_desktop.ui.strings import fill
+from patbm_desktop.ui.theme import Theme
+
+LOOKS = {
+    Stand.WAITING: ("clock-alert", "warn"),
+    Stand.DUE: ("clock-alert", "warn"),
+    Stand.DONE: ("check", "ok"),
+}
+"""The icon and the tint of each state."""
+
+
+class ErasureCard(Card):
+    """The list of requests; hidden while there is none. `paper_asked` gives a `Notice`."""
+
+    paper_asked = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, margins=(0, 0, 0, 8), spacing=0)
+        self._theme = theme
+        self.rows = RowList(theme)
+        self.papers: list[Button] = []
+        head = Column(theme, margins=(18, 12, 18, 6), spacing=4)
+        head.addWidget(Label(self.tr("Diminta dihapus permanen"), "card", wrap=True))
+        said = self.tr("Terlihat semua anggota 14 hari sebelum dihapus. Ada yang keberatan? "
+                       "Sampaikan ke koordinator.")  # fmt: skip
+        head.addWidget(Label(said, "hint", "text2", wrap=True))
+        self.body.addLayout(head)
+        self.body.addWidget(self.rows)
+        self.hide()
+
+    def show_notices(self, notices: Sequence[Notice]) -> None:
+        """Show `notices` in place of those before."""
+        self.rows.clear()
+        self.papers = []
+        for each in notices:
+            self.rows.add(self._row(each))
+        show_if(self, on=bool(notices))
+
+    def wipe(self) -> None:
+        """Forget what is shown."""
+        self.show_notices(())
+
+    def _row(self, notice: Notice) -> QWidget:
+        holder = QWidget()
+        row = Row(self._theme, holder, margins=(18, 6, 18, 6), spacing=12)
+        icon, tone = LOOKS[notice.stand]
+        row.addWidget(IconDisc(self._theme, icon, side=36, glyph=18, tone=tone, fill=FILLS[tone]))
+        words = Column(self._theme, spacing=0)
+        words.addWidget(Label(title_of(notice), "text", wrap=True))
+        words.addWidget(Label(reason_of(notice), "hint", "text2", wrap=True))
+        row.addLayout(words, 1)
+        row.addWidget(self._paper(notice))
+        keep_size(self._theme, holder, min_height=56)
+        return holder
+
+    def _paper(self, notice: Notice) -> Button:
+        button = Button(
+            self._theme, self.tr("Berita acara"), kind="quiet", icon="printer", size="small"
+        )
+        button.setAccessibleDescription(title_of(notice))
+        button.clicked.connect(partial(self._tell, notice))
+        self.papers.append(button)
+        return button
+
+    def _tell(self, notice: Notice, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+        self.paper_asked.emit(notice)
+
+
+def title_of(notice: Notice) -> str:
+    """Return how many notes are erased, and when."""
+    translate, day = QCoreApplication.translate, strings.plain_day
+    if notice.stand is Stand.DONE and notice.erased_on:
+        said = translate("Erasure", "%Ln catatan dihapus permanen tanggal %1.", "", notice.count)
+        return fill(said, day(notice.erased_on))
+    if notice.stand is Stand.WAITING and notice.due_on:
+        said = translate("Erasure", "%Ln catatan akan dihapus permanen tanggal %1.", "",
+                         notice.count)  # fmt: skip
+        return fill(said, day(notice.due_on))
+    return translate("Erasure", "%Ln catatan menunggu dihapus permanen oleh kantor kota.", "",
+                     notice.count)  # fmt: skip
+
+
+def reason_of(notice: Notice) -> str:
+    """Return why, and from which laptop it was asked."""
+    reason = wording.label("erasure_reason", notice.reason, strings.language())
+    said = QCoreApplication.translate("Erasure", "%1 · diminta dari: %2")
+    return fill(said, reason, notice.asked_from)

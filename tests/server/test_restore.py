@@ -1,0 +1,375 @@
+"""Backup, restore and check at the real command; the drill: whatever laptops hold comes back."""
+
+import hashlib
+import shutil
+import sqlite3
+import stat
+from contextlib import closing
+
+import pytest
+
+from patbm_desktop.domain import ids
+from patbm_desktop.domain.op import Write
+from patbm_desktop.server.backup import archive
+from patbm_desktop.server.backup.checking import Checking
+from patbm_desktop.server.backup.engines import SqliteStore
+from patbm_desktop.server.folder import DataFolder
+from patbm_desktop.server.log import blobs, erasure
+from patbm_desktop.server.log.connection import PlainSqlite
+from patbm_desktop.server.log.core import Log
+from patbm_desktop.server.log.parts import FolderShelf
+from patbm_desktop.store import outbox
+from patbm_desktop.store.oplog import MOST_OPS
+from tests.server.cast import Kelurahan, card, register_office
+from tests.server.conftest import ENGINES, fresh_code
+from tests.server.postgres import PlainPostgres
+from tests.server.running import done
+from tests.sync.village import Village, joins
+
+WORD = "Balai Layang-Layang"
+ACCOUNT = (
+    "INSERT INTO people_account (username, password, is_superuser, first_name, last_name,"
+    " email, is_staff, is_active, date_joined, must_change)"
+    " VALUES (%s, %s, 1, '', '', '', 1, 1, '2026-11-21', 0)"
+)
+PHOTO = b"sealed part of a photo" * 40
+
+
+class Stand:
+    """A server's folder and database, the commands on it, and a log that runs beside them."""
+
+    def __init__(self, folder, tables, database=""):
+        self.data, self.file = folder / "data", folder / "cadangan.patbm"
+        self.settings = {"PATBM_DATABASE_URL": database} if database else {}
+        DataFolder(self.data).make()
+        path = self.data / "patbm.sqlite3"
+        shutil.copy(tables, path)
+        self.connection = PlainPostgres(database) if database else PlainSqlite(str(path))
+        self.shelf = FolderShelf(self.data / "foto")
+        self.log = Log(self.connection, shelf=self.shelf)
+
+    def run(self, *words):
+        return done("--data", self.data, *words, **self.settings)
+
+    def backup(self):
+        assert self.run("backup", self.file).returncode == 0
+        return self.file
+
+    def restore(self):
+        found = self.run("restore", self.file)
+        assert found.returncode == 0, found.stderr
+        return found.stdout
+
+    def ids(self, space):
+        rows = self.connection.execute("SELECT id FROM op WHERE space = %s ORDER BY seq", (space,))
+        return [known_as for (known_as,) in rows]
+
+    def say(self, sql, *params):
+        return self.connection.execute(sql, params)
+
+    def kelurahan(self):
+        made = Kelurahan(self.connection, code=fresh_code(), shelf=self.shelf)
+        return made.start()
+
+    def lay_down(self, made, ent, data=PHOTO):
+        part = blobs.Part(made.rt, ent, hashlib.sha256(data).hexdigest())
+        assert blobs.put(made.log.desk, made.sari.dev, part, data) == 201
+        return part
+
+    def raw(self):
+        return b"".join(each.read_bytes() for each in self.data.rglob("*") if each.is_file())
+
+
+@pytest.fixture
+def stand(tables, tmp_path):
+    made = Stand(tmp_path, tables)
+    yield made
+    made.connection.close()
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(cluster, tmp_path_factory):
+    """A PostgreSQL database that the server itself migrated, to be copied."""
+    settings = {"PATBM_DATABASE_URL": cluster.create("template_of_drills")}
+    assert done("--data", tmp_path_factory.mktemp("pg"), "check", **settings).returncode == 0
+    return "template_of_drills"
+
+
+@pytest.fixture(params=ENGINES)
+def any_stand(request, tables, tmp_path):
+    url = ""
+    if request.param == "postgresql":
+        template = request.getfixturevalue("migrated_postgres")
+        url = request.getfixturevalue("cluster").create(f"drill_{ids.fresh()}", template)
+    made = Stand(tmp_path, tables, url)
+    yield made
+    made.connection.close()
+
+
+def write_many(who, many):
+    """Write so many sessions."""
+    space = who.home or who.space
+    who.laptop.sealing_key(space, "umum")
+    first = who.laptop.next_clk(space)
+    made = [
+        who.laptop.compose(
+            "activity", ids.fresh(), {"date": Write("2026-11-01"), "title": Write(f"Sesi {n}")},
+            space=space, clk=first + n,
+        )
+        for n in range(many)
+    ]  # fmt: skip
+    for start in range(0, many, MOST_OPS):
+        who.laptop.keep(made[start : start + MOST_OPS])
+
+
+def held_by(who, space):
+    return {known_as.hex() for (known_as,) in who.db.conn.execute(
+        "SELECT id FROM op WHERE space = ?", (bytes.fromhex(space),)
+    )}  # fmt: skip
+
+
+def test_the_drill_dump_a_thousand_ops_restore_sync_compare(any_stand, tmp_path):
+    village = Village(tmp_path / "people")
+    village.log = any_stand.log
+    rina = village.coordinator()
+    sari = village.person("Sari", "901")
+    joins(sari, rina)
+    village.rounds(rina, sari)
+    any_stand.backup()
+    yesterday = any_stand.ids(sari.space)
+    write_many(sari, 1000)
+    village.rounds(sari, rina, times=2)
+    today = any_stand.ids(sari.space)
+    assert len(today) >= len(yesterday) + 1000
+    any_stand.restore()
+    assert any_stand.ids(sari.space) == yesterday
+    village.rounds(rina, sari)
+    assert set(any_stand.ids(sari.space)) == set(today) == held_by(sari, sari.space)
+    assert set(any_stand.ids(rina.space)) == held_by(rina, rina.space)
+    for who in (rina, sari):
+        waiting = outbox.counts(who.db)
+        assert (waiting.menunggu, waiting.dikirim, waiting.held, waiting.bad) == (0, 0, 0, 0)
+    checked = any_stand.run("check")
+    assert (checked.returncode, "MASALAH" in checked.stdout) == (0, False)
+    village.close()
+
+
+def test_photos_come_back_and_what_was_erased_after_the_backup_does_not(any_stand):
+    made = any_stand.kelurahan()
+    note = made.note(made.sari, name=WORD)
+    assert made.reader(made.sari).round([note]).put == {}
+    erased, kept, lost = (
+        any_stand.lay_down(made, ent, PHOTO + ent.encode())
+        for ent in (note.ent, ids.fresh(), ids.fresh())
+    )
+    any_stand.shelf.drop(made.code, *lost[:2])
+    file = any_stand.backup()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    any_stand.shelf.drop(made.code, *kept[:2])
+    gone = erasure.Erased(made.code, made.rt, note.ent, ids.fresh(), 1_800_000_000)
+    assert erasure.impose(any_stand.connection, any_stand.shelf, [gone]) == 1
+    said = any_stand.restore()
+    assert "1 catatan yang sudah dihapus tetap dihapus" in said
+    assert "1 bagian foto tidak ada di cadangan" in said
+    assert any_stand.say("SELECT body FROM op WHERE ent = %s", note.ent) == [(None,)]
+    assert WORD.encode() not in any_stand.raw()
+    status = [
+        blobs.find(made.log.desk, made.sari.dev, each).status for each in (erased, kept, lost)
+    ]
+    assert status == [410, 200, 404]
+    assert blobs.get(made.log.desk, made.sari.dev, kept)[1] == PHOTO + kept.ent.encode()
+
+
+def test_an_erased_record_of_a_space_that_the_backup_does_not_know_is_stripped_as_it_comes(stand):
+    stand.backup()
+    made = stand.kelurahan()
+    note = made.note(made.sari, name=WORD)
+    made.reader(made.sari).round([note])
+    gone = erasure.Erased(made.code, made.rt, note.ent, ids.fresh(), 1_800_000_000)
+    erasure.impose(stand.connection, stand.shelf, [gone])
+    stand.restore()
+    again = Kelurahan.__new__(Kelurahan)
+    again.__dict__ |= made.__dict__
+    register_office(stand.connection, made.code, made.office, card(made.rina))
+    again.start()
+    assert made.reader(made.sari).round([note]).put == {}
+    assert stand.say("SELECT body FROM op WHERE ent = %s", note.ent) == [(None,)]
+
+
+def test_restoring_says_what_must_be_done_again_and_keeps_the_trail(stand):
+    made = stand.kelurahan()
+    stand.say(ACCOUNT, "petugas", "argon2$dulu")
+    stand.backup()
+    stand.say("INSERT INTO people_trail (at, who, what, about) VALUES (%s, 'juru', 'masuk', '')",
+              "2026-11-21 10:00:00")  # fmt: skip
+    stand.say("INSERT INTO django_session VALUES ('a', 'b', '2027-01-01')")
+    stand.say(
+        "INSERT INTO invitation VALUES ('64.71.99.1777', 'ABCDEFGH', '', 'koordinator', '', 1, '')"
+    )
+    stand.say("UPDATE device SET disabled = 1 WHERE dev = %s", made.sari.dev)
+    stand.say("UPDATE people_account SET password = 'argon2$lain' WHERE username = 'petugas'")
+    stand.say(ACCOUNT, "baru", "x")
+    stand.say("INSERT INTO home VALUES (%s, '64.71.99.1778', 1)", ids.fresh())
+    said = stand.restore()
+    assert "Akun yang dibuat sesudah cadangan; buat lagi: baru." in said
+    assert "Akun dengan kata sandi yang lama; beri kata sandi sekali pakai: petugas." in said
+    assert "Undangan yang dibuat sesudah cadangan; buat lagi: 64.71.99.1777." in said
+    assert "undang dan terima lagi koordinatornya: 64.71.99.1778." in said
+    label = stand.say("SELECT label FROM device WHERE dev = %s", made.sari.dev)[0][0]
+    assert f"Laptop yang diputus sesudah cadangan; putuskan lagi: {label}" in said
+    what = [each for (each,) in stand.say("SELECT what FROM people_trail ORDER BY id")]
+    assert what == ["cadangan", "masuk", "pemulihan"]
+    assert stand.say("SELECT * FROM django_session") == []
+
+
+def test_an_empty_machine_takes_a_backup_and_says_what_it_cannot_know(stand, tmp_path):
+    made = stand.kelurahan()
+    stand.backup()
+    found = done("--data", tmp_path / "baru", "restore", stand.file)
+    assert found.returncode == 0
+    assert "tidak diketahui" in found.stdout
+    fresh = PlainSqlite(str(tmp_path / "baru" / "patbm.sqlite3"))
+    assert fresh.execute("SELECT count(*) FROM op") == stand.say("SELECT count(*) FROM op")
+    assert fresh.execute("SELECT 1 FROM home WHERE space = %s", (made.rt,)) == [(1,)]
+    fresh.close()
+
+
+def test_a_database_that_is_none_any_more_is_set_aside(stand):
+    stand.kelurahan()
+    stand.backup()
+    stand.connection.close()
+    (stand.data / "patbm.sqlite3").write_bytes(b"rusak" * 5000)
+    assert "tidak terbaca" in stand.restore()
+    assert (stand.data / "patbm.rusak").exists()
+    assert stand.run("check").returncode == 0
+
+
+def test_a_backup_with_one_changed_byte_changes_nothing(stand):
+    stand.kelurahan()
+    raw = bytearray(stand.backup().read_bytes())
+    raw[30_000] ^= 1
+    stand.file.write_bytes(bytes(raw))
+    before = stand.say("SELECT count(*) FROM op")
+    found = stand.run("restore", stand.file)
+    assert (found.returncode, "Tidak ada yang diubah" in found.stderr) == (1, True)
+    assert "Traceback" not in found.stderr
+    assert stand.say("SELECT count(*) FROM op") == before
+
+
+@pytest.fixture
+def small(tmp_path):
+    """A backup of next to nothing."""
+    path = tmp_path / "kecil.patbm"
+    with archive.writing(path, archive.Head("sqlite", 1, "0")) as made:
+        made.add(archive.DATABASE, b"x" * 2000)
+        made.add(f"foto/64.71.99.1001/{'a' * 32}/{'b' * 32}/{'c' * 64}", PHOTO)
+    return path
+
+
+def read(path):
+    with archive.Reading.open(path) as found:
+        found.verify()
+        return list(found.parts())
+
+
+def test_half_a_backup_or_something_else_is_none(small):
+    raw = small.read_bytes()
+    assert len(read(small)) == 1
+    for other in (
+        b"",
+        b"bukan cadangan",
+        raw[:512] * 2,
+        *(raw[:end] for end in range(0, 6000, 500)),
+    ):
+        small.write_bytes(other)
+        with pytest.raises(archive.NoBackup):
+            read(small)
+
+
+@pytest.mark.parametrize("name", ["../keluar", "/tmp/keluar", "foto/../../x", "lain"])
+def test_a_backup_with_a_name_that_is_not_ours_is_none(tmp_path, name):
+    path = tmp_path / "aneh.patbm"
+    with (
+        pytest.raises(archive.NoBackup),
+        archive.writing(path, archive.Head("sqlite", 1, "")) as it,
+    ):
+        it.add(archive.DATABASE, b"x")
+        it.add(name, b"x")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_restoring_that_breaks_off_leaves_what_was_there(stand, tmp_path):
+    stand.kelurahan()
+    store = SqliteStore(stand.data / "patbm.sqlite3")
+    store.save(tmp_path / "copy")
+
+    def break_off(_made):
+        raise ZeroDivisionError
+
+    stand.say("DELETE FROM blob")
+    before = stand.say("SELECT count(*) FROM op")
+    with pytest.raises(ZeroDivisionError):
+        store.put_back(tmp_path / "copy", break_off)
+    assert stand.say("SELECT count(*) FROM op") == before
+
+
+# -- check -----------------------------------------------------------------------------------
+
+
+def problems(made):
+    checking = Checking(made.connection, made.log.desk.shelf, {})
+    return [problem for each in checking.spaces() for problem in each.problems]
+
+
+def test_a_sound_log_has_no_problem(kelurahan):
+    kelurahan.reader(kelurahan.sari).round([kelurahan.note(kelurahan.sari)])
+    assert problems(kelurahan) == []
+
+
+SPOILED = (
+    ("UPDATE op SET sig = zeroblob(64) WHERE seq = 3", "tanda tangannya tidak cocok"),
+    ("UPDATE op SET body = CAST(body || ' ' AS BLOB) WHERE seq = 3", "isinya berubah"),
+    ("UPDATE op SET ent = space WHERE seq = 3", "kolomnya tidak cocok"),
+    ("UPDATE op SET kind = 'place' WHERE seq = 3", "kolomnya tidak cocok"),
+    ("UPDATE op SET body = NULL, sig = NULL WHERE seq = 3", "kosong tanpa penghapusan"),
+    ("UPDATE op SET chain = id WHERE seq = 3", "rantai putus di baris 3"),
+    ("UPDATE op SET seq = 99 WHERE seq = 3", "rantai putus di baris 4"),
+    ("DELETE FROM op WHERE seq = (SELECT max(seq) FROM op)", "ujung rantai"),
+    ("UPDATE space SET seq = seq + 1", "ujung rantai"),
+    ("UPDATE device SET sign_pk = box_pk", "tidak cocok dengan namanya"),
+    ("DELETE FROM device", "penulisnya tidak dikenal"),
+    ("DELETE FROM home", "ruang tidak terdaftar"),
+    ("UPDATE held SET sig = zeroblob(64)", "catatan tertahan"),
+    ("UPDATE blob SET size = size + 1", "berubah"),
+    ("UPDATE blob SET sha = substr(sha, 2) || 'a'", "tidak ada"),
+)
+
+
+@pytest.mark.parametrize(("sql", "said"), SPOILED)
+def test_whatever_is_spoiled_is_found(plain, sql, said):
+    far = plain.note(plain.sari, clk=500_000)
+    assert plain.reader(plain.sari).round([far]).put == {far.id: "held:jam"}
+    sha = hashlib.sha256(PHOTO).hexdigest()
+    part = blobs.Part(plain.rt, ids.fresh(), sha)
+    assert blobs.put(plain.log.desk, plain.sari.dev, part, PHOTO) == 201
+    assert problems(plain) == []
+    plain.connection.execute(sql)
+    assert any(said in each for each in problems(plain))
+
+
+def test_the_table_names_the_space_and_the_status_tells(stand):
+    made = stand.kelurahan()
+    stand.say("UPDATE op SET body = NULL WHERE space = %s AND seq = 2", made.rt)
+    found = stand.run("check")
+    assert found.returncode == 1
+    assert f"{made.code}  RT" in found.stdout
+    assert f"{made.rt[:12]}: baris 2 kosong tanpa penghapusan" in found.stdout
+
+
+def test_a_copy_holds_what_was_committed_while_the_server_writes(stand, tmp_path):
+    stand.say("INSERT INTO access VALUES (%s, '64.71.99.1001')", ids.fresh())
+    with stand.connection.writing():
+        stand.say("INSERT INTO access VALUES (%s, '64.71.99.1002')", ids.fresh())
+        SqliteStore(stand.data / "patbm.sqlite3").save(tmp_path / "copy")
+    with closing(sqlite3.connect(tmp_path / "copy")) as copy:
+        assert copy.execute("SELECT kelurahan FROM access").fetchall() == [("64.71.99.1001",)]

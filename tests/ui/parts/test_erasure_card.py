@@ -1,0 +1,58 @@
+"""What was asked to be erased for good stands in sight of all, with its day and a way to paper."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from patbm_desktop.actions.erasing import Notice, Stand
+from patbm_desktop.ui.parts.case_notices import erasure_words
+from patbm_desktop.ui.parts.erasure_card import ErasureCard, reason_of, title_of
+from patbm_desktop.ui.theme import Theme
+
+WAITING = Notice(
+    op="4f2a9c10" + "0" * 24, office="0" * 32, kelurahan="Contoh", stand=Stand.WAITING,
+    asked_on=date(2026, 11, 21), asked_from="Laptop Rina", due_on=date(2026, 12, 5),
+    erased_on=None, count=3, reason="diminta", basis="pasal_43",
+)  # fmt: skip
+DUE = replace(WAITING, stand=Stand.DUE)
+DONE = replace(WAITING, stand=Stand.DONE, erased_on=date(2026, 12, 6))
+
+
+@pytest.fixture
+def card(qtbot: QtBot, theme: Theme) -> ErasureCard:
+    made = ErasureCard(theme)
+    qtbot.addWidget(made)
+    made.resize(700, 300)
+    return made
+
+
+def test_it_says_how_many_and_when_each_stands() -> None:
+    assert title_of(WAITING) == "3 catatan akan dihapus permanen tanggal 5 Desember 2026."
+    assert title_of(DUE) == "3 catatan menunggu dihapus permanen oleh kantor kota."
+    assert title_of(DONE) == "3 catatan dihapus permanen tanggal 6 Desember 2026."
+    assert reason_of(WAITING) == "Diminta oleh yang bersangkutan · diminta dari: Laptop Rina"
+
+
+def test_without_a_request_there_is_no_card(card: ErasureCard) -> None:
+    card.show_notices([])
+    assert card.isHidden()
+    card.show_notices([WAITING])
+    assert not card.isHidden()
+    card.wipe()
+    assert card.isHidden()
+
+
+def test_each_line_leads_to_its_certificate(qtbot: QtBot, card: ErasureCard) -> None:
+    card.show_notices([WAITING, DONE])
+    with qtbot.waitSignal(card.paper_asked) as heard:
+        card.papers[1].click()
+    assert heard.args == [DONE]
+    assert "6 Desember" in card.papers[1].accessibleDescription()
+
+
+def test_the_note_itself_says_when_it_will_be_erased() -> None:
+    assert erasure_words(WAITING) == ("Catatan ini akan dihapus permanen tanggal 5 Desember 2026.")
+    for unknown in (DUE, replace(WAITING, due_on=None)):
+        assert erasure_words(unknown) == "Catatan ini menunggu dihapus permanen oleh kantor kota."

@@ -1,0 +1,277 @@
+"""Notes travel by themselves: joining, sending, locking in the middle, all in real windows."""
+
+import socket
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from patbm_desktop.actions import joining, membership, syncing
+from patbm_desktop.actions.syncing import Situation, Step
+from patbm_desktop.server.log.offices import register_office
+from patbm_desktop.ui.pages.join_page import JoinPage
+from patbm_desktop.ui.pages.kelurahan_page import KelurahanPage
+from patbm_desktop.ui.pages.sync_page import SyncPage
+from patbm_desktop.ui.theme import Theme
+from tests.server.running import Running
+from tests.ui import travels
+from tests.ui.doing import do, record
+from tests.ui.opened import WAIT_MS, Opened
+from tests.ui.test_window import press, words_in
+from tests.ui.travels import meet, rest, visit
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Running]:
+    running = Running(tmp_path / "server")
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Rina's office as it was founded."""
+    return travels.make_office(tmp_path_factory.mktemp("rina") / "vault")
+
+
+@pytest.fixture
+def office(
+    qtbot: QtBot, theme: Theme, server: Running, founded: Path, tmp_path: Path, no_bug: None
+) -> Iterator[Opened]:
+    """Rina's window, her office known to the server."""
+    window = travels.opened_office(qtbot, theme, founded, tmp_path / "office")
+    space, card = do(window, travels.card_of)
+    register_office(server.connection(), travels.RINA.kelurahan_code, space, card)
+    do(window, lambda ws: syncing.connect_to(ws, server.address))
+    window.desk().take_up()
+    window.settle()
+    rest(window)
+    yield window
+    window.close()
+
+
+def invitation(office: Opened, rt: str = "912") -> str:
+    page = visit(office, "kelurahan")
+    assert isinstance(page, KelurahanPage)
+    page.invitation.rt.setText(rt)
+    page.invitation.invite.click()
+    office.qtbot.waitUntil(lambda: bool(page.invitation.code.text()), timeout=WAIT_MS)
+    return page.invitation.code.text()
+
+
+def ask_to_join(window: Opened, code: str, address: str) -> JoinPage:
+    page = visit(window, "join")
+    assert isinstance(page, JoinPage)
+    page.form.code.setText(code.lower())
+    page.form.server.setText(address)
+    page.join.click()
+    window.qtbot.waitUntil(page.join.isEnabled, timeout=WAIT_MS)
+    rest(window)
+    return page
+
+
+def admit(office: Opened, code: str) -> KelurahanPage:
+    page = visit(office, "kelurahan")
+    assert isinstance(page, KelurahanPage)
+    office.qtbot.waitUntil(page.admission.form.isVisible, timeout=WAIT_MS)
+    page.admission.code.setText(code)
+    page.admission.pact.chip("today").click()
+    page.admission.since.chip("all").click()
+    page.admission.approve.click()
+    office.qtbot.waitUntil(page.admission.approve.isEnabled, timeout=WAIT_MS)
+    rest(office)
+    return page
+
+
+def situation(window: Opened) -> Situation:
+    return do(window, syncing.state).situation
+
+
+@pytest.fixture
+def joined(window: Opened, office: Opened, server: Running) -> Opened:
+    """Sari's window, joined to Rina's kelurahan."""
+    ask_to_join(window, invitation(office), server.address)
+    admit(office, do(window, joining.own_code))
+    for each in (office, window, office, window):
+        meet(each)
+    return window
+
+
+def test_a_volunteer_joins_by_twenty_characters_and_waits_calmly(
+    window: Opened, office: Opened, server: Running
+) -> None:
+    record(window)
+    page = ask_to_join(window, invitation(office), server.address)
+    assert page.head.text() == "Menunggu koordinator."
+    assert "Rina Contoh" in page.explained.text()
+    assert window.desk().shell.topbar.state.text() == "Aman di laptop · menunggu koordinator"
+
+
+def test_her_notes_are_received_once_the_coordinator_typed_her_code(
+    window: Opened, office: Opened, server: Running
+) -> None:
+    record(window)
+    ask_to_join(window, invitation(office), server.address)
+    page = admit(office, do(window, joining.own_code))
+    assert page.admission.note.text.text() == "Sari Contoh, RT 912, sudah diterima."
+    meet(office)
+    meet(window)
+    shown = visit(window, "sync")
+    assert isinstance(shown, SyncPage)
+    assert shown.headline.text() == "Semua sudah terkirim."
+    assert window.desk().shell.topbar.state.text() == "Semua sudah terkirim"
+
+
+def test_nothing_is_called_received_before_it_was_read_back(joined: Opened) -> None:
+    record(joined)
+    page = do(joined, syncing.overview)
+    assert (page.state.waits, page.latest[0].step) == (1, Step.WAITS)
+    meet(joined)
+    page = do(joined, syncing.overview)
+    assert (page.state.waits, page.latest[0].step) == (0, Step.RECEIVED)
+
+
+def test_f5_sends_what_waits_and_says_so(joined: Opened) -> None:
+    record(joined)
+    visit(joined, "sync")
+    press(joined, Qt.Key.Key_F5)
+    joined.qtbot.waitUntil(lambda: joined.desk().toast.text() == "Kirim dan terima selesai.")
+    rest(joined)
+    assert do(joined, syncing.state).waits == 0
+
+
+def test_what_another_laptop_wrote_appears_on_the_page_that_is_open(
+    joined: Opened, office: Opened
+) -> None:
+    record(joined, place="Balai RT")
+    meet(joined)
+    visit(office, "activities")
+    meet(office)
+    office.qtbot.waitUntil(lambda: "Lautan RT" in str(office.desk().page().list.rows.rows))  # type: ignore[attr-defined]
+
+
+def test_a_wrong_code_is_told_beside_it_and_what_was_typed_stays(
+    window: Opened, office: Opened, server: Running
+) -> None:
+    page = ask_to_join(window, f"{invitation(office)[:-4]}0000", server.address)
+    assert "Undangan dengan kode itu tidak ada" in page.note.text.text()
+    assert page.form.code.text()
+
+
+def test_a_lost_laptop_is_removed_after_one_question(joined: Opened, office: Opened) -> None:
+    record(joined)
+    meet(joined)
+    meet(office)
+    page = visit(office, "kelurahan")
+    assert isinstance(page, KelurahanPage)
+    dev = do(joined, lambda ws: ws.device.dev)
+    page.members.loss_asked.emit(dev)
+    office.qtbot.waitUntil(page.members.question.isVisible, timeout=WAIT_MS)
+    assert "RT 912: 1 kegiatan" in page.members.could.text()
+    page.members.go.click()
+    rest(office)
+    members = do(office, membership.people)
+    assert [each.is_active for each in members if each.dev == dev] == [False]
+
+
+def test_notes_of_a_removed_laptop_wait_for_the_coordinators_decision(
+    joined: Opened, office: Opened
+) -> None:
+    dev = do(joined, lambda ws: ws.device.dev)
+    do(office, lambda ws: membership.remove(ws, dev))
+    meet(office)
+    record(joined)
+    meet(joined)
+    assert situation(joined) is Situation.APPROVAL
+    meet(office)
+    page = visit(office, "kelurahan")
+    assert isinstance(page, KelurahanPage)
+    assert page.held.isVisible()
+    page.held.decided.emit(do(office, membership.held)[0], True, "")
+    office.settle()
+    assert do(office, membership.held) == ()
+
+
+def test_an_office_has_the_pages_that_need_no_rt_and_all_of_them_open(office: Opened) -> None:
+    assert office.desk().entries() == ["activities", "cases", "kelurahan", "sync", "settings"]
+    for key in office.desk().entries():
+        visit(office, key)
+    press(office, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert office.desk().key() == "settings"
+
+
+def test_a_laptop_of_an_rt_has_no_coordinators_page(window: Opened) -> None:
+    assert "kelurahan" not in window.desk().entries()
+
+
+# A line that never answers
+
+
+@pytest.fixture
+def silent() -> Iterator[str]:
+    """The address of somebody who takes every call and says nothing."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+
+
+def send_into_silence(window: Opened, address: str) -> None:
+    do(window, lambda ws: syncing.connect_to(ws, address))
+    window.desk().take_up()
+    window.settle()
+    window.qtbot.waitUntil(window.house.session._on_the_line.locked, timeout=WAIT_MS)
+
+
+def test_somebody_goes_on_writing_while_a_round_waits(window: Opened, silent: str) -> None:
+    send_into_silence(window, silent)
+    began = time.monotonic()
+    record(window)
+    assert time.monotonic() - began < 2
+    assert window.house.traveller.is_under_way
+
+
+def test_a_lock_ends_a_round_that_waits_and_leaves_no_keys(window: Opened, silent: str) -> None:
+    send_into_silence(window, silent)
+    began = time.monotonic()
+    press(window, Qt.Key.Key_F9)
+    session = window.house.session
+    window.qtbot.waitUntil(lambda: session._workspace is None and not session.busy)
+    assert time.monotonic() - began < 2
+    assert not session._on_the_line.locked()
+    assert not window.house.traveller.is_under_way
+
+
+def test_a_locked_window_asks_for_no_round(window: Opened, silent: str) -> None:
+    send_into_silence(window, silent)
+    press(window, Qt.Key.Key_F9)
+    window.settle()
+    window.house.traveller.now()
+    assert not window.house.traveller.is_under_way
+    assert "Sari" not in words_in(window)
+
+
+def test_a_new_passphrase_does_not_wait_for_the_network(window: Opened, silent: str) -> None:
+    send_into_silence(window, silent)
+    window.desk().renew("gunung biru malam terang")
+    window.qtbot.waitUntil(
+        lambda: window.desk().toast.text() == "Kata sandi diganti.", timeout=WAIT_MS
+    )
+    assert window.is_open
+
+
+def test_without_a_network_notes_wait_and_the_page_says_why(window: Opened, tmp_path: Any) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as gone:
+        address = f"http://127.0.0.1:{gone.getsockname()[1]}"
+    do(window, lambda ws: syncing.connect_to(ws, address))
+    record(window)
+    window.desk().take_up()
+    window.settle()
+    rest(window)
+    page = visit(window, "sync")
+    assert isinstance(page, SyncPage)
+    assert page.headline.text() == "Semua catatan aman di laptop ini."
+    assert page.text.text().startswith("Belum ada internet.")
+    window.qtbot.waitUntil(lambda: "menunggu dikirim" in window.desk().shell.topbar.state.text())
