@@ -75,12 +75,17 @@ POSTGRESQL = ("postgresql",)
 """The Debian package of the database that the tests of the server start for themselves."""
 
 
+BROWSER = {"chromium": "chromium", "chromedriver": "chromium-driver"}
+"""The programs that walk through the office's pages in the tests, and their Debian packages."""
+
+
 class Purpose(NamedTuple):
-    """What a run asks of the machine: modules to import, libraries for a screen, a PostgreSQL."""
+    """What a run asks of the machine: modules to import, libraries for a screen, other programs."""
 
     modules: Sequence[str]
     on_screen: bool
     with_postgresql: bool = False
+    with_browser: bool = False
 
 
 PROGRAM_MODULES = (
@@ -95,7 +100,10 @@ SERVER_MODULES = ("django", "waitress", "argon2", "psycopg", "nacl", "msgspec")
 PROGRAM = Purpose(PROGRAM_MODULES, on_screen=True)
 SERVER = Purpose(SERVER_MODULES, on_screen=False)
 TESTS = Purpose(
-    PROGRAM_MODULES + TEST_MODULES + SERVER_MODULES, on_screen=False, with_postgresql=True
+    PROGRAM_MODULES + TEST_MODULES + SERVER_MODULES,
+    on_screen=False,
+    with_postgresql=True,
+    with_browser=True,
 )
 
 
@@ -141,7 +149,9 @@ def wanting(home: Path, purpose: Purpose) -> list[str]:
     able = importlib.util.find_spec("pip") or importlib.util.find_spec("ensurepip")
     pip = [] if able or not stale(home) else ["python3-pip"]
     database = POSTGRESQL if purpose.with_postgresql and postgresql() is None else ()
-    return [*pip, *missing_packages(wanted_libraries(purpose, os.environ)), *database]
+    browser = missing_programs(BROWSER) if purpose.with_browser else []
+    libraries = missing_packages(wanted_libraries(purpose, os.environ))
+    return [*pip, *libraries, *database, *browser]
 
 
 def wanted_libraries(purpose: Purpose, settings: Mapping[str, str]) -> dict[str, str]:
@@ -160,6 +170,11 @@ def wanted_libraries(purpose: Purpose, settings: Mapping[str, str]) -> dict[str,
 def missing_packages(libraries: Mapping[str, str]) -> list[str]:
     """Return the packages of those `libraries` that do not load."""
     return [package for name, package in libraries.items() if not _loads(name)]
+
+
+def missing_programs(programs: Mapping[str, str]) -> list[str]:
+    """Return the packages of those `programs` that are not on the search path."""
+    return [package for name, package in programs.items() if shutil.which(name) is None]
 
 
 def postgresql() -> Path | None:

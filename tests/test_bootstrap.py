@@ -100,6 +100,14 @@ def test_a_library_that_is_not_there_is_named_by_its_package():
     assert bootstrap.missing_packages(libraries) == ["libnosuchthing9"]
 
 
+def test_a_program_that_is_not_there_is_named_by_its_package_and_only_the_tests_ask():
+    programs = {"python3": "python3", "nosuchprogram": "no-such-package"}
+    assert bootstrap.missing_programs(programs) == ["no-such-package"]
+    assert set(bootstrap.BROWSER.values()) == {"chromium", "chromium-driver"}
+    asks = [each.with_browser for each in (bootstrap.PROGRAM, bootstrap.SERVER, bootstrap.TESTS)]
+    assert asks == [False, False, True]
+
+
 def test_without_a_screen_only_the_libraries_that_qt_always_loads_are_wanted():
     wanted = bootstrap.wanted_libraries(bootstrap.PROGRAM, {})
     assert set(wanted.values()) == {

@@ -21,7 +21,9 @@ from patbm_desktop.domain.safeguard import Judgement, judge
 from patbm_desktop.domain.second_look import SecondLook, Standing, Word
 from patbm_desktop.store import current, listing, oplog
 
-KINDS = frozenset({"case", "case_detail", "follow_up", "referral", "access", "case_attachment"})
+KINDS = frozenset(
+    {"case", "case_detail", "follow_up", "referral", "access", "case_attachment", "case_consent"}
+)
 """What a page about cases is drawn from."""
 
 

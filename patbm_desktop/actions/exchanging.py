@@ -47,7 +47,7 @@ Told = Callable[[int], None]
 class Passage:
     """What opens a second laptop on an open vault; kept in memory and only while it is open.
 
-    `server` is its address, "" where there is none or where notes shall travel by stick alone.
+    `server` is its address, "" where there is none.
     """
 
     folder: Path
@@ -120,7 +120,7 @@ def passage(ws: Workspace) -> Passage | None:
     """Return the way to a second laptop; None where a backup is read, which changes nothing."""
     if ws.is_read_only:
         return None
-    server = joining.server_of(ws) if syncing.is_on(ws) else ""
+    server = joining.server_of(ws)
     return Passage(
         ws.folder, ws.person, ws.rt, server, ws.language, ws.clock, ws.unlocked, ws.region
     )

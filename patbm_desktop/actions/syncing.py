@@ -13,7 +13,7 @@ from patbm_desktop.actions import joining, usb
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.fault import Refusal
 from patbm_desktop.domain.kinds import KINDS
-from patbm_desktop.store import delivery, listing, outbox, setting
+from patbm_desktop.store import control, delivery, listing, outbox, setting
 from patbm_desktop.store.delivery import Step as Step  # noqa: PLC0414  (part of the answers)
 from patbm_desktop.sync import journal, parts, receipt
 from patbm_desktop.sync.address import parse_address
@@ -31,9 +31,9 @@ class Situation(StrEnum):
     """The line of the table of headlines (ux 6.3) that holds, the most pressing first."""
 
     ALONE = "alone"
+    APPROVAL = "approval"
     DISABLED = "disabled"
     ASKED = "asked"
-    APPROVAL = "approval"
     NEWER = "newer"
     WAITING = "waiting"
     PHOTOS = "photos"
@@ -102,6 +102,8 @@ def state(ws: Workspace) -> SyncState:
     standing = joining.standing(ws)
     others = _has_others(ws)
     trouble = _trouble(ws)
+    if standing.state is not joining.State.JOINED and _was_sent_away(ws):
+        trouble = Refusal.DEVICE_DISABLED
     held = outbox.undelivered(db)
     found = SyncState(
         situation=Situation.SENT,
@@ -134,9 +136,9 @@ def _named(
     )
     cases = (
         (is_alone, Situation.ALONE),
+        (held > 0, Situation.APPROVAL),
         (found.trouble is Refusal.DEVICE_DISABLED, Situation.DISABLED),
         (asks, Situation.ASKED),
-        (held > 0, Situation.APPROVAL),
         (is_newer, Situation.NEWER),
         (found.waits + found.sent > 0, Situation.WAITING),
         (found.photos > 0, Situation.PHOTOS),
@@ -148,6 +150,16 @@ def _named(
 def _has_others(ws: Workspace) -> bool:
     """Say whether any other laptop belongs to a space of this one."""
     return any(ws.rights.of(space).now - {ws.device.dev} for space in ws.spaces)
+
+
+def _was_sent_away(ws: Workspace) -> bool:
+    """Say whether an office that once counted this laptop among its members does no more."""
+    dev, book = ws.device.dev, ws.rights
+    offices = (book.of(space) for space in control.newest(ws.db))
+    return any(
+        of.is_office and of.founder != dev and dev in of.ever and dev not in of.now
+        for of in offices
+    )
 
 
 def _has_newer(ws: Workspace) -> bool:

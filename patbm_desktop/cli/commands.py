@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,6 +19,7 @@ from patbm_desktop.actions import (
     wording,
 )
 from patbm_desktop.actions import region as regions
+from patbm_desktop.actions.membership import rt_numbers
 from patbm_desktop.actions.papers import Paper, Prepared, Request
 from patbm_desktop.actions.sheet_rows import explain
 from patbm_desktop.actions.vault import Archive, Profile
@@ -165,21 +167,24 @@ def list_records(ws: Workspace, options: argparse.Namespace) -> int:
 
 
 def list_activities(ws: Workspace, options: argparse.Namespace) -> int:
-    """Print activities, newest first; drafts are not among them."""
+    """Print activities, newest first, of the RT or of every RT of an office; never drafts."""
     query = activities.Query(month=options.month or "", search=options.search)
     found = activities.listing_of(ws, query).rows
     rows = [row for row in found if row.state is not activities.State.DRAFT]
+    numbers = rt_numbers(ws)
     if options.json:
-        print(json.dumps([_as_json(row) for row in rows], ensure_ascii=False))
+        print(json.dumps([_as_json(row, numbers) for row in rows], ensure_ascii=False))
         return DONE
     for row in rows:
-        print(_as_line(row, ws.language))
+        rt = "" if ws.rt else f"RT {numbers.get(row.activity.rt_id or '', '–')}  "
+        print(rt + _as_line(row, ws.language))
     return DONE
 
 
-def _as_json(row: activities.ActivityRow) -> dict[str, Any]:
+def _as_json(row: activities.ActivityRow, numbers: Mapping[str, str]) -> dict[str, Any]:
     return {
         "id": row.ent,
+        "rt": numbers.get(row.activity.rt_id or ""),
         **to_values(row.activity),
         "planned": row.activity.planned,
         "held_by": row.activity.held_by,

@@ -38,6 +38,7 @@ def serve(options: argparse.Namespace) -> int:
 def invite(options: argparse.Namespace) -> int:
     """Print eight characters with which the first coordinator of a kelurahan can ask to join."""
     from patbm_desktop.server.log import invitations, service  # noqa: PLC0415
+    from patbm_desktop.server.people.models import MACHINE, Deed, remember  # noqa: PLC0415
     from patbm_desktop.wire.joining import InviteRequest  # noqa: PLC0415
 
     _open(options)
@@ -46,6 +47,7 @@ def invite(options: argparse.Namespace) -> int:
         code = invitations.invite(service.log().desk, invitations.ADMINISTRATOR, asked)
     except invitations.NotAllowed:
         return refuse(f"{options.kelurahan} bukan kode kelurahan, misalnya 64.71.03.1001")
+    remember(MACHINE, Deed.INVITED, options.kelurahan)
     say(f"{code[:4]} {code[4:]}")
     return DONE
 
@@ -53,6 +55,7 @@ def invite(options: argparse.Namespace) -> int:
 def approve(options: argparse.Namespace) -> int:
     """Let in the coordinator whose twelve characters were read out."""
     from patbm_desktop.server.log import invitations, offices, service  # noqa: PLC0415
+    from patbm_desktop.server.people.models import MACHINE, Deed, remember  # noqa: PLC0415
 
     _open(options)
     try:
@@ -64,6 +67,7 @@ def approve(options: argparse.Namespace) -> int:
         )
     except offices.SpaceTaken:
         return refuse("Ruang itu sudah terdaftar di tempat lain; tidak ada yang diubah.")
+    remember(MACHINE, Deed.APPROVED, f"{made.kelurahan} {made.name}")
     say(f"{made.name} menjadi koordinator pertama kelurahan {made.kelurahan}.")
     if made.is_second:
         say("Kelurahan ini sudah punya kantor; yang baru berdiri di sampingnya.")
@@ -88,6 +92,7 @@ def prepare() -> None:
 
 def _prepare() -> None:
     call_command("migrate", verbosity=0, interactive=False)
+    call_command("clearsessions")
     from patbm_desktop.server.people.models import Account  # noqa: PLC0415
 
     if not Account.objects.exists():

@@ -37,6 +37,9 @@ SELECT count(*) FROM op WHERE seq IS NULL AND id IN (
     SELECT DISTINCT op FROM cell WHERE n = ? AND val IS NOT NULL)
 """
 _RECOUNT = f"UPDATE record SET unsent = ({_UNSENT}) WHERE n = ?"  # noqa: S608
+MOST_ASKED = 200
+"""Records that are named in one question."""
+
 _LOCKED = """
 SELECT EXISTS (SELECT 1 FROM op WHERE state = 'locked' AND space = ? AND ent = ? AND kind = ?)
 """
@@ -133,14 +136,20 @@ class Batch:
         self.kinds.update(entity.kind for entity in self._touched)
         return frozenset(self.kinds)
 
-    def recount_unsent(self, space: bytes, ent: bytes) -> frozenset[str]:
-        """Count anew what of the records with this `ent` was not delivered; return their kinds."""
-        rows = self._db.conn.execute(
-            "SELECT n, kind FROM record WHERE ent = ? AND space = ?", [ent, space]
-        ).fetchall()
-        for n, _ in rows:
-            self._db.conn.execute(_RECOUNT, [n, n])
-        return frozenset(kind for _, kind in rows)
+    def recount_unsent(self, space: bytes, ents: Collection[bytes]) -> frozenset[str]:
+        """Count anew what of the records with these `ents` was not delivered; return the kinds."""
+        kinds: set[str] = set()
+        every = list(ents)
+        for first in range(0, len(every), MOST_ASKED):
+            some = every[first : first + MOST_ASKED]
+            marks = ",".join("?" * len(some))
+            rows = self._db.conn.execute(
+                f"SELECT n, kind FROM record WHERE ent IN ({marks}) AND space = ?",  # noqa: S608
+                [*some, space],
+            ).fetchall()
+            self._db.conn.executemany(_RECOUNT, [(n, n) for n, _ in rows])
+            kinds |= {kind for _, kind in rows}
+        return frozenset(kinds)
 
     def name_of(self, kind: str, ent: str) -> str | None:
         """Return the name of a referenced record, None as long as it is not here."""

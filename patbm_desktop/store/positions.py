@@ -6,7 +6,7 @@ starts from is still the last one, so two rounds on one database never mix two l
 chain does not fit is dropped whole; `rewind` then goes back one mark, at worst to the beginning.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -281,12 +281,9 @@ def _keep_place(db: Database, line: Line, id_: bytes, row: _Row | None) -> None:
         db.conn.execute("UPDATE op SET seq = ? WHERE id = ?", [line.seq, id_])
 
 
-def _recount(db: Database, space: bytes, ents: Iterable[bytes]) -> frozenset[str]:
+def _recount(db: Database, space: bytes, ents: Collection[bytes]) -> frozenset[str]:
     """Count anew what of the records was not delivered; return their kinds."""
-    batch, kinds = Batch(db, BLIND), frozenset[str]()
-    for ent in ents:
-        kinds |= batch.recount_unsent(space, ent)
-    return kinds
+    return Batch(db, BLIND).recount_unsent(space, ents)
 
 
 def _forget_above(db: Database, space: bytes, seq: int) -> None:
@@ -308,7 +305,7 @@ def _forget_above(db: Database, space: bytes, seq: int) -> None:
     db.conn.executemany(
         "UPDATE part SET seen = 0 WHERE ent = ? AND space = ?", [(ent, space) for (ent,) in ents]
     )
-    _recount(db, space, (ent for (ent,) in ents))
+    _recount(db, space, [ent for (ent,) in ents])
 
 
 # -- what is here ----------------------------------------------------------------------------

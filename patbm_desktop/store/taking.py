@@ -57,7 +57,7 @@ class Taking:
         self._rights: dict[str, Rights] = {}
         self._held = held
         self._unsettled: dict[str, None] = {}
-        self._delivered: set[tuple[bytes, bytes]] = set()
+        self._delivered: dict[bytes, set[bytes]] = {}
         self._batch = Batch(db, lens)
         self._erased: frozenset[Target] = frozenset()
 
@@ -86,8 +86,8 @@ class Taking:
         for space in self._unsettled:
             self.settle(space, 0, MOST_OPS)
         kinds = self._batch.finish()
-        for named in self._delivered:
-            kinds |= self._batch.recount_unsent(*named)
+        for blob, ents in self._delivered.items():
+            kinds |= self._batch.recount_unsent(blob, ents)
         return kinds
 
     def take(self, op: Op, *, is_sent: bool) -> State:
@@ -156,7 +156,8 @@ class Taking:
         ).fetchone()
         if seq is not None and seq != old_seq:
             self._db.conn.execute("UPDATE op SET seq = ? WHERE id = ?", [seq, blob])
-            self._delivered.add((bytes.fromhex(op.space), bytes.fromhex(op.ent)))
+            ents = self._delivered.setdefault(bytes.fromhex(op.space), set())
+            ents.add(bytes.fromhex(op.ent))
         is_due = {
             State.STRIPPED: False,
             State.WAITING: is_empty or sig != op.sig,

@@ -14,9 +14,12 @@ import msgspec
 from patbm_desktop.domain.ids import is_id
 from patbm_desktop.store import setting
 from patbm_desktop.sync.laptop import Laptop
+from patbm_desktop.sync.members import NO_SPACE
 from patbm_desktop.sync.offices import coordinated
+from patbm_desktop.sync.trust import listed
 from patbm_desktop.wire import durable
-from patbm_desktop.wire.joining import Card
+from patbm_desktop.wire.bad_message import BadMessage
+from patbm_desktop.wire.joining import Card, read_enrol_line
 
 SUFFIX = ".patbm"
 WAITING = "titipan"
@@ -40,9 +43,9 @@ def ask(laptop: Laptop, request: Request) -> None:
 
 
 def pending(laptop: Laptop) -> Request | None:
-    """Return what this laptop still asks for; None once it was let in, or never asked."""
+    """Return what this laptop still asks for; None once it was answered, or never asked."""
     kept = setting.read(laptop.db, _KEY)
-    if kept is None or laptop.dev in laptop.rights.of(kept["office"]).now:
+    if kept is None or _has(laptop, kept["office"], laptop.dev, kept["line"].encode()):
         return None
     return Request(kept["line"].encode(), kept["office"], msgspec.convert(kept["card"], Card))
 
@@ -50,6 +53,28 @@ def pending(laptop: Laptop) -> Request | None:
 def is_let_in(laptop: Laptop, dev: str) -> bool:
     """Say whether an office that this laptop coordinates has `dev` among its members now."""
     return any(dev in laptop.rights.of(office).now for office in coordinated(laptop))
+
+
+def is_answered(laptop: Laptop, dev: str, line: bytes) -> bool:
+    """Say whether an office that this laptop coordinates has `dev`, and the space it brought."""
+    return any(_has(laptop, office, dev, line) for office in coordinated(laptop))
+
+
+def _has(laptop: Laptop, office: str, dev: str, line: bytes) -> bool:
+    if dev not in laptop.rights.of(office).now:
+        return False
+    space = _brought(line)
+    spaces = {each.space for each in listed(laptop.db, laptop.rights, office)}
+    return space in ("", NO_SPACE) or space in spaces
+
+
+def _brought(line: bytes) -> str:
+    """Return the space that a request brings, "" where it cannot be read."""
+    try:
+        asked, _, _ = read_enrol_line(line)
+    except BadMessage:
+        return ""
+    return asked.space
 
 
 def set_aside(laptop: Laptop, path: Path, dev: str) -> None:

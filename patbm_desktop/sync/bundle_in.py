@@ -18,7 +18,7 @@ from patbm_desktop.store import bundles, oplog, outbox, parts, positions
 from patbm_desktop.store.positions import UNREADABLE
 from patbm_desktop.store.taking import MOST_OPS
 from patbm_desktop.store.transaction import writing
-from patbm_desktop.sync.asking import is_let_in
+from patbm_desktop.sync.asking import is_answered
 from patbm_desktop.sync.bundle import Asking, Piece, Section
 from patbm_desktop.sync.bundle_survey import (
     CONTROL,
@@ -115,7 +115,8 @@ class _Intake:
                 break
         self._kinds |= self._laptop.refresh()
         self._take_lines()
-        asking = tuple(dev for dev in self._proven.asking if not is_let_in(self._laptop, dev))
+        asked = self._proven.asking.items()
+        asking = tuple(dev for dev, line in asked if not is_answered(self._laptop, dev, line))
         if not self._took and not asking:
             raise Fault(Refusal.BUNDLE_FOR_OTHERS)
         for space, places in self._places.items():

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.store import outbox
-from patbm_desktop.sync.asking import SUFFIX, is_let_in, set_aside, waiting_files
+from patbm_desktop.sync.asking import SUFFIX, is_answered, is_let_in, set_aside, waiting_files
 from patbm_desktop.sync.bundle_in import Loaded, Took
 from patbm_desktop.sync.bundle_in import Progress as BundleProgress
 from patbm_desktop.sync.bundle_in import load as take_in
@@ -119,9 +119,12 @@ def requests(laptop: Laptop) -> tuple[bytes, ...]:
     """
     found: list[bytes] = []
     for dev, path in waiting_files(laptop).items():
-        if not is_let_in(laptop, dev):
-            with suppress(Fault):
-                found += [line for by, line in survey(laptop, path).asking.items() if by == dev]
+        with suppress(Fault):
+            found += [
+                line
+                for by, line in survey(laptop, path).asking.items()
+                if by == dev and not is_answered(laptop, dev, line)
+            ]
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from patbm_desktop.actions import exchanging, syncing
 from patbm_desktop.actions.exchanging import Beside, Outcome, Pace
-from patbm_desktop.actions.syncing import Situation, SyncState
+from patbm_desktop.actions.syncing import SyncState
 from patbm_desktop.actions.workspace import Me, Workspace
 from patbm_desktop.domain.fault import Refusal
 from patbm_desktop.ui.links import Links
@@ -22,9 +22,6 @@ SOON_MS = 15_000
 """After the last change; somebody who goes on writing is not sent away line by line."""
 LOOK_MS = 400
 """After a change the counts are looked up once it has become quiet."""
-
-NEVER = frozenset({Situation.ALONE, Situation.DISABLED})
-"""Nobody is asked by itself then: there is no server, or it has shut this laptop out."""
 
 Told = tuple[frozenset[str], Me, SyncState]
 
@@ -135,8 +132,7 @@ class Traveller(QObject):
             return False
         if self._by_hand:
             return True
-        is_shut = state.situation in NEVER or state.is_off
-        return not (is_shut or self._links.is_absent())
+        return not (state.is_off or self._links.is_absent())
 
     def _moved(self, done: int, _: int) -> None:
         if self.is_under_way:

@@ -27,6 +27,10 @@
         <translation>Activities</translation>
     </message>
     <message>
+        <source>Seluruh kelurahan · semua yang pernah dicatat</source>
+        <translation>Whole kelurahan · everything ever logged</translation>
+    </message>
+    <message>
         <source>RT %1 · semua yang pernah dicatat</source>
         <translation>RT %1 · everything ever logged</translation>
     </message>
@@ -84,6 +88,14 @@
     <message>
         <source>Catat kegiatan pertama, misalnya Lautan RT minggu ini. Tidak perlu lengkap, bisa diubah nanti.</source>
         <translation>Log the first activity, such as this week&apos;s Lautan RT. It need not be complete, it can be changed later.</translation>
+    </message>
+    <message>
+        <source>Belum ada kegiatan yang sampai di sini</source>
+        <translation>No activity has arrived here yet</translation>
+    </message>
+    <message>
+        <source>Kegiatan RT muncul di sini setelah laptopnya terhubung.</source>
+        <translation>Activities of an RT appear here once its laptop is connected.</translation>
     </message>
     <message>
         <source>Panah pilih · Enter buka · Del hapus (bisa dibatalkan)</source>
@@ -639,6 +651,125 @@
     </message>
 </context>
 <context>
+    <name>AdmissionCard</name>
+    <message>
+        <source>Laptop minta terhubung</source>
+        <translation>Laptops asking to be connected</translation>
+    </message>
+    <message>
+        <source>Lihat lagi</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Belum ada yang menunggu.</source>
+        <translation>Nobody is waiting.</translation>
+    </message>
+    <message>
+        <source>RT %1</source>
+        <translation>RT %1</translation>
+    </message>
+    <message>
+        <source>koordinator</source>
+        <translation>coordinator</translation>
+    </message>
+    <message>
+        <source>diundang untuk RT %1</source>
+        <translation>invited for RT %1</translation>
+    </message>
+    <message>
+        <source>undangan dari laptop lain</source>
+        <translation>invited from another laptop</translation>
+    </message>
+    <message>
+        <source>Lewat flashdisk</source>
+        <translation>By flash drive</translation>
+    </message>
+    <message>
+        <source>Lewat internet</source>
+        <translation>By internet</translation>
+    </message>
+    <message>
+        <source>Dua belas huruf</source>
+        <translation>Twelve characters</translation>
+    </message>
+    <message>
+        <source>Ketik yang dibacakan pemilik laptop, langsung atau lewat nomor yang sudah dikenal.</source>
+        <translation>Type what the owner of the laptop reads out, face to face or on a number known before.</translation>
+    </message>
+    <message>
+        <source>Dua belas huruf yang dibacakan</source>
+        <translation>The twelve characters read out</translation>
+    </message>
+    <message>
+        <source>Sebagai</source>
+        <translation>As</translation>
+    </message>
+    <message>
+        <source>Pakta ditandatangani</source>
+        <translation>Pact signed</translation>
+    </message>
+    <message>
+        <source>Tanggal pakta</source>
+        <translation>Date of the pact</translation>
+    </message>
+    <message>
+        <source>Catatan rahasia RT ini</source>
+        <translation>Confidential notes of this RT</translation>
+    </message>
+    <message>
+        <source>Pakta kerahasiaan ditandatangani</source>
+        <translation>Confidentiality pact signed</translation>
+    </message>
+    <message>
+        <source>Terima laptop ini</source>
+        <translation>Admit this laptop</translation>
+    </message>
+    <message>
+        <source>Kader RT</source>
+        <translation>RT volunteer</translation>
+    </message>
+    <message>
+        <source>Pendamping kasus</source>
+        <translation>Case companion</translation>
+    </message>
+    <message>
+        <source>Koordinator</source>
+        <translation>Coordinator</translation>
+    </message>
+    <message>
+        <source>Hari ini</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Tanggal lain</source>
+        <translation>Another day</translation>
+    </message>
+    <message>
+        <source>Belum</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>Dengan catatan sebelumnya</source>
+        <translation>With earlier notes</translation>
+    </message>
+    <message>
+        <source>Mulai hari ini</source>
+        <translation>From today</translation>
+    </message>
+    <message>
+        <source>Ketik dua belas hurufnya dulu.</source>
+        <translation>Type the twelve characters first.</translation>
+    </message>
+    <message>
+        <source>Pilih dulu kapan pakta ditandatangani.</source>
+        <translation>Choose first when the pact was signed.</translation>
+    </message>
+    <message>
+        <source>Pilih dulu mulai dari catatan mana.</source>
+        <translation>Choose first from which notes on.</translation>
+    </message>
+</context>
+<context>
     <name>AdviceCard</name>
     <message>
         <source>Yang perlu diingat</source>
@@ -1042,12 +1173,40 @@
         <translation>Keep for now</translation>
     </message>
     <message>
+        <source>Persetujuan untuk %1: %2.</source>
+        <translation>Consent to %1: %2.</translation>
+    </message>
+    <message>
+        <source>Catat sudah ditarik</source>
+        <translation>Note that it was taken back</translation>
+    </message>
+    <message>
+        <source>Catatan ini sudah terbuka lebih dari setahun. Lihat lagi apa yang masih perlu dilakukan.</source>
+        <translation>This note has been open for over a year. Look again at what still needs to be done.</translation>
+    </message>
+    <message>
+        <source>Catatan ini sudah lewat masa simpan. Kalau diminta dihapus, semua anggota melihat permintaan itu 14 hari, lalu kantor kota menghapusnya permanen.</source>
+        <translation>This note is past its time of keeping. If its erasure is asked for, all members see the request for 14 days, then the city office erases it for good.</translation>
+    </message>
+    <message>
+        <source>Minta dihapus permanen</source>
+        <translation>Ask for erasure</translation>
+    </message>
+    <message>
         <source>Catatan ini sudah lewat masa simpan. Penghapusannya diminta ke kelurahan.</source>
         <translation>The time to keep this note is over. Its deletion is asked of the kelurahan.</translation>
     </message>
     <message>
         <source>Disimpan sampai %1.</source>
         <translation>Kept until %1.</translation>
+    </message>
+    <message>
+        <source>Catatan ini menunggu dihapus permanen oleh kantor kota.</source>
+        <translation>This note waits to be erased for good by the city office.</translation>
+    </message>
+    <message>
+        <source>Catatan ini akan dihapus permanen tanggal %1.</source>
+        <translation>This note will be erased for good on %1.</translation>
     </message>
 </context>
 <context>
@@ -1136,6 +1295,10 @@
         <translation>Note frozen.</translation>
     </message>
     <message>
+        <source>Penghapusan diminta. Semua anggota bisa melihatnya.</source>
+        <translation>Erasure asked for. All members can see it.</translation>
+    </message>
+    <message>
         <source>Status diubah.</source>
         <translation>Status changed.</translation>
     </message>
@@ -1158,6 +1321,10 @@
     <message>
         <source>Nama dan alamat dihapus.</source>
         <translation>Name and address removed.</translation>
+    </message>
+    <message>
+        <source>Persetujuan dicatat ditarik.</source>
+        <translation>The consent is noted as taken back.</translation>
     </message>
     <message>
         <source>Catatan bisa diubah lagi.</source>
@@ -1349,6 +1516,13 @@
         <translation>
             <numerusform>The time to keep %Ln note is over. Its deletion is asked of the kelurahan.</numerusform>
             <numerusform>The time to keep %Ln notes is over. Their deletion is asked of the kelurahan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln catatan sudah terbuka lebih dari setahun: %1. Lihat lagi apa yang masih perlu dilakukan.</source>
+        <translation>
+            <numerusform>%Ln note has been open for over a year: %1. Look again at what still needs to be done.</numerusform>
+            <numerusform>%Ln notes have been open for over a year: %1. Look again at what still needs to be done.</numerusform>
         </translation>
     </message>
     <message>
@@ -2124,6 +2298,33 @@
     </message>
 </context>
 <context>
+    <name>ConnectionSection</name>
+    <message>
+        <source>Kode laptop ini, dibacakan kepada koordinator waktu bergabung</source>
+        <translation>Code of this laptop, read out to the coordinator when joining</translation>
+    </message>
+    <message>
+        <source>Alamat server</source>
+        <translation>Server address</translation>
+    </message>
+    <message>
+        <source>Kosong: catatan hanya lewat flashdisk.</source>
+        <translation>Empty: notes go by flash drive only.</translation>
+    </message>
+    <message>
+        <source>Kirim dan terima lewat internet</source>
+        <translation>Send and receive by internet</translation>
+    </message>
+    <message>
+        <source>Kalau dimatikan, catatan hanya dibawa lewat flashdisk.</source>
+        <translation>When off, notes are carried by flash drive only.</translation>
+    </message>
+    <message>
+        <source>Hubungkan</source>
+        <translation>Connect</translation>
+    </message>
+</context>
+<context>
     <name>CopiesSection</name>
     <message>
         <source>Semua catatan, foto dan kunci disalin ke satu file yang tetap terkunci.</source>
@@ -2319,6 +2520,14 @@
 <context>
     <name>Entrance</name>
     <message>
+        <source>Pilih file undangan</source>
+        <translation>Choose the invitation file</translation>
+    </message>
+    <message>
+        <source>Undangan (*)</source>
+        <translation>Invitation (*)</translation>
+    </message>
+    <message>
         <source>Lembar pemulihan</source>
         <translation>Recovery sheet</translation>
     </message>
@@ -2329,6 +2538,49 @@
     <message>
         <source>Salinan tersimpan. Flashdisk boleh dicabut.</source>
         <translation>Copy saved. The flash drive may be unplugged.</translation>
+    </message>
+</context>
+<context>
+    <name>Erasure</name>
+    <message numerus="yes">
+        <source>%Ln catatan dihapus permanen tanggal %1.</source>
+        <translation>
+            <numerusform>%Ln note was erased for good on %1.</numerusform>
+            <numerusform>%Ln notes were erased for good on %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln catatan akan dihapus permanen tanggal %1.</source>
+        <translation>
+            <numerusform>%Ln note will be erased for good on %1.</numerusform>
+            <numerusform>%Ln notes will be erased for good on %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln catatan menunggu dihapus permanen oleh kantor kota.</source>
+        <translation>
+            <numerusform>%Ln note waits to be erased for good by the city office.</numerusform>
+            <numerusform>%Ln notes wait to be erased for good by the city office.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · diminta dari: %2</source>
+        <translation>%1 · asked from: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ErasureCard</name>
+    <message>
+        <source>Diminta dihapus permanen</source>
+        <translation>Asked to be erased for good</translation>
+    </message>
+    <message>
+        <source>Terlihat semua anggota 14 hari sebelum dihapus. Ada yang keberatan? Sampaikan ke koordinator.</source>
+        <translation>All members see it for 14 days before it is erased. Any objection? Tell the coordinator.</translation>
+    </message>
+    <message>
+        <source>Berita acara</source>
+        <translation>Certificate</translation>
     </message>
 </context>
 <context>
@@ -2501,6 +2753,60 @@
     <message>
         <source>Pukul (boleh dikosongkan)</source>
         <translation>Time (may be left empty)</translation>
+    </message>
+</context>
+<context>
+    <name>HeldCard</name>
+    <message>
+        <source>Catatan menunggu keputusan</source>
+        <translation>Notes waiting for a decision</translation>
+    </message>
+    <message>
+        <source>Ditulis oleh laptop yang sudah keluar atau yang haknya berubah. Keputusan ini bisa diubah lagi nanti.</source>
+        <translation>Written by a laptop that left or whose rights changed. This decision can be changed again later.</translation>
+    </message>
+    <message>
+        <source>Alasan</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Alasan, dibaca semua anggota (boleh kosong)</source>
+        <translation>Reason, read by all members (may be empty)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln perubahan</source>
+        <translation>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Terima</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>Tolak</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>Laptop tanpa nama</source>
+        <translation>Laptop without a name</translation>
+    </message>
+    <message>
+        <source>%1 dari %2</source>
+        <translation>%1 from %2</translation>
+    </message>
+    <message>
+        <source>Laptop ini sudah keluar sewaktu catatannya sampai.</source>
+        <translation>This laptop had left when its notes arrived.</translation>
+    </message>
+    <message>
+        <source>Urutan catatannya jauh di depan catatan lain.</source>
+        <translation>Its notes are far ahead of the others in order.</translation>
+    </message>
+    <message>
+        <source>Laptop ini belum boleh menulis di sana sewaktu catatannya sampai.</source>
+        <translation>This laptop was not allowed to write there when its notes arrived.</translation>
     </message>
 </context>
 <context>
@@ -2807,7 +3113,191 @@
     </message>
 </context>
 <context>
+    <name>InvitationCard</name>
+    <message>
+        <source>Buat kode undangan</source>
+        <translation>Make an invitation code</translation>
+    </message>
+    <message>
+        <source>Untuk RT %1</source>
+        <translation>For RT %1</translation>
+    </message>
+    <message>
+        <source>Untuk koordinator lain</source>
+        <translation>For another coordinator</translation>
+    </message>
+    <message>
+        <source>Berlaku 14 hari, untuk satu laptop.</source>
+        <translation>Valid for 14 days, for one laptop.</translation>
+    </message>
+    <message>
+        <source>Tanpa server, undangan dibawa sebagai file di flashdisk.</source>
+        <translation>Without a server the invitation is carried as a file on a flash drive.</translation>
+    </message>
+    <message>
+        <source>RT</source>
+        <translation>RT</translation>
+    </message>
+    <message>
+        <source>Untuk RT</source>
+        <translation>For RT</translation>
+    </message>
+    <message>
+        <source>Undang koordinator</source>
+        <translation>Invite a coordinator</translation>
+    </message>
+    <message>
+        <source>Salin</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Cetak undangan</source>
+        <translation>Print invitation</translation>
+    </message>
+    <message>
+        <source>Simpan file undangan</source>
+        <translation>Save invitation file</translation>
+    </message>
+    <message>
+        <source>Isi nomor RT dulu.</source>
+        <translation>Enter the RT number first.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinForm</name>
+    <message>
+        <source>Kode undangan</source>
+        <translation>Invitation code</translation>
+    </message>
+    <message>
+        <source>Huruf besar atau kecil sama saja. Spasi boleh dilewati.</source>
+        <translation>Capitals or small letters are the same. Spaces can be left out.</translation>
+    </message>
+    <message>
+        <source>Alamat server</source>
+        <translation>Server address</translation>
+    </message>
+    <message>
+        <source>Tertulis di undangan.</source>
+        <translation>Written on the invitation.</translation>
+    </message>
+    <message>
+        <source>Ketik kodenya dulu.</source>
+        <translation>Type the code first.</translation>
+    </message>
+    <message>
+        <source>Ketik alamat server dulu.</source>
+        <translation>Type the server address first.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPage</name>
+    <message>
+        <source>Hubungkan</source>
+        <translation>Connect</translation>
+    </message>
+    <message>
+        <source>Boleh dilewati. Aplikasi ini bekerja penuh tanpa server.</source>
+        <translation>You can skip this. The app works fully without a server.</translation>
+    </message>
+    <message>
+        <source>Sedang menghubungi server…</source>
+        <translation>Contacting the server…</translation>
+    </message>
+    <message>
+        <source>Terhubung ke kelurahan %1.</source>
+        <translation>Connected to kelurahan %1.</translation>
+    </message>
+    <message>
+        <source>Menunggu koordinator.</source>
+        <translation>Waiting for the coordinator.</translation>
+    </message>
+    <message>
+        <source>Laptop ini belum terhubung. Itu tidak apa-apa.</source>
+        <translation>This laptop is not connected yet. That is all right.</translation>
+    </message>
+    <message>
+        <source>Bacakan kode laptop ini kepada pengurus server atau koordinator lain.</source>
+        <translation>Read the code of this laptop to the server&apos;s administrator or another coordinator.</translation>
+    </message>
+    <message>
+        <source>koordinator</source>
+        <translation>coordinator</translation>
+    </message>
+    <message>
+        <source>Bacakan kode laptop ini kepada %1, langsung atau lewat nomor yang sudah dikenal.</source>
+        <translation>Read the code of this laptop to %1, face to face or on a number known before.</translation>
+    </message>
+    <message>
+        <source>Kode ini dibacakan kepada koordinator waktu bergabung.</source>
+        <translation>This code is read out to the coordinator when joining.</translation>
+    </message>
+    <message>
+        <source>Delapan huruf dari pengurus server, atau dua puluh huruf dari koordinator lain.</source>
+        <translation>Eight characters from the server&apos;s administrator, or twenty from another coordinator.</translation>
+    </message>
+    <message>
+        <source>Dua puluh huruf dari koordinator kelurahan. Perlu internet sebentar.</source>
+        <translation>Twenty characters from the kelurahan coordinator. Needs internet for a moment.</translation>
+    </message>
+    <message>
+        <source>Kode laptop ini</source>
+        <translation>Code of this laptop</translation>
+    </message>
+    <message>
+        <source>Simpan ke flashdisk</source>
+        <translation>Save to flash drive</translation>
+    </message>
+    <message>
+        <source>Pakai undangan lain</source>
+        <translation>Use another invitation</translation>
+    </message>
+    <message>
+        <source>Saya punya kode undangan</source>
+        <translation>I have an invitation code</translation>
+    </message>
+    <message>
+        <source>Saya punya file di flashdisk</source>
+        <translation>I have a file on a flash drive</translation>
+    </message>
+    <message>
+        <source>Untuk tempat tanpa sinyal sama sekali.</source>
+        <translation>For places with no signal at all.</translation>
+    </message>
+    <message>
+        <source>Pilih file undangan</source>
+        <translation>Choose the invitation file</translation>
+    </message>
+</context>
+<context>
+    <name>JoinRoad</name>
+    <message>
+        <source>Pilih file undangan</source>
+        <translation>Choose the invitation file</translation>
+    </message>
+    <message>
+        <source>Undangan (*)</source>
+        <translation>Invitation (*)</translation>
+    </message>
+    <message>
+        <source>Permintaan terkirim. Sekarang bacakan kode laptop ini.</source>
+        <translation>The request was sent. Now read out the code of this laptop.</translation>
+    </message>
+    <message>
+        <source>Undangan dibaca. Simpan ke flashdisk, lalu bacakan kode laptop ini.</source>
+        <translation>The invitation was read. Save to a flash drive, then read out the code of this laptop.</translation>
+    </message>
+    <message>
+        <source>Tersambung. Sekarang bacakan kode laptop ini.</source>
+        <translation>Connected. Now read out the code of this laptop.</translation>
+    </message>
+</context>
+<context>
     <name>JoiningStep</name>
+    <message>
+        <source>Pilih file undangan dulu.</source>
+        <translation>Choose the invitation file first.</translation>
+    </message>
     <message>
         <source>Nanti saja</source>
         <translation>Not now</translation>
@@ -2821,6 +3311,26 @@
         <translation>Easiest</translation>
     </message>
     <message>
+        <source>Saya punya kode undangan</source>
+        <translation>I have an invitation code</translation>
+    </message>
+    <message>
+        <source>Dua puluh huruf dari koordinator kelurahan. Perlu internet sebentar.</source>
+        <translation>Twenty characters from the kelurahan coordinator. Needs internet for a moment.</translation>
+    </message>
+    <message>
+        <source>Saya punya file di flashdisk</source>
+        <translation>I have a file on a flash drive</translation>
+    </message>
+    <message>
+        <source>Untuk tempat tanpa sinyal sama sekali.</source>
+        <translation>For places with no signal at all.</translation>
+    </message>
+    <message>
+        <source>Pilih file undangan</source>
+        <translation>Choose the invitation file</translation>
+    </message>
+    <message>
         <source>Catatan tetap tersimpan dan terkunci di laptop ini. Tidak ada yang dikirim tanpa sambungan.</source>
         <translation>Notes stay saved and locked on this laptop. Nothing is sent without a connection.</translation>
     </message>
@@ -2831,6 +3341,83 @@
     <message>
         <source>Boleh dilewati. Aplikasi ini bekerja penuh tanpa server.</source>
         <translation>You can skip this. The app works fully without a server.</translation>
+    </message>
+</context>
+<context>
+    <name>KelurahanPage</name>
+    <message>
+        <source>Ambil dari flashdisk</source>
+        <translation>Take from flash drive</translation>
+    </message>
+    <message>
+        <source>Kelurahan</source>
+        <translation type="unfinished">Kelurahan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln RT terhubung</source>
+        <translation>
+            <numerusform>%Ln RT connected</numerusform>
+            <numerusform>%Ln RT connected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kelurahan ini baru punya satu laptop koordinator. Kalau laptop itu hilang, tidak ada yang bisa menerima RT baru.</source>
+        <translation>This kelurahan has only one coordinator&apos;s laptop. If it is lost, nobody can admit a new RT.</translation>
+    </message>
+    <message>
+        <source>Undang koordinator</source>
+        <translation>Invite a coordinator</translation>
+    </message>
+    <message>
+        <source>Bagikan kode undangan, atau ambil file dari flashdisk kader.</source>
+        <translation>Share an invitation code, or take a file from a volunteer&apos;s flash drive.</translation>
+    </message>
+    <message>
+        <source>Belum ada RT yang terhubung.</source>
+        <translation>No RT is connected yet.</translation>
+    </message>
+</context>
+<context>
+    <name>KelurahanRoad</name>
+    <message>
+        <source>Kelurahan</source>
+        <translation>Kelurahan</translation>
+    </message>
+    <message>
+        <source>%1, RT %2, sudah diterima.</source>
+        <translation>%1, RT %2, is admitted.</translation>
+    </message>
+    <message>
+        <source>%1 sudah diterima.</source>
+        <translation>%1 is admitted.</translation>
+    </message>
+    <message>
+        <source>Kode disalin.</source>
+        <translation>The code is copied.</translation>
+    </message>
+    <message>
+        <source>Undangan</source>
+        <translation>Invitation</translation>
+    </message>
+    <message>
+        <source>Undangan (*.undangan)</source>
+        <translation>Invitation (*.undangan)</translation>
+    </message>
+    <message>
+        <source>File undangan tersimpan. Serahkan kepada kader RT itu.</source>
+        <translation>The invitation file is saved. Hand it to the volunteer of that RT.</translation>
+    </message>
+    <message>
+        <source>Laptop itu sudah dikeluarkan. Catatan baru memakai kunci baru.</source>
+        <translation>That laptop was removed. New notes use new keys.</translation>
+    </message>
+    <message>
+        <source>Catatan itu diterima.</source>
+        <translation>Those notes were accepted.</translation>
+    </message>
+    <message>
+        <source>Catatan itu tidak dipakai.</source>
+        <translation>Those notes are not used.</translation>
     </message>
 </context>
 <context>
@@ -3137,6 +3724,116 @@
     <message>
         <source>Kontras tinggi</source>
         <translation>High contrast</translation>
+    </message>
+</context>
+<context>
+    <name>MembersCard</name>
+    <message>
+        <source>Anggota menurut RT</source>
+        <translation>Members by RT</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln laptop</source>
+        <translation>
+            <numerusform>%Ln laptop</numerusform>
+            <numerusform>%Ln laptops</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keluarkan laptop %1 dan ganti kuncinya?</source>
+        <translation>Remove the laptop of %1 and change its keys?</translation>
+    </message>
+    <message>
+        <source>Laptop ini belum memegang kunci apa pun.</source>
+        <translation>This laptop holds no key yet.</translation>
+    </message>
+    <message>
+        <source>koordinator</source>
+        <translation>coordinator</translation>
+    </message>
+    <message>
+        <source>kader</source>
+        <translation>volunteer</translation>
+    </message>
+    <message>
+        <source>pembaca</source>
+        <translation>reader</translation>
+    </message>
+    <message>
+        <source>RT %1</source>
+        <translation>RT %1</translation>
+    </message>
+    <message>
+        <source>Laptop hilang</source>
+        <translation>Laptop lost</translation>
+    </message>
+    <message>
+        <source>catatan terakhir %1</source>
+        <translation>last note %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>bisa membaca catatan rahasia %Ln RT</source>
+        <translation>
+            <numerusform>can read the confidential notes of %Ln RT</numerusform>
+            <numerusform>can read the confidential notes of %Ln RT</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pakta belum ada</source>
+        <translation>no pact yet</translation>
+    </message>
+    <message>
+        <source>Sudah keluar</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Laptop ini</source>
+        <translation>This laptop</translation>
+    </message>
+    <message>
+        <source>Pendamping kasus</source>
+        <translation>Case companion</translation>
+    </message>
+    <message>
+        <source>Kelurahan</source>
+        <translation>Kelurahan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kegiatan</source>
+        <translation>
+            <numerusform>%Ln activity</numerusform>
+            <numerusform>%Ln activities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln nama di daftar hadir</source>
+        <translation>
+            <numerusform>%Ln name on attendance lists</numerusform>
+            <numerusform>%Ln names on attendance lists</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln catatan rahasia</source>
+        <translation>
+            <numerusform>%Ln confidential note</numerusform>
+            <numerusform>%Ln confidential notes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Yang bisa dibuka laptop itu:</source>
+        <translation>What that laptop could open:</translation>
+    </message>
+    <message>
+        <source>Catatan baru memakai kunci baru. Yang sudah ada di laptop itu tidak bisa ditarik. Langkah ini tidak bisa dibatalkan dari sini.</source>
+        <translation>New notes use new keys. What is on that laptop already cannot be taken back. This step cannot be undone from here.</translation>
+    </message>
+    <message>
+        <source>Keluarkan laptop itu</source>
+        <translation>Remove that laptop</translation>
+    </message>
+    <message>
+        <source>Biarkan dulu</source>
+        <translation>Leave it for now</translation>
     </message>
 </context>
 <context>
@@ -3613,6 +4310,10 @@
         <translation>RT volunteer (%1)</translation>
     </message>
     <message>
+        <source>Koordinator kelurahan</source>
+        <translation>Kelurahan coordinator</translation>
+    </message>
+    <message>
         <source>Tugas</source>
         <translation>Role</translation>
     </message>
@@ -3712,8 +4413,16 @@
         <translation>Photo %1</translation>
     </message>
     <message>
+        <source>Foto %1: belum tiba</source>
+        <translation>Photo %1: not here yet</translation>
+    </message>
+    <message>
         <source>Wajah anak terlihat?</source>
         <translation>Is a child&apos;s face visible?</translation>
+    </message>
+    <message>
+        <source>Foto belum tiba</source>
+        <translation>Photo not here yet</translation>
     </message>
     <message>
         <source>Siapa yang memberi izin?</source>
@@ -3739,6 +4448,10 @@
         <translation>Photo %1</translation>
     </message>
     <message>
+        <source>Foto %1: belum tiba</source>
+        <translation>Photo %1: not here yet</translation>
+    </message>
+    <message>
         <source>Hapus foto %1</source>
         <translation>Delete photo %1</translation>
     </message>
@@ -3761,6 +4474,10 @@
     <message>
         <source>Tidak ikut tercetak</source>
         <translation>Not printed</translation>
+    </message>
+    <message>
+        <source>Foto belum tiba</source>
+        <translation>Photo not here yet</translation>
     </message>
 </context>
 <context>
@@ -4496,6 +5213,10 @@
         <translation>Automatic lock</translation>
     </message>
     <message>
+        <source>Hubungan</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
         <source>Cadangan</source>
         <translation>Backup</translation>
     </message>
@@ -4553,6 +5274,10 @@
     <message>
         <source>Lembar pemulihan cocok.</source>
         <translation>The recovery sheet fits.</translation>
+    </message>
+    <message>
+        <source>Alamat server diubah.</source>
+        <translation>The server address was changed.</translation>
     </message>
     <message>
         <source>Tersimpan. File terkunci dengan kata sandi. Flashdisk boleh dicabut.</source>
@@ -4652,6 +5377,66 @@
     </message>
 </context>
 <context>
+    <name>StickWords</name>
+    <message>
+        <source>Tersimpan di flashdisk: %1. File terkunci; hanya kelurahan yang bisa membukanya. Flashdisk boleh dicabut.</source>
+        <translation>Saved to the flash drive: %1. The file is locked; only the kelurahan can open it. You can take the flash drive out.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln catatan baru</source>
+        <translation>
+            <numerusform>%Ln new note</numerusform>
+            <numerusform>%Ln new notes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 dari RT %2</source>
+        <translation>%1 from RT %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sudah pernah diterima</source>
+        <translation>
+            <numerusform>%Ln had come before</numerusform>
+            <numerusform>%Ln had come before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln perubahan laptop ini terkirim.</source>
+        <translation>
+            <numerusform>%Ln change of this laptop was received.</numerusform>
+            <numerusform>%Ln changes of this laptop were received.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln perubahan menunggu persetujuan koordinator.</source>
+        <translation>
+            <numerusform>%Ln change waits for the coordinator&apos;s approval.</numerusform>
+            <numerusform>%Ln changes wait for the coordinator&apos;s approval.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln perubahan belum bisa dipakai; minta file yang lebih baru.</source>
+        <translation>
+            <numerusform>%Ln change cannot be used yet; ask for a newer file.</numerusform>
+            <numerusform>%Ln changes cannot be used yet; ask for a newer file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sebagian file rusak: %Ln perubahan dilewati. Minta kader menyimpan ulang.</source>
+        <translation>
+            <numerusform>Part of the file is damaged: %Ln change was left out. Ask the volunteer to save again.</numerusform>
+            <numerusform>Part of the file is damaged: %Ln changes were left out. Ask the volunteer to save again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln laptop minta terhubung.</source>
+        <translation>
+            <numerusform>%Ln laptop asks to be connected.</numerusform>
+            <numerusform>%Ln laptops ask to be connected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StopPanel</name>
     <message>
         <source>Telepon SAPA sekarang:</source>
@@ -4679,6 +5464,403 @@
     <message>
         <source>Yang dipindahkan tersimpan terkunci di Identitas, tidak ikut di teks ini.</source>
         <translation>What is moved is kept locked in Identity, not in this text.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncFlow</name>
+    <message>
+        <source>menunggu dikirim</source>
+        <translation>waiting to be sent</translation>
+    </message>
+    <message>
+        <source>ada di laptop ini</source>
+        <translation>on this laptop</translation>
+    </message>
+    <message>
+        <source>dikirim</source>
+        <translation>handed over</translation>
+    </message>
+    <message>
+        <source>belum dipastikan sampai</source>
+        <translation>not confirmed yet</translation>
+    </message>
+    <message>
+        <source>terkirim</source>
+        <translation>received</translation>
+    </message>
+    <message>
+        <source>sudah sampai di kelurahan</source>
+        <translation>arrived at the kelurahan</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Sinkronisasi</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>Kirim dan terima catatan, kapan pun sempat</source>
+        <translation>Send and receive notes, whenever there is time</translation>
+    </message>
+    <message>
+        <source>Terakhir terhubung: %1</source>
+        <translation>Last connected: %1</translation>
+    </message>
+    <message>
+        <source>koordinator</source>
+        <translation>coordinator</translation>
+    </message>
+    <message>
+        <source>Bacakan dua belas huruf ini kepada %1: %2</source>
+        <translation>Read these twelve characters to %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln perubahan belum bisa diterima server. Semuanya aman di sini.</source>
+        <translation>
+            <numerusform>%Ln change cannot be received by the server yet. Everything is safe here.</numerusform>
+            <numerusform>%Ln changes cannot be received by the server yet. Everything is safe here.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>kira-kira %1 KB menunggu</source>
+        <translation>about %1 KB waiting</translation>
+    </message>
+    <message>
+        <source>Aman di laptop</source>
+        <translation>Safe on this laptop</translation>
+    </message>
+    <message>
+        <source>Catatan rahasia</source>
+        <translation>Confidential note</translation>
+    </message>
+    <message>
+        <source>terkunci</source>
+        <translation>locked</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln foto</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sudah dua minggu. Kalau susah sinyal, simpan ke flashdisk dan titipkan ke kelurahan.</source>
+        <translation>It has been two weeks. If the signal is poor, save to a flash drive and hand it in at the kelurahan.</translation>
+    </message>
+    <message>
+        <source>Kemajuan</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Kirim sekarang</source>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>Hubungkan</source>
+        <translation>Connect</translation>
+    </message>
+    <message>
+        <source>Simpan ke flashdisk</source>
+        <translation>Save to flash drive</translation>
+    </message>
+    <message>
+        <source>Ambil dari flashdisk</source>
+        <translation>Take from flash drive</translation>
+    </message>
+    <message>
+        <source>Belum ada catatan.</source>
+        <translation>No notes yet.</translation>
+    </message>
+    <message>
+        <source>Belum pernah kirim dan terima dari laptop ini.</source>
+        <translation>This laptop has never sent or received.</translation>
+    </message>
+    <message>
+        <source>Cetak tanda terima</source>
+        <translation>Print receipt</translation>
+    </message>
+    <message>
+        <source>Catatan terakhir</source>
+        <translation>Latest notes</translation>
+    </message>
+    <message>
+        <source>Riwayat kirim dan terima</source>
+        <translation>History of sending and receiving</translation>
+    </message>
+</context>
+<context>
+    <name>SyncRoad</name>
+    <message>
+        <source>Sinkronisasi</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>Pilih folder lain</source>
+        <translation>Choose another folder</translation>
+    </message>
+    <message>
+        <source>Ambil dari flashdisk</source>
+        <translation>Take from flash drive</translation>
+    </message>
+    <message>
+        <source>Belum ada file yang dipilih.</source>
+        <translation>No file was chosen.</translation>
+    </message>
+    <message>
+        <source>Pilih file</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>Coba lagi</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>File PATBM (*.patbm)</source>
+        <translation>PATBM file (*.patbm)</translation>
+    </message>
+    <message>
+        <source>Berita acara</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>Tanda terima</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Simpan PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Tersimpan.</source>
+        <translation>Saved.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message>
+        <source>Aman di laptop</source>
+        <translation>Safe on this laptop</translation>
+    </message>
+    <message>
+        <source>perlu koordinator</source>
+        <translation>needs the coordinator</translation>
+    </message>
+    <message>
+        <source>menunggu koordinator</source>
+        <translation>waiting for the coordinator</translation>
+    </message>
+    <message>
+        <source>perlu versi baru</source>
+        <translation>needs a new version</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln foto menyusul</source>
+        <translation>
+            <numerusform>%Ln photo to follow</numerusform>
+            <numerusform>%Ln photos to follow</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Catatan terkirim</source>
+        <translation>Notes received</translation>
+    </message>
+    <message>
+        <source>Semua sudah terkirim</source>
+        <translation>Everything received</translation>
+    </message>
+    <message>
+        <source>Mengirim dan menerima…</source>
+        <translation>Sending and receiving…</translation>
+    </message>
+    <message>
+        <source>Mengirim %1 dari %2…</source>
+        <translation>Sending %1 of %2…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln menunggu dikirim</source>
+        <translation>
+            <numerusform>%Ln waiting to be sent</numerusform>
+            <numerusform>%Ln waiting to be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dikirim</source>
+        <translation>
+            <numerusform>%Ln handed over</numerusform>
+            <numerusform>%Ln handed over</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Semua catatan aman di laptop ini.</source>
+        <translation>All notes are safe on this laptop.</translation>
+    </message>
+    <message>
+        <source>Sedang mengirim dan menerima.</source>
+        <translation>Sending and receiving.</translation>
+    </message>
+    <message>
+        <source>Boleh terus mencatat atau menutup laptop.</source>
+        <translation>You can go on writing or close the laptop.</translation>
+    </message>
+    <message>
+        <source>Terakhir terhubung %1.</source>
+        <translation>Last connected %1.</translation>
+    </message>
+    <message>
+        <source>Perlu dihubungkan lagi.</source>
+        <translation>Needs to be connected again.</translation>
+    </message>
+    <message>
+        <source>Catatan aman. Minta kode undangan baru ke koordinator.</source>
+        <translation>Your notes are safe. Ask the coordinator for a new invitation code.</translation>
+    </message>
+    <message>
+        <source>Menunggu koordinator.</source>
+        <translation>Waiting for the coordinator.</translation>
+    </message>
+    <message>
+        <source>Catatan aman dan dikirim sendiri setelah koordinator terhubung.</source>
+        <translation>Your notes are safe and are sent by themselves once the coordinator has connected.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln catatan menunggu persetujuan koordinator.</source>
+        <translation>
+            <numerusform>%Ln note waits for the coordinator&apos;s approval.</numerusform>
+            <numerusform>%Ln notes wait for the coordinator&apos;s approval.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ada versi baru.</source>
+        <translation>There is a new version.</translation>
+    </message>
+    <message>
+        <source>Semua catatan aman dan tetap dikirim. Catatan ini bisa diubah setelah aplikasi diperbarui, juga lewat flashdisk.</source>
+        <translation>All notes are safe and are still sent. That note can be changed once the app is updated, also from a flash drive.</translation>
+    </message>
+    <message>
+        <source>Semua catatan sudah terkirim.</source>
+        <translation>All notes were received.</translation>
+    </message>
+    <message>
+        <source>Foto dikirim saat sinyal lebih kuat.</source>
+        <translation>Photos are sent when the signal is stronger.</translation>
+    </message>
+    <message>
+        <source>Semua sudah terkirim.</source>
+        <translation>Everything was received.</translation>
+    </message>
+    <message>
+        <source>Belum ada RT yang terhubung. Itu tidak apa-apa.</source>
+        <translation>No RT is connected yet. That is all right.</translation>
+    </message>
+    <message>
+        <source>Belum terhubung ke kelurahan. Itu tidak apa-apa.</source>
+        <translation>Not connected to the kelurahan yet. That is all right.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln catatan</source>
+        <translation>
+            <numerusform>%Ln note</numerusform>
+            <numerusform>%Ln notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln foto</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 dan %2</source>
+        <translation>%1 and %2</translation>
+    </message>
+    <message>
+        <source>%1 menunggu. Simpan ke flashdisk, lalu titipkan.</source>
+        <translation>%1 waiting. Save to a flash drive, then hand it in.</translation>
+    </message>
+    <message>
+        <source>%1 akan dikirim sendiri sebentar lagi.</source>
+        <translation>%1 will be sent by themselves in a moment.</translation>
+    </message>
+    <message>
+        <source>%1 akan dikirim sendiri begitu terhubung.</source>
+        <translation>%1 will be sent by themselves once connected.</translation>
+    </message>
+    <message>
+        <source>Jaringan ini belum sampai ke server.</source>
+        <translation>This network does not reach the server yet.</translation>
+    </message>
+    <message>
+        <source>Jam laptop belum cocok.</source>
+        <translation>The laptop&apos;s clock does not fit.</translation>
+    </message>
+    <message>
+        <source>Server sedang ramai.</source>
+        <translation>The server is busy.</translation>
+    </message>
+    <message>
+        <source>Belum ada internet.</source>
+        <translation>No internet yet.</translation>
+    </message>
+    <message>
+        <source>Menunggu dikirim</source>
+        <translation>Waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Dikirim</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>Menunggu koordinator</source>
+        <translation>Waiting for the coordinator</translation>
+    </message>
+    <message>
+        <source>Terkirim</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Terputus di tengah, lalu lanjut</source>
+        <translation>Cut in the middle, then went on</translation>
+    </message>
+    <message>
+        <source>Lewat internet</source>
+        <translation>By internet</translation>
+    </message>
+    <message>
+        <source>Disimpan ke flashdisk</source>
+        <translation>Saved to flash drive</translation>
+    </message>
+    <message>
+        <source>Diambil dari flashdisk</source>
+        <translation>Taken from flash drive</translation>
+    </message>
+    <message>
+        <source>tidak ada yang hilang</source>
+        <translation>nothing is lost</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln catatan baru</source>
+        <translation>
+            <numerusform>%Ln new note</numerusform>
+            <numerusform>%Ln new notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln perubahan terkirim</source>
+        <translation>
+            <numerusform>%Ln change received there</numerusform>
+            <numerusform>%Ln changes received there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln diterima</source>
+        <translation>
+            <numerusform>%Ln received here</numerusform>
+            <numerusform>%Ln received here</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5219,8 +6401,16 @@
         <translation>No printer found yet. Save as PDF, then print it elsewhere.</translation>
     </message>
     <message>
-        <source>Aman di laptop</source>
-        <translation>Safe on laptop</translation>
+        <source>Koordinator</source>
+        <translation>Coordinator</translation>
+    </message>
+    <message>
+        <source>Jam laptop belum cocok. Jam server: %1.</source>
+        <translation>The laptop&apos;s clock does not fit. The server&apos;s clock: %1.</translation>
+    </message>
+    <message>
+        <source>Kirim dan terima selesai.</source>
+        <translation>Sending and receiving is done.</translation>
     </message>
     <message>
         <source>Baca yang baru</source>

@@ -5,7 +5,6 @@ goes on from a copy of the same kelurahan: founded, with one volunteer who had n
 """
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,12 +42,12 @@ def with_siti(village: Village) -> Village:
 
 
 @pytest.fixture(scope="module")
-def first_week(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Village]:
+def first_week(tmp_path_factory: pytest.TempPathFactory) -> Village:
     """The kelurahan with its first volunteer, everything at rest."""
     village = Village(tmp_path_factory.mktemp("kelurahan"))
     with_siti(founded(village))
     village.rest()
-    yield village
+    return village
 
 
 @pytest.fixture
@@ -176,7 +175,8 @@ def test_a_second_kelurahan_lives_without_any_server(tmp_path: Path) -> None:
 
 
 def test_after_yesterdays_backup_every_laptop_brings_back_what_it_holds(village: Village) -> None:
-    yesterday = Path(shutil.copytree(village.data, village.root / "kemarin"))
+    yesterday = village.file("cadangan.patbm-server")
+    village.office("backup", yesterday)
     village.wake()
     village.note("siti", "901", "2026-11-05", "2026-11-12", start=9)
     assert village.sync("siti")["notes"]["waits"] == 0
@@ -184,8 +184,7 @@ def test_after_yesterdays_backup_every_laptop_brings_back_what_it_holds(village:
     before = spaces(village.type("ana", "receipt"))
     village.cut_power()
     assert village.sync_refused("siti") == "no_network"
-    shutil.rmtree(village.data)
-    shutil.copytree(yesterday, village.data)
+    village.office("restore", yesterday)
     village.wake()
     village.sync("ana")
     assert village.sync("siti")["notes"] == {"waits": 0, "sent": 0, "stopped": 0}
@@ -195,6 +194,7 @@ def test_after_yesterdays_backup_every_laptop_brings_back_what_it_holds(village:
     assert spaces(village.type("siti", "receipt")) == after
     second_coordinator(village)
     assert days(village, "rudi") == [*DAYS, "2026-11-05", "2026-11-12"]
+    assert "MASALAH" not in village.office("check")
 
 
 def test_a_lost_laptop_opens_nothing_new_and_its_waiting_notes_are_decided_on(
@@ -224,3 +224,60 @@ def test_a_lost_laptop_opens_nothing_new_and_its_waiting_notes_are_decided_on(
     assert "Tidak ada catatan yang menunggu" in village.type("ana", "held").out
     assert len(village.sessions("ana")) == 8
     assert "sudah keluar" in village.type("ana", "members").out
+
+
+WRONG_CODES = (
+    ("siti", ("join", "--code", "3K21", "--server"), "20 huruf", "20 letters"),
+    ("siti", ("join", "--code", *["0000"] * 5, "--server"), "sudah dipakai", "it was used"),
+    ("tini", ("join", "--code", "3K21", "--server"), "8 huruf", "8 letters"),
+)
+
+
+def test_a_code_that_is_wrong_changes_nothing_and_says_so(village: Village) -> None:
+    village.wake()
+    village.type("tini", "init", "--kelurahan", KELURAHAN, "--coordinator", "--name", "Tini")
+    before = [village.type(who, "doctor").out for who in ("siti", "tini")]
+    for who, words, indonesian, english in WRONG_CODES:
+        typed = (*words, village.address)
+        assert indonesian in village.type(who, *typed, status=1).err
+        assert english in village.type(who, *typed, status=1, language="en").err
+    assert [village.type(who, "doctor").out for who in ("siti", "tini")] == before
+
+
+def test_an_address_a_file_or_a_link_that_is_not_there_is_told_apart(village: Village) -> None:
+    code = ("join", "--code", *["0000"] * 5, "--server")
+    no_bundle, nowhere = village.file("sandi.txt"), village.file("tidak-ada.patbm")
+    before = village.type("siti", "doctor").out
+    for words, indonesian, english in (
+        ((*code, "bukan alamat"), "Alamat server ini", "server address cannot"),
+        ((*code, village.address), "Belum ada yang menjawab", "Nobody answers"),
+        (("usb", "load", no_bundle), "bukan file PATBM", "no PATBM file"),
+        (("usb", "load", nowhere), "belum ditemukan", "not found"),
+        (("join", "--file", no_bundle), "bukan undangan", "not an invitation"),
+        (("members",), "laptop koordinator", "coordinator"),
+    ):
+        assert indonesian in village.type("siti", *words, status=1).err
+        assert english in village.type("siti", *words, status=1, language="en").err
+    assert village.sync_refused("siti") == "no_network"
+    assert village.type("siti", "doctor").out == before
+    assert "Yang menunggu di server belum terlihat." in village.type("ana", "members").out
+
+
+def test_a_used_invitation_lets_in_nobody_else_and_an_office_waits_for_its_administrator(
+    tmp_path: Path,
+) -> None:
+    village = Village(tmp_path / "kelurahan")
+    first = ("init", "--kelurahan", KELURAHAN, "--coordinator", "--name")
+    village.type("ana", *first, "Ana Contoh")
+    village.type("tini", *first, "Tini Contoh")
+    invitation = village.office("invite", "--kelurahan", KELURAHAN).splitlines()[-1].split()
+    village.wake()
+    here = ("join", "--server", village.address, "--code", *invitation)
+    asked = village.type("ana", *here)
+    assert "sudah dipakai" in village.type("tini", *here, status=1).err
+    assert "pengurus server" in village.type("ana", "sync", status=1).out
+    village.office("approve", *asked.last_word.split())
+    assert "Kirim dan terima dulu" in village.type("ana", "invite", "--rt", "901", status=1).err
+    village.sync("ana")
+    village.type("ana", "invite", "--rt", "901")
+    village.rest()

@@ -20,7 +20,7 @@ from patbm_desktop.cli.main import run
 from patbm_desktop.domain.clock import SystemClock
 from tests.server.running import Running, done
 
-KELURAHAN, OTHER = "64.71.99.1001", "64.71.99.1002"
+KELURAHAN, OTHER = "64.71.99.1001", "64.71.03.1001"
 PASSPHRASE = "perahu kuning pagi"
 HEAD = (
     "no,tanggal,kelurahan,rt,program,jenis,topik,tempat,dewasa_l,dewasa_p,anak_l,anak_p,"
@@ -121,7 +121,7 @@ class Village:
     def note(self, who: str, rt: str, *days: str, start: int = 1) -> None:
         """Let somebody note a session on each day, from a sheet."""
         rows = [
-            f"{number},{day},Contoh,{rt},lautan_rt,kelas_pengasuhan,pengasuhan_positif,Balai RT,"
+            f"{number},{day},,{rt},lautan_rt,kelas_pengasuhan,pengasuhan_positif,Balai RT,"
             f"{number},5,2,3,0,90,Ibu S.,pkk,Ramai,Lanjut,rt"
             for number, day in enumerate(days, start)
         ]

@@ -110,6 +110,17 @@ def test_one_device_alone_erases_nothing(erasing):
     assert erasing.push(erasing.arsip, erase) == {erase.id: why.RIGHT}
 
 
+def test_an_arsip_laptop_that_coordinates_does_not_answer_its_own_request(erasing):
+    admitted = erasing.made.rina.member(erasing.writer, 79, role="koordinator")
+    assert not erasing.push(erasing.made.rina, admitted)
+    ask = erasing.ask(by=erasing.writer)
+    assert not erasing.push(erasing.arsip, ask)
+    erasing.made.now.moment += 20 * DAY
+    erase = erasing.erase(ask)
+    assert erasing.push(erasing.arsip, erase) == {erase.id: why.RIGHT}
+    assert SECRET.encode() in erasing.dump()
+
+
 def test_an_arsip_laptop_writes_nothing_else(erasing):
     note = erasing.writer.op("place", ids.fresh(), {"name": "Balai"}, clk=82)
     assert erasing.push(erasing.arsip, note) == {note.id: why.RIGHT}

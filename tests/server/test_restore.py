@@ -286,15 +286,16 @@ def test_half_a_backup_or_something_else_is_none(small):
             read(small)
 
 
+def write_with(path, name):
+    with archive.writing(path, archive.Head("sqlite", 1, "")) as made:
+        made.add(archive.DATABASE, b"x")
+        made.add(name, b"x")
+
+
 @pytest.mark.parametrize("name", ["../keluar", "/tmp/keluar", "foto/../../x", "lain"])
 def test_a_backup_with_a_name_that_is_not_ours_is_none(tmp_path, name):
-    path = tmp_path / "aneh.patbm"
-    with (
-        pytest.raises(archive.NoBackup),
-        archive.writing(path, archive.Head("sqlite", 1, "")) as it,
-    ):
-        it.add(archive.DATABASE, b"x")
-        it.add(name, b"x")
+    with pytest.raises(archive.NoBackup):
+        write_with(tmp_path / "aneh.patbm", name)
     assert list(tmp_path.iterdir()) == []
 
 

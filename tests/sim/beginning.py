@@ -63,8 +63,11 @@ class Beginning:
 
 
 @cache
-def beginning(size: int) -> Beginning:
-    """Return the beginning of a kelurahan of `size` laptops (2 to 12)."""
+def beginning(size: int, kind: str = "") -> Beginning:
+    """Return the beginning of a kelurahan of `size` laptops (2 to 12).
+
+    `kind` keeps one apart that was made while the code was changed.
+    """
     folder = Path(mkdtemp(prefix="sim"))
     with drawn_from(Random(size)):
         return _Making(folder, size).run()

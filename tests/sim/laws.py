@@ -79,7 +79,7 @@ def check(world: World) -> None:
     logs = world.server.logs()
     ordered(world, logs)
     for each in world.machines:
-        kept(each)
+        kept(world, each)
         delivered(each, logs)
     nothing_lost(world, logs)
     all_decided(world)
@@ -96,21 +96,20 @@ def ordered(world: World, logs: Mapping[str, list[str]]) -> None:
     at: dict[str, tuple[int, str]] = {}
     for space, seq, op, chain, body in rows:
         last, before = at.get(space, (0, space))
-        if seq != last + 1 or chain != _hash("patbm-chain", bytes.fromhex(before + op)):
-            raise Broken("I6", f"place {seq} of {space[:6]}")
-        if body is not None and _hash("patbm-op", body) != op:
-            raise Broken("I5", f"op {op[:6]} of the server is not its bytes")
+        is_next = seq == last + 1 and chain == _hash("patbm-chain", bytes.fromhex(before + op))
+        world.demand("I6", f"place {seq} of {space[:6]}", is_next)
+        is_named = body is None or _hash("patbm-op", body) == op
+        world.demand("I5", f"op {op[:6]} of the server is not its bytes", is_named)
         at[space] = seq, chain
     for space, seq, chain in world.server.rows("SELECT id, seq, chain FROM space"):
-        if (seq, chain) != at.get(space, (0, space)):
-            raise Broken("I6", f"the head of {space[:6]}")
+        world.demand("I6", f"the head of {space[:6]}", (seq, chain) == at.get(space, (0, space)))
 
 
 def _hash(person: str, data: bytes) -> str:
     return blake2b(data, digest_size=16, person=person.encode()).hexdigest()
 
 
-def kept(machine: Machine) -> None:
+def kept(world: World, machine: Machine) -> None:
     """I14, I5: no body that was here is gone, and none is another."""
     machine.look()
     rows = machine.db.conn.execute("SELECT id, body FROM op WHERE body IS NOT NULL").fetchall()
@@ -119,8 +118,8 @@ def kept(machine: Machine) -> None:
         gone = sorted(machine.kept - here)
         raise Broken("I14", f"{machine} lost the bodies of {[each[:6] for each in gone]}")
     for id_, body in rows:
-        if _hash("patbm-op", body) != id_.hex():
-            raise Broken("I5", f"op {id_.hex()[:6]} of {machine} is not its bytes")
+        is_named = _hash("patbm-op", body) == id_.hex()
+        world.demand("I5", f"op {id_.hex()[:6]} of {machine} is not its bytes", is_named)
 
 
 def sound(machine: Machine) -> None:
@@ -161,7 +160,12 @@ def _refused(machine: Machine) -> set[str]:
 def all_decided(world: World) -> None:
     """I8: whatever waits for a coordinator reaches one, if there is one."""
     for space, op in world.server.rows("SELECT space, id FROM held WHERE refused = 0"):
-        led = [each for each in world.machines if coordinates(each.laptop, space)]
+        lawful = Rights(space, world.in_log(space).values())
+        led = [
+            each for each in world.machines
+            if coordinates(each.laptop, space)
+            and each.dev in lawful.now and lawful.role(each.dev) == "koordinator"
+        ]  # fmt: skip
         if led:
             raise Broken("I8", f"{led[0]} is never asked about {op[:6]}")
 

@@ -1,17 +1,29 @@
 """One run from a seed: begin, let things happen, heal, and look."""
 
 import shutil
+import sqlite3
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from tempfile import mkdtemp
 
+from patbm_desktop.domain.fault import Fault
+from patbm_desktop.domain.op import BadOp
+from patbm_desktop.store import driver
 from tests.sim import laws
+from tests.sim.beginning import beginning
 from tests.sim.chance import drawn_from, remembered
 from tests.sim.roads import Roads
 from tests.sim.steps import ROADS, STEPS, Steps
 from tests.sim.world import Broken, World
+
+CRASHES = (
+    Fault, BadOp, sqlite3.Error, driver.Error, ValueError, LookupError, TypeError, AttributeError,
+    RuntimeError, AssertionError,
+)  # fmt: skip
+"""What a run reports with its seed, as any other fault."""
 
 SIZES = (2, 2, 2, 2, 3, 3, 4, 5, 6, 8, 12)
 """How many laptops; runs of two are never missing, for many hide a loss from each other."""
@@ -24,6 +36,10 @@ class Mix:
     steps: Mapping[str, float] = field(default_factory=lambda: STEPS)
     roads: Mapping[str, float] = field(default_factory=lambda: ROADS)
     on_road: float = 0.3
+    unasked: frozenset[str] = frozenset()
+    """Laws that are not looked at, for a mutant breaks them by definition."""
+    begins: str = ""
+    """The kind of beginning; see `beginning`."""
     sizes: tuple[int, ...] = SIZES
 
 
@@ -48,9 +64,10 @@ def run(seed: int, steps: int = 300, mix: Mix = USUAL) -> Outcome:
     """Do `steps` of what the seed decides, heal, and check every law."""
     random = Random(seed)
     size = mix.sizes[seed % len(mix.sizes)]
+    begun = beginning(size, mix.begins)
     folder = Path(mkdtemp(prefix="run"))
     with drawn_from(Random(random.random())), remembered():
-        world = World(seed, size, folder)
+        world = World(seed, begun, folder, mix.unasked)
         try:
             return _run(world, seed, size, steps, mix)
         finally:
@@ -69,5 +86,8 @@ def _run(world: World, seed: int, size: int, steps: int, mix: Mix) -> Outcome:
         laws.check(world)
     except Broken as found:
         broken = str(found)
+    except CRASHES as error:
+        world.history += traceback.format_exception(error)
+        broken = f"crash: {type(error).__name__} {error}"
     edits = len(world.ledger.edits)
     return Outcome(seed, size, steps, edits, passes, world.server.rollbacks, broken, world.history)

@@ -14,7 +14,7 @@ from patbm_desktop.domain.rights import Rights
 from patbm_desktop.seal import sign
 from patbm_desktop.store import current
 from patbm_desktop.sync.round import ServerExchange
-from tests.sim.beginning import Beginning, beginning
+from tests.sim.beginning import Beginning
 from tests.sim.ledger import SEALED, VOID, Ledger, Triple
 from tests.sim.machine import Machine, PowerCut
 from tests.sim.server import Happening, Road, Server
@@ -45,10 +45,11 @@ class Broken(AssertionError):
 class World:
     """A kelurahan in which a seed decides what happens."""
 
-    def __init__(self, seed: int, size: int, folder: Path) -> None:
-        self.random = Random(seed)
+    def __init__(
+        self, seed: int, begun: Beginning, folder: Path, unasked: frozenset[str] = frozenset()
+    ) -> None:
+        self.random, self.unasked = Random(seed), unasked
         self.folder = folder
-        begun: Beginning = beginning(size)
         self.office, self.spaces = begun.office, (begun.office, *begun.spaces)
         self.machines = begun.machines(folder)
         self.outside = set(begun.outside)
@@ -65,6 +66,15 @@ class World:
         self.befalls: Callable[[Machine], Callable[[], Happening | None]] = lambda _: lambda: None
         for each in self.machines:
             each.look()
+
+    def demand(self, law: str, what: str, is_so: bool) -> None:
+        """Demand that a law holds, unless this run does not ask for it.
+
+        Raises:
+            Broken: it does not.
+        """
+        if not is_so and law not in self.unasked:
+            raise Broken(law, what)
 
     def close(self) -> None:
         """Close every file."""
@@ -176,11 +186,15 @@ class World:
         laptop, ent = machine.laptop, record.ent
         writes = {name: Write(value, over) for name, (value, over) in said.items()}
         op: Op | None = None
+        kid = ""
         try:
             at = laptop.next_clk(record.space)
             op = laptop.compose(
                 record.kind, ent, writes, space=record.space, clk=min(2**48, clk + at)
             )
+            if op.box is not None:
+                use = "kasus" if record.kind == "case_detail" else "umum"
+                kid = laptop.sealing_key(record.space, use).kid
             laptop.keep([op])
         except Fault as fault:
             self.tell("-", fault.refusal.value)
@@ -191,9 +205,8 @@ class World:
             if op is None or not _is_here(machine, op.id):
                 return None
         self.ledger.note(op.id, op.clk, record, said)
-        if op.box is not None:
-            use = "kasus" if record.kind == "case_detail" else "umum"
-            self.ledger.kids[op.id] = machine.laptop.sealing_key(record.space, use).kid
+        if kid:
+            self.ledger.kids[op.id] = kid
         self.tell(machine, record.kind, op.id[:6], "clk", op.clk)
         return op.id
 

@@ -6,8 +6,10 @@ import pytest
 
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.op import parse
+from patbm_desktop.seal import key as space_keys
 from patbm_desktop.store import (
     backup,
+    bundles,
     connect,
     current,
     draft,
@@ -22,6 +24,7 @@ from patbm_desktop.store import (
     traces,
 )
 from patbm_desktop.store.draft import Draft
+from patbm_desktop.wire.line import Stripped
 from tests.store import raw
 from tests.store.erasing import DAY, SECRET, Erasing, within
 from tests.store.laptop import DATABASE_KEY, Author
@@ -166,6 +169,23 @@ def test_a_record_that_was_part_of_what_is_gone_is_hidden_and_asked_for_next(era
     assert where_it_stands(erasing) == set()
 
 
+def test_what_belongs_to_a_record_of_the_same_name_elsewhere_stays(erasing):
+    other, laptop = Author(), erasing.laptop
+    laptop.reader.keys |= {space_keys.kid(use, key): key for use, key in other.keys.items()}
+    said = {"activity_id": erasing.ent, "name": "Ani", "sex": "P"}
+    laptop.apply([
+        *other.first_ops(),
+        other.op("activity", erasing.ent, {"type": "jejaring"}, clk=20),
+        other.op("attendance", "c" * 32, said, clk=21),
+    ])  # fmt: skip
+    erasing.apply(*erasing.both(erasing.ent))
+    assert [row.ent for row in listing.rows(laptop.db, "attendance")] == ["c" * 32]
+    late = other.op("attendance", "d" * 32, said, clk=22)
+    laptop.apply([late])
+    assert len(listing.rows(laptop.db, "attendance")) == 2
+    assert laptop.is_sound()
+
+
 def test_a_place_that_is_gone_takes_no_session_with_it(erasing):
     session = erasing.laptop.save(type="jejaring", place_id=erasing.place)
     erasing.apply(*erasing.both(erasing.place))
@@ -199,6 +219,24 @@ def test_a_stranger_erases_nothing(erasing):
     assert still_there(erasing)
 
 
+def test_an_arsip_laptop_that_coordinates_as_well_does_not_answer_its_own_request(erasing):
+    made_coordinator = erasing.rina.member(erasing.at_office, 15, role="koordinator")
+    ask = erasing.ask(*erasing.whole, by=erasing.at_office)
+    erasing.apply(made_coordinator, ask, erasing.erase(ask))
+    assert still_there(erasing)
+    erasing.apply(*erasing.both(*erasing.whole))
+    assert not still_there(erasing)
+
+
+def test_a_request_of_a_reader_or_a_stranger_is_none_even_if_it_is_carried_out(erasing):
+    reader = within(Author(), erasing.rina.space)
+    erasing.apply(erasing.rina.member(reader, 15, role="pembaca"))
+    for by in (reader, within(erasing.tono, erasing.rina.space)):
+        ask = erasing.ask(*erasing.whole, by=by)
+        erasing.apply(ask, erasing.erase(ask))
+    assert still_there(erasing)
+
+
 def test_an_office_reaches_only_the_spaces_it_lists(erasing):
     other = Author()
     member = within(erasing.arsip, other.space)
@@ -208,10 +246,14 @@ def test_an_office_reaches_only_the_spaces_it_lists(erasing):
     assert still_there(erasing)
 
 
-def test_a_line_that_came_stripped_removes_nothing(erasing):
-    ask = erasing.ask(*erasing.whole)
-    erasing.apply(ask)
-    assert still_there(erasing)
+def test_a_stripped_line_that_lies_about_its_record_keeps_no_body_away(erasing):
+    """A faulty server names the erased record for an op of another one."""
+    laptop = erasing.laptop
+    op = laptop.author.op("place", "e" * 32, {"name": "Balai"}, clk=99)
+    bundles.keep_stubs(laptop.db, [Stripped(laptop.space, None, op.id, erasing.ent, "place")])
+    erasing.apply(*erasing.both(*erasing.whole))
+    laptop.apply([op])
+    assert laptop.values("place", "e" * 32) == {"name": "Balai"}
 
 
 def test_words_about_members_and_keys_are_never_erased(erasing):

@@ -64,6 +64,7 @@ def line_to(authority, folder, *, name="localhost", today=POSSIBLE, trusted=None
         address = parse_address(f"localhost:{server.server_address[1]}")
         web = WebLine(address, today=lambda: today, ca_file=str(folder / "ca.pem"))
         with closing(HttpPostOffice(web, KEYS)) as office:
+            office.certificates = context
             yield office
 
 
@@ -93,6 +94,17 @@ def test_whatever_the_clock_another_authority_is_refused(authority, tmp_path, to
     with line_to(authority, tmp_path, today=today, trusted=trustme.CA(), **EXPIRED) as office:
         assert refusal(office.hello) == Refusal.SERVER_STRANGE
     with line_to(authority, tmp_path, today=today, trusted=trustme.CA()) as office:
+        assert refusal(office.hello) == Refusal.SERVER_STRANGE
+
+
+@pytest.mark.parametrize("who", ["another name", "another authority"])
+def test_once_the_time_is_not_looked_at_chain_and_name_still_are(authority, tmp_path, who):
+    by = trustme.CA() if who == "another authority" else authority
+    name = "jahat.contoh" if who == "another name" else "localhost"
+    with line_to(authority, tmp_path, today=STOPPED, **EXPIRED) as office:
+        office.hello()
+        by.issue_cert(name).configure_cert(office.certificates)
+        office.close()
         assert refusal(office.hello) == Refusal.SERVER_STRANGE
 
 
@@ -176,7 +188,7 @@ PACKED = "Content-Encoding: gzip"
         greeting(reply(403, BOMB, PACKED)),
         lambda *_: reply(200, BOMB, PACKED),
         lambda *_: reply(200, gzip.compress(BOMB), PACKED + ", gzip"),
-        greeting(reply(200, b" " * (20 * MIB))),
+        greeting(reply(200, b" " * (70 * MIB))),
         greeting(reply(200, gzip.compress(b"[" + EMPTY_LISTS + b"[]]", 1), PACKED)),
         greeting(reply(200, gzip.compress(HEAD + b"\n" * (7 * MIB), 1), PACKED)),
     ],

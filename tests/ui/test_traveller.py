@@ -4,7 +4,6 @@ import socket
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from patbm_desktop.actions import joining, membership, syncing
 from patbm_desktop.actions.syncing import Situation, Step
 from patbm_desktop.server.log.offices import register_office
+from patbm_desktop.ui.pages.activities_page import ActivitiesPage
 from patbm_desktop.ui.pages.join_page import JoinPage
 from patbm_desktop.ui.pages.kelurahan_page import KelurahanPage
 from patbm_desktop.ui.pages.sync_page import SyncPage
@@ -21,7 +21,7 @@ from tests.server.running import Running
 from tests.ui import travels
 from tests.ui.doing import do, record
 from tests.ui.opened import WAIT_MS, Opened
-from tests.ui.test_window import press, words_in
+from tests.ui.test_window import press
 from tests.ui.travels import meet, rest, visit
 
 
@@ -87,10 +87,6 @@ def admit(office: Opened, code: str) -> KelurahanPage:
     return page
 
 
-def situation(window: Opened) -> Situation:
-    return do(window, syncing.state).situation
-
-
 @pytest.fixture
 def joined(window: Opened, office: Opened, server: Running) -> Opened:
     """Sari's window, joined to Rina's kelurahan."""
@@ -101,68 +97,48 @@ def joined(window: Opened, office: Opened, server: Running) -> Opened:
     return window
 
 
-def test_a_volunteer_joins_by_twenty_characters_and_waits_calmly(
+def test_a_volunteer_joins_by_code_waits_calmly_and_is_received(
     window: Opened, office: Opened, server: Running
 ) -> None:
     record(window)
-    page = ask_to_join(window, invitation(office), server.address)
+    code = invitation(office)
+    page = ask_to_join(window, f"{code[:-4]}0000", server.address)
+    assert "Undangan dengan kode itu tidak ada" in page.note.text.text()
+    ask_to_join(window, code, server.address)
     assert page.head.text() == "Menunggu koordinator."
     assert "Rina Contoh" in page.explained.text()
-    assert window.desk().shell.topbar.state.text() == "Aman di laptop · menunggu koordinator"
-
-
-def test_her_notes_are_received_once_the_coordinator_typed_her_code(
-    window: Opened, office: Opened, server: Running
-) -> None:
-    record(window)
-    ask_to_join(window, invitation(office), server.address)
-    page = admit(office, do(window, joining.own_code))
-    assert page.admission.note.text.text() == "Sari Contoh, RT 912, sudah diterima."
+    window.qtbot.waitUntil(lambda: chip(window) == "Aman di laptop · menunggu koordinator")
+    card = admit(office, do(window, joining.own_code)).admission
+    assert card.note.text.text() == "Sari Contoh, RT 912, sudah diterima."
     meet(office)
     meet(window)
     shown = visit(window, "sync")
     assert isinstance(shown, SyncPage)
     assert shown.headline.text() == "Semua sudah terkirim."
-    assert window.desk().shell.topbar.state.text() == "Semua sudah terkirim"
+    window.qtbot.waitUntil(lambda: chip(window) == "Semua sudah terkirim")
 
 
-def test_nothing_is_called_received_before_it_was_read_back(joined: Opened) -> None:
-    record(joined)
-    page = do(joined, syncing.overview)
-    assert (page.state.waits, page.latest[0].step) == (1, Step.WAITS)
-    meet(joined)
-    page = do(joined, syncing.overview)
-    assert (page.state.waits, page.latest[0].step) == (0, Step.RECEIVED)
-
-
-def test_f5_sends_what_waits_and_says_so(joined: Opened) -> None:
-    record(joined)
-    visit(joined, "sync")
-    press(joined, Qt.Key.Key_F5)
-    joined.qtbot.waitUntil(lambda: joined.desk().toast.text() == "Kirim dan terima selesai.")
-    rest(joined)
-    assert do(joined, syncing.state).waits == 0
-
-
-def test_what_another_laptop_wrote_appears_on_the_page_that_is_open(
+def test_notes_travel_between_windows_and_none_is_called_received_too_early(
     joined: Opened, office: Opened
 ) -> None:
-    record(joined, place="Balai RT")
-    meet(joined)
     visit(office, "activities")
+    record(joined, place="Balai RT")
+    assert step_of_last(joined) is Step.WAITS
+    page = visit(joined, "sync")
+    assert isinstance(page, SyncPage)
+    page.send.click()
+    joined.qtbot.waitUntil(lambda: joined.desk().toast.text() == "Kirim dan terima selesai.")
+    rest(joined)
+    assert step_of_last(joined) is Step.RECEIVED
     meet(office)
-    office.qtbot.waitUntil(lambda: "Lautan RT" in str(office.desk().page().list.rows.rows))  # type: ignore[attr-defined]
+    listed = office.desk().page()
+    assert isinstance(listed, ActivitiesPage)
+    office.qtbot.waitUntil(lambda: listed.list.rows.rowCount() > 0)
 
 
-def test_a_wrong_code_is_told_beside_it_and_what_was_typed_stays(
-    window: Opened, office: Opened, server: Running
+def test_a_lost_laptop_is_removed_after_one_question_and_its_notes_wait(
+    joined: Opened, office: Opened
 ) -> None:
-    page = ask_to_join(window, f"{invitation(office)[:-4]}0000", server.address)
-    assert "Undangan dengan kode itu tidak ada" in page.note.text.text()
-    assert page.form.code.text()
-
-
-def test_a_lost_laptop_is_removed_after_one_question(joined: Opened, office: Opened) -> None:
     record(joined)
     meet(joined)
     meet(office)
@@ -176,24 +152,24 @@ def test_a_lost_laptop_is_removed_after_one_question(joined: Opened, office: Ope
     rest(office)
     members = do(office, membership.people)
     assert [each.is_active for each in members if each.dev == dev] == [False]
-
-
-def test_notes_of_a_removed_laptop_wait_for_the_coordinators_decision(
-    joined: Opened, office: Opened
-) -> None:
-    dev = do(joined, lambda ws: ws.device.dev)
-    do(office, lambda ws: membership.remove(ws, dev))
     meet(office)
     record(joined)
     meet(joined)
-    assert situation(joined) is Situation.APPROVAL
+    assert do(joined, syncing.state).situation is Situation.APPROVAL
     meet(office)
     page = visit(office, "kelurahan")
-    assert isinstance(page, KelurahanPage)
     assert page.held.isVisible()
     page.held.decided.emit(do(office, membership.held)[0], True, "")
     office.settle()
     assert do(office, membership.held) == ()
+
+
+def chip(window: Opened) -> str:
+    return window.desk().shell.topbar.state.text()
+
+
+def step_of_last(window: Opened) -> Step:
+    return do(window, syncing.overview).latest[0].step
 
 
 def test_an_office_has_the_pages_that_need_no_rt_and_all_of_them_open(office: Opened) -> None:
@@ -225,6 +201,22 @@ def send_into_silence(window: Opened, address: str) -> None:
     window.qtbot.waitUntil(window.house.session._on_the_line.locked, timeout=WAIT_MS)
 
 
+def test_f5_sends_now(window: Opened, silent: str) -> None:
+    do(window, lambda ws: syncing.switch(ws, on=False))
+    do(window, lambda ws: syncing.connect_to(ws, silent))
+    window.desk().take_up()
+    window.settle()
+    assert not window.house.traveller.is_under_way
+    press(window, Qt.Key.Key_F5)
+    assert window.house.traveller.is_under_way
+    assert chip(window).startswith("Mengirim ")
+
+
+def test_f5_leads_to_the_page_while_there_is_no_server(window: Opened) -> None:
+    press(window, Qt.Key.Key_F5)
+    assert window.desk().key() == "sync"
+
+
 def test_somebody_goes_on_writing_while_a_round_waits(window: Opened, silent: str) -> None:
     send_into_silence(window, silent)
     began = time.monotonic()
@@ -250,7 +242,6 @@ def test_a_locked_window_asks_for_no_round(window: Opened, silent: str) -> None:
     window.settle()
     window.house.traveller.now()
     assert not window.house.traveller.is_under_way
-    assert "Sari" not in words_in(window)
 
 
 def test_a_new_passphrase_does_not_wait_for_the_network(window: Opened, silent: str) -> None:
@@ -262,7 +253,7 @@ def test_a_new_passphrase_does_not_wait_for_the_network(window: Opened, silent: 
     assert window.is_open
 
 
-def test_without_a_network_notes_wait_and_the_page_says_why(window: Opened, tmp_path: Any) -> None:
+def test_without_a_network_notes_wait_and_the_page_says_why(window: Opened) -> None:
     with socket.create_server(("127.0.0.1", 0)) as gone:
         address = f"http://127.0.0.1:{gone.getsockname()[1]}"
     do(window, lambda ws: syncing.connect_to(ws, address))

@@ -26,7 +26,7 @@ class AccountAdmin(AccountPages):
     """The list of accounts and the page of one, for superusers alone."""
 
     form = AccountForm
-    list_display = ("username", "first_name", "may_come", "may_look_after", "state", "last_login")
+    list_display = ("username", "full_name", "may_come", "may_look_after", "state", "last_login")
     search_fields = ("username", "first_name")
     ordering = ("username",)
     actions = None
@@ -35,6 +35,10 @@ class AccountAdmin(AccountPages):
         """Add the page that gives a one-time password."""
         view = self.admin_site.admin_view(self.give_password)
         return [path("<int:pk>/sekali-pakai/", view, name="one_time"), *super().get_urls()]
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """Show the list under the name it has in the menu."""
+        return super().changelist_view(request, {**(extra_context or {}), "title": "Akun petugas"})
 
     def get_fields(self, request: HttpRequest, obj: Account | None = None) -> Any:
         """Show the way to a new one-time password on the page of an account."""
@@ -97,6 +101,11 @@ class AccountAdmin(AccountPages):
     def password_link(self, account: Account) -> SafeString:
         """Return the way to a new one-time password."""
         return format_html('<a href="../sekali-pakai/">{}</a>', "Beri kata sandi sekali pakai")
+
+    @admin.display(description="nama lengkap", ordering="first_name")
+    def full_name(self, account: Account) -> str:
+        """Return the name of the owner."""
+        return account.first_name
 
     @admin.display(description="boleh masuk", boolean=True, ordering="is_active")
     def may_come(self, account: Account) -> bool:

@@ -36,6 +36,11 @@ class DeviceForm(DeviceFields):
         model = Device
         fields = ("disabled",)
 
+    def __init__(self, *words: Any, **named: Any) -> None:
+        super().__init__(*words, **named)
+        # The box shows any number as ticked, nought as well.
+        self.initial["disabled"] = bool(self.instance.disabled)
+
     def clean_disabled(self) -> int:
         """Return the number that the table holds."""
         return int(self.cleaned_data["disabled"])
@@ -60,14 +65,18 @@ class DeviceAdmin(DevicePages):
     """The list of laptops and the page of one; every person of the office may cut one off."""
 
     form = DeviceForm
-    list_display = ("label", "code", "places", "heard_at", "version", "state")
+    list_display = ("name", "state", "heard_at", "version", "places", "code")
     list_filter = (IsCutOff,)
     search_fields = ("label",)
     ordering = ("label", "dev")
     list_per_page = 100
     actions = None
-    fields = ("label", "code", "places", "seats", "heard_at", "version", "disabled")
-    readonly_fields = ("label", "code", "places", "seats", "heard_at", "version")
+    fields = ("name", "code", "places", "seats", "heard_at", "version", "disabled")
+    readonly_fields = ("name", "code", "places", "seats", "heard_at", "version")
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """Show the list under the name it has in the menu."""
+        return super().changelist_view(request, {**(extra_context or {}), "title": "Laptop"})
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Let everybody in who could log in."""
@@ -101,6 +110,11 @@ class DeviceAdmin(DevicePages):
 
     def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """Leave it to the trail."""
+
+    @admin.display(description="nama", ordering="label")
+    def name(self, device: Device) -> str:
+        """Return what its owner calls it."""
+        return device.label or "(tanpa nama)"
 
     @admin.display(description="kode")
     def code(self, device: Device) -> str:

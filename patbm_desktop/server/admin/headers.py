@@ -29,4 +29,5 @@ class OfficeHeaders:
             response.headers["Content-Security-Policy"] = POLICY
             response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
             response.headers["X-Robots-Tag"] = "none"
+            response.headers.setdefault("Cache-Control", "no-store, private")
         return response

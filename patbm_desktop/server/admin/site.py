@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.contrib.auth.views import PasswordChangeView
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import path, reverse
 
@@ -38,6 +38,7 @@ class Office(AdminSite):
     index_title = "Pekerjaan kantor"
     site_url = None
     login_form = LogInForm
+    logout_template = "kantor/logged_out.html"
     final_catch_all_view = False
 
     def get_urls(self) -> Any:
@@ -66,6 +67,10 @@ class Office(AdminSite):
     def index(self, request: HttpRequest, extra_context: Any = None) -> Any:
         """Show the menu, and above it what somebody should look after."""
         return super().index(request, {**(extra_context or {}), "cares": _cares()})
+
+    def app_index(self, request: HttpRequest, app_label: str, extra_context: Any = None) -> Any:  # noqa: ARG002 (Django's)
+        """Send to the menu: the groups of Django are not ours."""
+        return HttpResponseRedirect(reverse("admin:index"))
 
     def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
         """Let somebody choose a password."""

@@ -41,6 +41,10 @@ class TrailAdmin(TrailPages):
     list_per_page = 100
     actions = None
 
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """Show the list under the name it has in the menu."""
+        return super().changelist_view(request, {**(extra_context or {}), "title": "Jejak"})
+
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Let everybody in who could log in."""
         return self.admin_site.has_permission(request)

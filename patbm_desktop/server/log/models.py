@@ -27,9 +27,11 @@ class Device(models.Model):
     app = models.CharField(max_length=40, default="")
 
     class Meta:
-        """Where it stands."""
+        """Where it stands, and what the office calls it."""
 
         db_table = "device"
+        verbose_name = "laptop"
+        verbose_name_plural = "laptop"
 
     def __str__(self) -> str:
         return self.label

@@ -82,6 +82,7 @@ class Wish(StrEnum):
     REFUSED = "refused"  # the letter
     REVEAL = "reveal"
     WIPE = "wipe"
+    WITHDRAW = "withdraw"  # the consent
     KEEP_IDENTITY = "keep_identity"
     SCAN_ADD = "scan_add"  # surat, tanda_terima
     SCAN_VIEW = "scan_view"  # the scan

@@ -55,7 +55,7 @@ class Photo:
 
 
 def thumbnail(jpeg: bytes, width: int, height: int) -> QPixmap:
-    """Return the middle of a photo, filling `width` by `height` pixels; grey where there is none."""
+    """Return the middle of a photo, filling `width` by `height` pixels; grey without one."""
     if not jpeg:
         return QPixmap.fromImage(_grey(width, height))
     held = QBuffer()

@@ -42,8 +42,8 @@ class KelurahanPage(Page):
 
     def title(self) -> str:
         """Return the name of the kelurahan."""
-        name = self._office.kelurahan if self._office else ""
-        return f"{self.tr('Kelurahan')} {name}".strip()
+        said = self.tr("Kelurahan")
+        return f"{said} {self._office.kelurahan}".strip() if self._office else said
 
     def subtitle(self) -> str:
         """Return how many laptops there are."""

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
+from patbm_desktop.actions.case_consents import Consent
 from patbm_desktop.actions.case_rows import Row, State
 from patbm_desktop.actions.casebook import Page
 from patbm_desktop.actions.contacts import ContactRow
@@ -28,6 +29,7 @@ DANGER, BRING_BACK, THAW, NUMBERS, NEWS, SAFETY, PRINT_CARD = (
     "danger", "bring_back", "thaw", "numbers", "news", "safety", "card",
 )  # fmt: skip
 WIPE, KEEP, OPEN, OTHER_CHILD, SCHOOL = "wipe", "keep", "open", "other_child", "school"
+WITHDRAW = "withdraw"
 ERASE = "erase"
 ADVICE = ("r2.diversion", "r17.under_12", "r19.school", "r15.parent", "r21.not_home")
 """Sentences of the rules that stand beside a case; the others open a panel of their own."""
@@ -53,6 +55,7 @@ class Around:
 
     today: date
     contacts: tuple[ContactRow, ...] = ()
+    consents: tuple[Consent, ...] = field(default=(), repr=False)
     doubles: tuple[Row, ...] = ()
     due_on: date | None = None
     erasure: Erasure | None = field(default=None, repr=False)
@@ -90,7 +93,7 @@ def danger_of(page: Page) -> tuple[Notice, ...]:
 
 def _every(page: Page, around: Around) -> Iterator[Notice]:
     makers: tuple[Callable[[Page, Around], Iterator[Notice]], ...] = (
-        _state, _refusals, _no_news, _flags, _doubles, _identity, _retention,
+        _state, _refusals, _no_news, _flags, _doubles, _identity, _retention, _consents,
     )  # fmt: skip
     for make in makers:
         yield from make(page, around)
@@ -180,6 +183,26 @@ def _identity(page: Page, around: Around) -> Iterator[Notice]:
             (KEEP, "", translate("CaseNotices", "Simpan dulu")),
         )
         yield Notice(text=rule("identity.still_kept"), status="warn", acts=acts)
+
+
+def _consents(page: Page, around: Around) -> Iterator[Notice]:
+    """Say who agreed, and let it be noted that they no longer do (UU 27/2022 art. 43)."""
+    translate = QCoreApplication.translate
+    for each in around.consents:
+        if each.withdrawn_on is None:
+            about = label("consent_kind_case", each.kind).lower()
+            said = strings.fill(
+                translate("CaseNotices", "Persetujuan untuk %1: %2."), about, _given(each)
+            )
+            back = (WITHDRAW, each.ent, translate("CaseNotices", "Catat sudah ditarik"))
+            yield Notice(text=said, icon="shield-check", acts=(back,) if may_write(page) else ())
+
+
+def _given(consent: Consent) -> str:
+    """Return who agreed, how, and when."""
+    by, form = label("consent_giver_case", consent.given_by), label("consent_form", consent.form)
+    on = strings.plain_day(consent.on) if consent.on else ""
+    return " · ".join(filter(None, (by.lower(), form.lower(), on)))
 
 
 def _retention(_: Page, around: Around) -> Iterator[Notice]:

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from patbm_desktop.actions import (
+    case_consents,
     case_scans,
     case_versions,
     casebook,
@@ -79,6 +80,7 @@ def _taken_back() -> dict[Wish, Change]:
     translate = QCoreApplication.translate
     return {
         Wish.WIPE: Change(_wipe, translate("CaseRoad", "Nama dan alamat dihapus.")),
+        Wish.WITHDRAW: Change(_withdraw, translate("CaseRoad", "Persetujuan dicatat ditarik.")),
         Wish.THAW: Change(_thaw, translate("CaseRoad", "Catatan bisa diubah lagi.")),
         Wish.BRING_BACK: Change(_bring_back, translate("CaseRoad", "Catatan dimunculkan lagi.")),
         Wish.SCAN_REMOVE: Change(_remove_scan, translate("CaseRoad", "Surat dihapus.")),
@@ -168,6 +170,10 @@ def _version(ws: Workspace, case: Case, about: tuple[casebook.Version, Any]) -> 
 
 def _wipe(ws: Workspace, case: Case, _: object) -> Done:
     return cases.wipe_identity(ws, case)
+
+
+def _withdraw(ws: Workspace, _: Case, about: str) -> Done:
+    return case_consents.withdraw(ws, about)
 
 
 def _freeze(ws: Workspace, case: Case, about: str) -> Done:

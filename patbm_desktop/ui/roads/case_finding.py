@@ -5,6 +5,7 @@ from datetime import date
 
 from patbm_desktop.actions import (
     case_access,
+    case_consents,
     case_list,
     case_scans,
     case_text,
@@ -14,6 +15,7 @@ from patbm_desktop.actions import (
     drafts,
     erasing,
 )
+from patbm_desktop.actions.case_consents import Consent
 from patbm_desktop.actions.case_rows import Row
 from patbm_desktop.actions.case_scans import Scan
 from patbm_desktop.actions.case_text import Checker
@@ -32,6 +34,7 @@ class Found:
     case: Page = field(repr=False)
     contacts: tuple[ContactRow, ...]
     scans: tuple[Scan, ...]
+    consents: tuple[Consent, ...] = field(repr=False)
     draft: Draft | None = field(repr=False)
     today: date
 
@@ -64,6 +67,7 @@ def found(ws: Workspace, ent: str, *, is_opening: bool) -> Found:
         case=casebook.page(ws, ent),
         contacts=contacts.every(ws),
         scans=case_scans.of(ws, ent),
+        consents=case_consents.of(ws, ent),
         draft=next(kept, None),
         today=ws.today(),
     )

@@ -87,6 +87,7 @@ class CaseRoad(Road):
         around = Around(
             today=found_.today,
             contacts=found_.contacts,
+            consents=found_.consents,
             keeps_identity=self._ent in self._keeps,
         )
         self.page.show_case(

@@ -145,7 +145,8 @@ def test_a_photo_that_has_not_come_yet_says_so_and_asks_nothing(window: Opened) 
     assert tile.state.isVisible()
     assert tile.state.text() == "Foto belum tiba"
     assert tile.picture.accessibleName() == "Foto 1: belum tiba"
-    assert not (tile.question.isVisible() or tile.answer.isVisible())
+    assert not tile.question.isVisible()
+    assert not tile.answer.isVisible()
     assert not tile.picture.isEnabled()
 
 

@@ -11,7 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from patbm_desktop.actions import case_scans, casebook, cases, drafts, follow_ups
+from patbm_desktop.actions import case_consents, case_scans, casebook, cases, drafts, follow_ups
+from patbm_desktop.actions.case_consents import Consent
 from patbm_desktop.domain.case import CaseDetail, Next, Victim
 from patbm_desktop.domain.follow_up import FollowUp
 from patbm_desktop.ui.forms.case_values import Wish
@@ -642,3 +643,19 @@ def test_printing_the_slip_names_the_program_and_nothing_else(
     child.slip.click()
     window.settle()
     assert jobs == ["PATBM"]
+
+
+def test_a_consent_that_is_taken_back_is_noted_by_one_click(window: Opened) -> None:
+    ent = casework.note(window)
+    agreed = Consent(kind="rujukan", given_by="orang_tua", form="lisan_tercatat")
+    doing.do(window, lambda ws: case_consents.give(ws, casebook.page(ws, ent), agreed))
+    page = casework.opened(window, ent)
+    ((verb, consent),) = [key for key in page.notices.buttons if key[0] == case_notices.WITHDRAW]
+    page.notices.buttons[verb, consent].click()
+    window.settle()
+    (kept,) = doing.do(window, lambda ws: case_consents.of(ws, ent))
+    assert kept.withdrawn_on == casework.TODAY
+    assert (verb, consent) not in page.notices.buttons
+    window.desk().undo_last()
+    window.settle()
+    assert (verb, consent) in page.notices.buttons

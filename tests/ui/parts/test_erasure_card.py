@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from patbm_desktop.actions.erasing import Notice, Stand
 from patbm_desktop.ui.parts.case_notices import erasure_words
 from patbm_desktop.ui.parts.erasure_card import ErasureCard, reason_of, title_of
+from patbm_desktop.ui.parts.layouts import Column
 from patbm_desktop.ui.theme import Theme
 
 WAITING = Notice(
@@ -22,9 +24,11 @@ DONE = replace(WAITING, stand=Stand.DONE, erased_on=date(2026, 12, 6))
 
 @pytest.fixture
 def card(qtbot: QtBot, theme: Theme) -> ErasureCard:
+    page = QWidget()
     made = ErasureCard(theme)
-    qtbot.addWidget(made)
-    made.resize(700, 300)
+    Column(theme, page).addWidget(made)
+    qtbot.addWidget(page)
+    made.page = page  # type: ignore[attr-defined]
     return made
 
 

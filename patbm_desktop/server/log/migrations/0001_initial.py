@@ -51,6 +51,8 @@ MODELS = [
         ],
         options={
             "db_table": "device",
+            "verbose_name": "laptop",
+            "verbose_name_plural": "laptop",
         },
     ),
     migrations.CreateModel(
