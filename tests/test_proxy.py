@@ -88,6 +88,13 @@ def test_a_cut_ends_what_is_open_and_lets_the_next_one_through(echo: tuple[str, 
         assert talk(proxy, b"again") == b"again"
 
 
+def test_a_line_that_loses_everything_brings_nothing(echo: tuple[str, int]) -> None:
+    with line(echo, Shape(loss=1.0)) as proxy:
+        assert talk(proxy, b"?") == b""
+        proxy.shape = Shape()
+        assert talk(proxy, b"?") == b"?"
+
+
 def test_nobody_at_the_other_end_ends_the_connection() -> None:
     with socket.create_server((HOST, 0)) as gone:
         target = gone.getsockname()

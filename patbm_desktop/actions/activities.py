@@ -48,6 +48,7 @@ class State(StrEnum):
     CONTESTED = "contested"
     LOCKED = "locked"
     VOID = "void"
+    RECEIVED = "received"
     SAFE = "safe"
 
 
@@ -259,6 +260,7 @@ def state_of(row: listing.Row, activity: Activity, *, is_parted: bool = False) -
         State.LOCKED: row.is_locked,
         State.PLANNED: activity.planned,
         State.INCOMPLETE: not activity.is_complete,
+        State.RECEIVED: row.is_sent,
     }
     return next((state for state, holds in states.items() if holds), State.SAFE)
 

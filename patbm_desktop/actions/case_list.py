@@ -43,6 +43,14 @@ class Query:
     in_notes: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many cases wait for something, and for how many days the oldest is overdue."""
+
+    count: int = 0
+    overdue_days: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """Cases, overdue first. Without the key `holders` says who has it.
@@ -53,14 +61,8 @@ class Listing:
     rows: Sequence[Row]
     has_key: bool
     holders: tuple[Reader, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """How many cases wait for something, and for how many days the oldest is overdue."""
-
-    count: int = 0
-    overdue_days: int = 0
+    waiting: Waiting | None = None
+    """What `waiting` would say; None where a word narrowed the list, and not all were looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +76,22 @@ class Due:
 def listing_of(ws: Workspace, query: Query) -> Listing:
     """Return the cases that `query` asks for, overdue first and closed ones last."""
     shelf = Shelf(ws, with_void=query.filter is Filter.HIDDEN)
+    is_narrowed = bool(query.search.strip())
+    found = _searched(ws, shelf, query) if is_narrowed else shelf.cases
+    listed = [(shelf.urgency(row), row) for row in found]
+    is_all = not is_narrowed and query.filter is not Filter.HIDDEN
     return Listing(
-        rows=_lines(ws, shelf, query),
+        rows=_lines(shelf, query, listed),
         has_key=case_access.can_read(ws),
         holders=case_access.readers(ws),
+        waiting=_waiting(urgency for urgency, _ in listed) if is_all else None,
     )
 
 
-def _lines(ws: Workspace, shelf: Shelf, query: Query) -> Sequence[Row]:
+def _lines(
+    shelf: Shelf, query: Query, listed: Iterable[tuple[Urgency, listing.Row]]
+) -> Sequence[Row]:
     """Return the cases in their order; their lines are worked out as they are looked at."""
-    found = _searched(ws, shelf, query) if query.search.strip() else shelf.cases
-    listed = ((shelf.urgency(row), row) for row in found)
     kept = [each for each in listed if _is_in(shelf, *each, query.filter)]
     kept.sort(key=lambda each: each[0])
     lines = [(row.ent, partial(shelf.row, row)) for _, row in kept]
@@ -194,10 +201,16 @@ def _found_in_notes(ws: Workspace, text: str) -> frozenset[str]:
 # -- what waits ------------------------------------------------------------------------------
 
 
-def waiting(ws: Workspace) -> Waiting:
-    """Return how many cases wait for a step, news or a second person: never which, for Beranda."""
-    order = Order(ws)
-    urgencies = [order.urgency(row) for row in order.cases]
+def waiting(ws: Workspace, order: Order | None = None) -> Waiting:
+    """Return how many cases wait for a step, news or a second person: never which, for Beranda.
+
+    `order` spares reading all cases where that was just done.
+    """
+    order = order or Order(ws)
+    return _waiting(map(order.urgency, order.cases))
+
+
+def _waiting(urgencies: Iterable[Urgency]) -> Waiting:
     late = [-each.days_left for each in urgencies if not (each.is_over or each.is_calm)]
     return Waiting(len(late), max([0, *late]))
 
@@ -218,17 +231,19 @@ def calls_waiting(ws: Workspace) -> tuple[str, ...]:
     return tuple(found)
 
 
-def doubles(ws: Workspace, detail: CaseDetail, ent: str = "") -> tuple[Row, ...]:
+def doubles(
+    ws: Workspace, detail: CaseDetail, ent: str = "", *, shelf: Shelf | None = None
+) -> tuple[Row, ...]:
     """Return cases that may be the same worry noted twice: same category, same week (R12).
 
-    Only what this laptop can read anyhow; `ent` is the case itself.
+    Only what this laptop can read anyhow; `ent` is the case itself, `shelf` what was just read.
     """
-    on = detail.learned_on or ws.today()
+    on, shelf = detail.learned_on or ws.today(), shelf or Shelf(ws)
+    alike = (row for row in shelf.cases if shelf.named_by(row, "category") == detail.category)
     return tuple(
         row
-        for row in Shelf(ws).rows()
+        for row in map(shelf.row, alike)
         if row.ent != ent
-        and row.category == detail.category
         and row.learned_on is not None
         and abs(row.learned_on - on) <= WEEK
         and (row.sex or detail.victim.sex) == (detail.victim.sex or row.sex)

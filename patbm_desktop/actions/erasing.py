@@ -29,10 +29,15 @@ TOO_EARLY = "hari"
 
 
 class Stand(StrEnum):
-    """How far a request has come. *Due*: its days are over and no arsip laptop did it yet."""
+    """How far a request has come.
+
+    *Due*: its days are over and no arsip laptop did it yet. *Signed*: on this arsip laptop, and no
+    server has taken it yet.
+    """
 
     WAITING = "waiting"
     DUE = "due"
+    SIGNED = "signed"
     DONE = "done"
 
 
@@ -109,7 +114,7 @@ def _notice(ws: Workspace, request: Request) -> Notice:
         asked_on=asked.said_on,
         asked_from=_label(ws, asked.office, asked.dev),
         due_on=asked.due_on,
-        erased_on=request.erased_on,
+        erased_on=None if request.is_signed_only else request.erased_on,
         count=len(asked.targets),
         reason=asked.reason,
         basis=asked.basis,
@@ -118,7 +123,7 @@ def _notice(ws: Workspace, request: Request) -> Notice:
 
 def _stand(ws: Workspace, request: Request) -> Stand:
     if request.is_done:
-        return Stand.DONE
+        return Stand.SIGNED if request.is_signed_only else Stand.DONE
     due = request.asked.due_on
     return Stand.DUE if due is not None and due <= ws.today() else Stand.WAITING
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
 
-from patbm_desktop.actions import joining, membership, syncing, usb
+from patbm_desktop.actions import joining, membership, usb
 from patbm_desktop.actions.membership import Invited, Request, Terms
 from patbm_desktop.actions.search_words import words
 from patbm_desktop.actions.usb import Brought, Carried

@@ -240,7 +240,7 @@ def register_office(ws: Workspace, server: str, typed: str, *, desk: Desk | None
         Fault: CODE_UNREADABLE, CODE_UNKNOWN, SERVER_ADDRESS, SERVER_SILENT; NOT_COORDINATOR, this
             is not the vault of an office.
     """
-    if ws.rt:
+    if ws.rt or not setting.read(ws.db, "space"):
         raise Fault(Refusal.NOT_COORDINATOR)
     code = enrolment.read_drawn_code(typed)
     line = _request(ws, code, str(setting.read(ws.db, "space")), "")

@@ -6,6 +6,7 @@ from patbm_desktop.actions import undoing
 from patbm_desktop.actions.importing import Called, Entry, Outcome
 from patbm_desktop.actions.sheet_rows import Rules
 from patbm_desktop.actions.workspace import Edit, Undo, Workspace
+from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.merge import Entity
 from patbm_desktop.store import listing
 from patbm_desktop.store.housekeeping import housekeep
@@ -37,7 +38,13 @@ class VaultLedger:
 
 
 def rules_of(ws: Workspace, *, carry: bool = False) -> Rules:
-    """Return whose sheets this vault takes: those of its own RT."""
+    """Return whose sheets this vault takes: those of its own RT.
+
+    Raises:
+        Fault: NEEDS_RT, it is the vault of an office.
+    """
+    if not ws.rt:
+        raise Fault(Refusal.NEEDS_RT)
     me = ws.me
     return Rules(
         space=ws.space,

@@ -84,8 +84,11 @@ def prepare(ws: Workspace, request: Request) -> Prepared:
     """Gather what `request` asks for.
 
     Raises:
-        Fault: the activity it names is not on this laptop.
+        Fault: the activity it names is not on this laptop; NEEDS_RT, the vault is that of an
+            office, which makes the emergency card alone.
     """
+    if not ws.rt and request.paper is not Paper.EMERGENCY_CARD:
+        raise Fault(Refusal.NEEDS_RT)
     printing = Printing(ws.clock.now(), request.size, "en" if ws.language == "en" else "id")
     return _MAKERS[request.paper](ws, request, printing)
 

@@ -86,6 +86,8 @@ def _state(notice: Notice, language: str) -> str:
     english = language == "en"
     if notice.stand is Stand.DONE:
         return f"{'erased' if english else 'dihapus'} {_day(notice.erased_on)}"
+    if notice.stand is Stand.SIGNED:
+        return "signed, not taken yet" if english else "ditandatangani, belum diterima server"
     if notice.stand is Stand.DUE:
         return "waits for the archive laptop" if english else "menunggu laptop arsip"
     return f"{'will be erased' if english else 'akan dihapus'} {_day(notice.due_on)}"

@@ -80,6 +80,7 @@ class Refusal(StrEnum):
     SERVER_BUSY = "server_busy"
     SERVER_ADDRESS = "server_address"
     NO_SERVER = "no_server"
+    NEEDS_RT = "needs_rt"
     NO_RECEIPT = "no_receipt"
     SERVER_SILENT = "server_silent"
     OFFICE_UNKNOWN = "office_unknown"

@@ -38,7 +38,6 @@ def serve(options: argparse.Namespace) -> int:
 def invite(options: argparse.Namespace) -> int:
     """Print eight characters with which the first coordinator of a kelurahan can ask to join."""
     from patbm_desktop.server.log import invitations, service  # noqa: PLC0415
-    from patbm_desktop.server.people.models import MACHINE, Deed, remember  # noqa: PLC0415
     from patbm_desktop.wire.joining import InviteRequest  # noqa: PLC0415
 
     _open(options)
@@ -47,7 +46,7 @@ def invite(options: argparse.Namespace) -> int:
         code = invitations.invite(service.log().desk, invitations.ADMINISTRATOR, asked)
     except invitations.NotAllowed:
         return refuse(f"{options.kelurahan} bukan kode kelurahan, misalnya 64.71.03.1001")
-    remember(MACHINE, Deed.INVITED, options.kelurahan)
+    _remember("undangan", options.kelurahan)
     say(f"{code[:4]} {code[4:]}")
     return DONE
 
@@ -55,7 +54,6 @@ def invite(options: argparse.Namespace) -> int:
 def approve(options: argparse.Namespace) -> int:
     """Let in the coordinator whose twelve characters were read out."""
     from patbm_desktop.server.log import invitations, offices, service  # noqa: PLC0415
-    from patbm_desktop.server.people.models import MACHINE, Deed, remember  # noqa: PLC0415
 
     _open(options)
     try:
@@ -67,7 +65,7 @@ def approve(options: argparse.Namespace) -> int:
         )
     except offices.SpaceTaken:
         return refuse("Ruang itu sudah terdaftar di tempat lain; tidak ada yang diubah.")
-    remember(MACHINE, Deed.APPROVED, f"{made.kelurahan} {made.name}")
+    _remember("koordinator", f"{made.kelurahan} {made.name}")
     say(f"{made.name} menjadi koordinator pertama kelurahan {made.kelurahan}.")
     if made.is_second:
         say("Kelurahan ini sudah punya kantor; yang baru berdiri di sampingnya.")
@@ -111,6 +109,13 @@ def refuse(sentence: str) -> int:
     """Print why nothing was done and return the status for it."""
     sys.stderr.write(f"{sentence}\n")
     return REFUSED
+
+
+def _remember(deed: str, about: str) -> None:
+    """Write into the trail what was done at this machine; `deed` is the value of a `Deed`."""
+    from patbm_desktop.server.people.models import MACHINE, Deed, remember  # noqa: PLC0415
+
+    remember(MACHINE, Deed(deed), about)
 
 
 def _open(options: argparse.Namespace) -> None:

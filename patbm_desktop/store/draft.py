@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from sqlite_utils import Database
 
-from patbm_desktop.store import faults
+from patbm_desktop.store import erasure, faults
 from patbm_desktop.store.transaction import writing
 
 
@@ -23,9 +23,16 @@ class Draft:
 
 
 def put(db: Database, draft: Draft) -> None:
-    """Keep `draft` in place of what was kept under its id."""
+    """Keep `draft` in place of what was kept under its id.
+
+    One about a record that was erased meanwhile, in a form still open, is not kept: it would bring
+    back what the form shows.
+    """
     content = msgspec.json.encode(draft.content).decode()
     with writing(db):
+        if erasure.has_any(db) and mentions(draft, erasure.ents(db)):
+            db.conn.execute("DELETE FROM draft WHERE id = ?", [draft.id])
+            return
         db.conn.execute(
             "INSERT INTO draft VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET form = ?2,"
             " content = ?3, saved_at = ?4, label = ?5",

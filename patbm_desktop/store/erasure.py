@@ -84,6 +84,19 @@ def every(db: Database) -> list[tuple[bytes, bytes, bytes]]:
         return list(db.conn.execute("SELECT ent, space, op FROM erased").fetchall())
 
 
+def ents(db: Database) -> list[str]:
+    """Return the `ent` of every record that was ever erased here."""
+    return [ent.hex() for ent, _, _ in every(db)]
+
+
+def is_taken(db: Database, op: str) -> bool:
+    """Say whether an op was read back from the log of a server."""
+    asked = [bytes.fromhex(op)]
+    with faults.named():
+        found = db.conn.execute("SELECT 1 FROM op WHERE id = ? AND seq IS NOT NULL", asked)
+        return found.fetchone() is not None
+
+
 def said_in(db: Database, office: str) -> list[Op]:
     """Return the requests, erasures and listed spaces of an office, counting or not."""
     with faults.named():

@@ -27,9 +27,16 @@ BACK = "back"
 BAD_SIZE = "bad:ukuran"
 
 _WAITS = "seq IS NULL AND state <> 'stripped' AND state <> 'held'"
+_IS_OPEN = "(answer IS NULL OR answer NOT LIKE 'bad%')"
+# What was held for another here is offered after a rewind, until a server says it is held again.
 _NEXT = f"""
-SELECT n, id, space, body, sig, dev, answer FROM op WHERE {_WAITS} AND body IS NOT NULL
-AND (answer IS NULL OR answer NOT LIKE 'bad%') AND n > ? ORDER BY n
+SELECT n, id, space, body, sig, dev, answer FROM op
+WHERE {_WAITS} AND body IS NOT NULL AND {_IS_OPEN} AND n > ?
+UNION ALL
+SELECT n, id, space, body, sig, dev, answer FROM op
+WHERE state IN ('waiting', 'locked', 'held') AND state = 'held' AND seq IS NULL
+AND body IS NOT NULL AND {_IS_OPEN} AND coalesce(answer, '') NOT LIKE 'held%' AND n > ?
+ORDER BY n
 """  # noqa: S608
 _ANSWERS = f"""
 SELECT space, substr(coalesce(answer, ''), 1, 5), count(*) FROM op WHERE {_WAITS} GROUP BY 1, 2
@@ -65,7 +72,7 @@ def offers(  # noqa: PLR0917  (two ends and two limits)
     found: list[Kept] = []
     size = 0
     with faults.named():
-        for n, id_, space, body, sig, dev, answer in db.conn.execute(_NEXT, [after_n]):
+        for n, id_, space, body, sig, dev, answer in db.conn.execute(_NEXT, [after_n] * 2):
             kept = Kept(n, id_.hex(), space.hex(), body, sig)
             if _is_held(answer) and dev.hex() != own_dev and not _is_free(rights, kept):
                 continue

@@ -299,12 +299,11 @@ def _forget_above(db: Database, space: bytes, seq: int) -> None:
     # a server that lost a part of its log may have lost what it held as well
     db.conn.execute(
         "UPDATE op SET answer = NULL WHERE space = ? AND seq IS NULL AND state <> 'stripped'"
-        " AND answer LIKE 'held%' AND state <> 'held'",
+        " AND answer LIKE 'held%'",
         [space],
     )
-    db.conn.executemany(
-        "UPDATE part SET seen = 0 WHERE ent = ? AND space = ?", [(ent, space) for (ent,) in ents]
-    )
+    # A part goes out after its record: a backup may hold the record and not the part.
+    db.conn.execute("UPDATE part SET seen = 0 WHERE space = ?", [space])
     _recount(db, space, [ent for (ent,) in ents])
 
 

@@ -266,7 +266,7 @@ def _add_keys(db: Database, other: Database) -> int:
 
 def _add_drafts(db: Database, other: Database) -> int:
     here = {each.id for each in draft.every(db)}
-    gone = [row[0].hex() for row in erasure.every(db)]
+    gone = erasure.ents(db)
     fresh = [
         each for each in draft.every(other)
         if each.id not in here and not draft.mentions(each, gone)

@@ -34,10 +34,12 @@ class Request:
     asked: Asked
     erased_by: str = ""
     erased_on: date | None = None
+    is_signed_only: bool = False
+    """Signed on this very laptop, and no server has taken it yet: nothing is erased anywhere."""
 
     @property
     def is_done(self) -> bool:
-        """Whether it was carried out."""
+        """Whether it was carried out, as far as this laptop is concerned."""
         return bool(self.erased_by)
 
 
@@ -166,13 +168,16 @@ def requests(laptop: Laptop) -> tuple[Request, ...]:
             said = erasure.said_in(laptop.db, office)
             done = rule.carried_out(rights, said)
             asked = rule.requests(rights, said).values()
-            found += (_request(each, done.get(each.op)) for each in asked)
+            found += (_request(laptop, each, done.get(each.op)) for each in asked)
     return tuple(sorted(found, key=lambda each: (each.asked.said_on or date.min, each.asked.op),
                         reverse=True))  # fmt: skip
 
 
-def _request(asked: Asked, erase: Op | None) -> Request:
-    return Request(asked, erase.id, rule.said_on(erase)) if erase else Request(asked)
+def _request(laptop: Laptop, asked: Asked, erase: Op | None) -> Request:
+    if erase is None:
+        return Request(asked)
+    waits = erase.dev == laptop.dev and not erasure.is_taken(laptop.db, erase.id)
+    return Request(asked, erase.id, rule.said_on(erase), is_signed_only=waits)
 
 
 def is_asked_for(laptop: Laptop, entity: Entity) -> Request | None:

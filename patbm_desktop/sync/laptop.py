@@ -5,6 +5,7 @@ opens a second one on the same file; `refresh` tells each what the other brought
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -91,12 +92,13 @@ class Laptop:
         return kinds
 
     def _clear_traces(self) -> None:
-        """Clear away what an erasure left on the disk; while somebody reads, it waits."""
-        try:
+        """Clear away what an erasure left on the disk.
+
+        While somebody reads, or where the disk refuses, it waits for the next time: nothing that
+        anybody asked for just now depends on it, and a vault must open on a full disk.
+        """
+        with suppress(Fault):
             traces.clear(self.db, self.folder, self.clock.now().date())
-        except Fault as fault:
-            if fault.refusal is not Refusal.DATABASE_BUSY:
-                raise
 
     def _take_up_keys(self) -> bool:
         """Hold every key that has come since the last time; say whether there was one."""

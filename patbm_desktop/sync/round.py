@@ -282,7 +282,7 @@ class _Round:
 
     def _notes(self, sent: _Sent, answer: Answer) -> dict[str, str]:
         """Return what is to be noted of the offers that this very answer does not read back."""
-        read_back = set(map(line_id, answer.lines))
+        read_back = set(map(line_id, answer.lines)) if sent.kept else set()
         notes = {
             each.id: answer.put.get(each.id, outbox.SENT)
             for each in sent.kept

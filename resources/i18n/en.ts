@@ -597,6 +597,10 @@
         <translation>Deleted</translation>
     </message>
     <message>
+        <source>Terkirim</source>
+        <translation>Received</translation>
+    </message>
+    <message>
         <source>Aman di laptop</source>
         <translation>Safe on laptop</translation>
     </message>
@@ -3299,6 +3303,14 @@
         <translation>Choose the invitation file first.</translation>
     </message>
     <message>
+        <source>Delapan huruf dari pengurus server, atau dua puluh dari koordinator lain.</source>
+        <translation>Eight characters from the server&apos;s administrator, or twenty from another coordinator.</translation>
+    </message>
+    <message>
+        <source>Huruf besar atau kecil sama saja. Spasi boleh dilewati.</source>
+        <translation>Capitals or small letters are the same. Spaces can be left out.</translation>
+    </message>
+    <message>
         <source>Nanti saja</source>
         <translation>Not now</translation>
     </message>
@@ -3351,7 +3363,7 @@
     </message>
     <message>
         <source>Kelurahan</source>
-        <translation type="unfinished">Kelurahan</translation>
+        <translation>Kelurahan</translation>
     </message>
     <message numerus="yes">
         <source>%Ln RT terhubung</source>

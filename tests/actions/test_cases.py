@@ -534,6 +534,24 @@ def test_the_list_puts_first_what_is_overdue(ws: Workspace, clock: FixedClock) -
     assert [row.ent for row in listing_of(ws, Query(filter=Filter.TODO)).rows] == [late]
 
 
+@pytest.mark.parametrize("filter_", [each for each in Filter if each is not Filter.HIDDEN])
+def test_a_list_of_all_cases_says_as_well_how_many_wait(
+    ws: Workspace, clock: FixedClock, filter_: Filter
+) -> None:
+    for noted in (HURT, QUIET):
+        cases.note(ws, noted)
+    go_to(clock, TODAY + timedelta(days=3))
+    assert listing_of(ws, Query(filter=filter_)).waiting == case_list.waiting(ws)
+
+
+@pytest.mark.parametrize("query", [Query(search="a"), Query(filter=Filter.HIDDEN)])
+def test_a_list_that_leaves_cases_out_does_not_say_how_many_wait(
+    ws: Workspace, query: Query
+) -> None:
+    cases.note(ws, HURT)
+    assert listing_of(ws, query).waiting is None
+
+
 @pytest.mark.parametrize("text", ["putus sekolah", "Out of school", "November 2026"])
 def test_a_case_is_found_by_code_kind_and_date(ws: Workspace, text: str) -> None:
     noted = cases.note(ws, QUIET)

@@ -89,10 +89,11 @@ def carried_out(city: City, rina: Workspace) -> erasing.Notice:
     city.rounds()
     city.meet(city.arsip)
     city.days.go_by(14)
-    done = erasing.carry_out(vault_of(city.arsip.laptop, ""), notice.code)
+    arsip = vault_of(city.arsip.laptop, "")
+    assert erasing.carry_out(arsip, notice.code).stand is Stand.SIGNED
     city.meet(city.arsip)
     city.rounds()
-    return done
+    return erasing.one(arsip, notice.code)
 
 
 def test_the_arsip_laptop_carries_it_out_by_the_first_letters(city: City, rina: Workspace) -> None:

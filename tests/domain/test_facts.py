@@ -54,6 +54,9 @@ def test_a_category_starts_where_the_table_says(category: str) -> None:
     age = "25-44" if category == "kdrt_dewasa" else "6-12"
     facts = about(category, age=age)
     assert (facts.group, facts.is_violence, facts.level) == TABLE[category]
+    assert facts.is_sexual is (category == "kekerasan_seksual")
+    assert facts.is_marriage is (category == "rencana_kawin_anak")
+    assert facts.is_pressing is (category == "perdagangan_orang")
     assert facts.may_talk is (category in {*SMALL_THINGS, "perilaku_berisiko"})
 
 
@@ -65,6 +68,7 @@ def test_a_category_starts_where_the_table_says(category: str) -> None:
 )  # fmt: skip
 def test_each_sign_weighs_what_the_table_says(sign: str, level: str) -> None:
     assert about(signs=(sign,)).level == level
+    assert about(signs=(sign,)).is_violence is (sign in {"seksual", "hamil"})
 
 
 @pytest.mark.parametrize("age", ["0-5", "6-12", "13-17", None])
@@ -228,3 +232,14 @@ def test_danger_is_asked_once_and_of_violence_alone() -> None:
     assert "ask_danger" in judge(of("kekerasan_psikis"), TODAY).panels
     assert "ask_danger" not in judge(of("kekerasan_psikis", danger_now="tidak"), TODAY).panels
     assert "ask_danger" not in judge(of(), TODAY).panels
+
+
+def test_uptd_was_asked_once_it_has_said_something() -> None:
+    refusal = Referral(to="uptd_ppa", made_on=TODAY, refused_by="keluarga")
+    unwilling = replace(of("kekerasan_psikis"), referrals=(refusal,))
+    called = replace(unwilling, follow_ups=(FollowUp(date=TODAY, kind="telepon"),))
+    told = replace(unwilling, follow_ups=(FollowUp(date=TODAY, kind="umpan_balik_uptd"),))
+    assert not facts_of(called).uptd_was_asked
+    assert next(step.what for step in judge(called, TODAY).next_steps) == "tanya_uptd"
+    assert facts_of(told).uptd_was_asked
+    assert next(step.what for step in judge(told, TODAY).next_steps) == "cek"

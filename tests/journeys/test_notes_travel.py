@@ -5,13 +5,22 @@ goes on from a copy of the same kelurahan: founded, with one volunteer who had n
 """
 
 import json
+import sqlite3
+import tomllib
 from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from patbm_desktop.actions import activities, conflicts, membership
-from tests.journeys.village import KELURAHAN, OTHER, Said, Village
+from patbm_desktop.actions import activities, cases, conflict_list, conflicts, erasing, membership
+from patbm_desktop.actions import region as regions
+from patbm_desktop.assets import asset
+from patbm_desktop.domain.case import CaseDetail, Victim
+from patbm_desktop.domain.clock import WITA, FixedClock
+from patbm_desktop.domain.ids import case_code
+from patbm_desktop.domain.region import parse
+from tests.journeys.village import KELURAHAN, OTHER, Said, Village, release_with
 
 PACT = ("--pact", "2026-11-20")
 DAYS = ("2026-09-03", "2026-09-19", "2026-10-08", "2026-10-25")
@@ -115,7 +124,7 @@ def test_both_edit_one_session_apart_and_decide_on_either_laptop(village: Villag
     for who in ("siti", "ana"):
         assert json.loads(village.type(who, "conflicts", "--json").out)[0]["id"] == ent
     with village.open("siti") as ws:
-        (line,) = conflicts.lines(ws)
+        (line,) = conflict_list.lines(ws)
         shown = conflicts.look(ws, line.subject)
         assert shown is not None
         (part,) = shown.parts
@@ -233,7 +242,10 @@ WRONG_CODES = (
 )
 
 
-def test_a_code_that_is_wrong_changes_nothing_and_says_so(village: Village) -> None:
+def test_a_wrong_or_a_used_code_changes_nothing_and_an_office_waits_for_its_administrator(
+    village: Village,
+) -> None:
+    invitation = village.office("invite", "--kelurahan", KELURAHAN).splitlines()[-1].split()
     village.wake()
     village.type("tini", "init", "--kelurahan", KELURAHAN, "--coordinator", "--name", "Tini")
     before = [village.type(who, "doctor").out for who in ("siti", "tini")]
@@ -242,6 +254,14 @@ def test_a_code_that_is_wrong_changes_nothing_and_says_so(village: Village) -> N
         assert indonesian in village.type(who, *typed, status=1).err
         assert english in village.type(who, *typed, status=1, language="en").err
     assert [village.type(who, "doctor").out for who in ("siti", "tini")] == before
+    here = ("join", "--server", village.address, "--code", *invitation)
+    asked = village.type("tini", *here)
+    assert "sudah dipakai" in village.type("ana", *here, status=1).err
+    assert "pengurus server" in village.type("tini", "sync", status=1).out
+    village.office("approve", *asked.last_word.split())
+    assert "Kirim dan terima dulu" in village.type("tini", "invite", "--rt", "9", status=1).err
+    village.sync("tini")
+    village.type("tini", "invite", "--rt", "901")
 
 
 def test_an_address_a_file_or_a_link_that_is_not_there_is_told_apart(village: Village) -> None:
@@ -253,31 +273,81 @@ def test_an_address_a_file_or_a_link_that_is_not_there_is_told_apart(village: Vi
         ((*code, village.address), "Belum ada yang menjawab", "Nobody answers"),
         (("usb", "load", no_bundle), "bukan file PATBM", "no PATBM file"),
         (("usb", "load", nowhere), "belum ditemukan", "not found"),
-        (("join", "--file", no_bundle), "bukan undangan", "not an invitation"),
+        (("join", "--file", no_bundle), "bukan undangan", "is no invitation"),
         (("members",), "laptop koordinator", "coordinator"),
     ):
         assert indonesian in village.type("siti", *words, status=1).err
         assert english in village.type("siti", *words, status=1, language="en").err
     assert village.sync_refused("siti") == "no_network"
     assert village.type("siti", "doctor").out == before
+    sheet = ("report", "month", "--month", "2026-10", "--out", village.file("lembar.pdf"))
+    for words in (sheet, ("import", village.file("siti.csv"))):
+        assert "di laptop RT" in village.type("ana", *words, status=1).err
     assert "Yang menunggu di server belum terlihat." in village.type("ana", "members").out
 
 
-def test_a_used_invitation_lets_in_nobody_else_and_an_office_waits_for_its_administrator(
-    tmp_path: Path,
+SECRET = "Anak berhenti sekolah sejak Maret"
+STORY = CaseDetail(category="putus_sekolah", victim=Victim("L", "13-17"), narrative=SECRET)
+
+
+@pytest.fixture
+def arsip(village: Village) -> Iterator[str]:
+    """The keys of the city's arsip laptop, which the region file of the next release lists."""
+    keys = village.type("arsip", "init", "--arsip", "--kelurahan", KELURAHAN).out
+    keys = keys[: keys.index("Catatan")]
+    known = regions.load("contoh").archivists
+    added = parse(tomllib.loads(_region_file() + "\n" + keys)).archivists
+    known.update(added)  # type: ignore[attr-defined]
+    yield keys
+    known.clear()  # type: ignore[attr-defined]
+
+
+def _region_file() -> str:
+    return asset("region/contoh.toml").read_text("utf-8")
+
+
+def fifteen_days_pass(village: Village) -> FixedClock:
+    """Let the server have known the request for fifteen days, and return that day's clock."""
+    days_s = 15 * 24 * 3600
+    with sqlite3.connect(village.data / "patbm.sqlite3") as db:
+        db.execute("UPDATE op SET at = at - ? WHERE kind = '_ask_erase'", (days_s,))
+    db.close()
+    return FixedClock(datetime.now(WITA) + timedelta(days=15))
+
+
+def test_a_case_is_erased_by_two_offices_and_after_fourteen_days(
+    village: Village, arsip: str
 ) -> None:
-    village = Village(tmp_path / "kelurahan")
-    first = ("init", "--kelurahan", KELURAHAN, "--coordinator", "--name")
-    village.type("ana", *first, "Ana Contoh")
-    village.type("tini", *first, "Tini Contoh")
-    invitation = village.office("invite", "--kelurahan", KELURAHAN).splitlines()[-1].split()
-    village.wake()
-    here = ("join", "--server", village.address, "--code", *invitation)
-    asked = village.type("ana", *here)
-    assert "sudah dipakai" in village.type("tini", *here, status=1).err
-    assert "pengurus server" in village.type("ana", "sync", status=1).out
-    village.office("approve", *asked.last_word.split())
-    assert "Kirim dan terima dulu" in village.type("ana", "invite", "--rt", "901", status=1).err
-    village.sync("ana")
-    village.type("ana", "invite", "--rt", "901")
+    village.wake(release := release_with(arsip, village.root / "rilis"))
+    with village.open("siti") as ws:
+        ent = cases.note(ws, STORY).ent
+    with village.open("ana") as ws:
+        membership.name_companion(ws, ws.device.dev, date(2026, 11, 20))
+    for who in ("ana", "siti", "ana"):
+        village.sync(who)
+    asked = village.type("ana", "erase", "ask", case_code(ent), "--reason", "diminta", "--basis",
+                         "pasal_43").out  # fmt: skip
+    code = asked.removeprefix("Diminta: ").partition(".")[0]
+    for who in ("ana", "siti"):
+        village.sync(who)
+    assert f"{code}  akan dihapus" in village.type("siti", "erase", "list").out
+    village.type("arsip", "erase", "list", "--server", village.address)
+    village.sync("arsip")
+    assert "14" in village.type("arsip", "erase", "do", code, status=1).err
     village.rest()
+    later = fifteen_days_pass(village)
+    village.wake(release)
+    with village.open("arsip", later) as ws:
+        erasing.carry_out(ws, code)
+    for who in ("arsip", "siti", "ana"):
+        village.sync(who)
+    for who in ("siti", "ana"):
+        assert village.type(who, "list", "cases").out == ""
+        assert f"{code}  dihapus" in village.type(who, "erase", "list").out
+    assert len(village.sessions("ana")) == len(DAYS)
+    village.rest()
+    with sqlite3.connect(village.data / "patbm.sqlite3") as db:
+        bodies = db.execute("SELECT body FROM op WHERE ent = ?", (ent,)).fetchall()
+    db.close()
+    assert bodies
+    assert set(bodies) == {(None,)}

@@ -17,11 +17,12 @@ from typing import Any
 from patbm_desktop.actions import activities, vault
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.cli.main import run
-from patbm_desktop.domain.clock import SystemClock
+from patbm_desktop.domain.clock import Clock, SystemClock
 from tests.server.running import Running, done
 
 KELURAHAN, OTHER = "64.71.99.1001", "64.71.03.1001"
 PASSPHRASE = "perahu kuning pagi"
+HOME = Path(__file__).resolve().parents[2]
 HEAD = (
     "no,tanggal,kelurahan,rt,program,jenis,topik,tempat,dewasa_l,dewasa_p,anak_l,anak_p,"
     "disabilitas,menit,pelaksana,mitra,hasil,tindak_lanjut,penyelenggara"
@@ -72,9 +73,10 @@ class Village:
 
     # -- the server --------------------------------------------------------------------------
 
-    def wake(self) -> None:
-        """Start the server."""
-        self.server = Running(self.data, listen=f"127.0.0.1:{self.port}")
+    def wake(self, release: Path | None = None) -> None:
+        """Start the server, that of a later `release` where one is named."""
+        later = {"PYTHONPATH": str(release), "PYTHONSAFEPATH": "1"} if release else {}
+        self.server = Running(self.data, listen=f"127.0.0.1:{self.port}", **later)
 
     def rest(self) -> None:
         """Stop the server in peace, if it runs."""
@@ -130,9 +132,9 @@ class Village:
         assert f"Masuk {len(days)} " in self.type(who, "import", str(sheet)).out
 
     @contextmanager
-    def open(self, who: str) -> Iterator[Workspace]:
+    def open(self, who: str, clock: Clock | None = None) -> Iterator[Workspace]:
         """Open somebody's vault, for what has no command."""
-        ws = vault.open_vault(self.root / who, None, PASSPHRASE, SystemClock())
+        ws = vault.open_vault(self.root / who, None, PASSPHRASE, clock or SystemClock())
         try:
             yield ws
         finally:
@@ -143,6 +145,16 @@ class Village:
         with self.open(who) as ws:
             seen = activities.detail(ws, ent)
             activities.correct(ws, replace(seen.activity, **values), shown=seen)
+
+
+def release_with(keys: str, root: Path) -> Path:
+    """Return a later release of the program, whose region file lists the arsip laptop of `keys`."""
+    skipped = shutil.ignore_patterns("__pycache__", ".*_cache")
+    for part in ("patbm_desktop", "resources"):
+        shutil.copytree(HOME / part, root / part, ignore=skipped)
+    with (root / "resources" / "region" / "contoh.toml").open("a", encoding="utf-8") as file:
+        file.write(f"\n{keys}")
+    return root
 
 
 def _free_port() -> int:

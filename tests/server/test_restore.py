@@ -299,6 +299,22 @@ def test_a_backup_with_a_name_that_is_not_ours_is_none(tmp_path, name):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_backup_of_the_other_kind_of_database_is_sent_back(stand):
+    with archive.writing(stand.file, archive.Head("postgresql", 1, "0")) as made:
+        made.add(archive.DATABASE, b"x")
+    found = stand.run("restore", stand.file)
+    assert (found.returncode, "PATBM_DATABASE_URL" in found.stderr) == (1, True)
+
+
+def test_a_busy_database_is_left_as_it_is(stand, tmp_path):
+    stand.kelurahan()
+    store = SqliteStore(stand.data / "patbm.sqlite3", patience=0)
+    store.save(tmp_path / "copy")
+    with stand.connection.writing(), pytest.raises(sqlite3.OperationalError):
+        store.put_back(tmp_path / "copy", str)
+    assert not (stand.data / "patbm.rusak").exists()
+
+
 def test_restoring_that_breaks_off_leaves_what_was_there(stand, tmp_path):
     stand.kelurahan()
     store = SqliteStore(stand.data / "patbm.sqlite3")

@@ -8,7 +8,7 @@ import msgspec
 
 from patbm_desktop.domain.fault import Fault
 from patbm_desktop.domain.rights import Rights
-from patbm_desktop.store import current, oplog, outbox, positions
+from patbm_desktop.store import current, oplog, outbox, part_book, parts, positions
 from patbm_desktop.store.projection import Flag
 from patbm_desktop.sync import members, words
 from patbm_desktop.sync.laptop import KASUS, UMUM
@@ -82,6 +82,7 @@ def check(world: World) -> None:
         kept(world, each)
         delivered(each, logs)
     nothing_lost(world, logs)
+    photos_arrived(world, logs)
     all_decided(world)
     for each in world.machines:
         if each.name not in world.outside:
@@ -149,6 +150,39 @@ def nothing_lost(world: World, logs: Mapping[str, list[str]]) -> None:
         lost -= put_off | _refused(machine)
         if lost:
             raise Broken("I2", f"{machine} has what nobody else has: {_named(machine, lost)}")
+
+
+def photos_arrived(world: World, logs: Mapping[str, list[str]]) -> None:
+    """I2: a photo that a member has is with every member who can read its record."""
+    for _ in range(2):
+        for each in world.machines:
+            world.carry_photos(each)
+    files = {each.name: frozenset(parts.every(each.folder)) for each in world.machines}
+    for sha, op in world.ledger.parts.items():
+        space = world.ledger.edits[op][0].space
+        if op not in logs.get(space, []):
+            continue
+        lawful = Rights(space, world.in_log(space).values())
+        inside = [each for each in world.machines if each.dev in lawful.now]
+        opened = [each for each in inside
+                  if world.ledger.kids[op] in each.laptop.opener.keys]  # fmt: skip
+        lacking = [each for each in opened if sha not in files[each.name]]
+        if lacking and any(_should_send(world, each, sha, files) for each in opened):
+            raise Broken("photos", f"{lacking[0]} lacks a photo of {op[:6]}")
+
+
+def _should_send(
+    world: World, machine: Machine, sha: str, files: Mapping[str, frozenset[str]]
+) -> bool:
+    """Say whether a laptop holds a part and knows of no reason to keep quiet.
+
+    A server set back to a moment between a record and its photo, whose log went on as it was, gives
+    no laptop a sign that the photo is gone.
+    """
+    if sha not in files[machine.name]:
+        return False
+    seen = machine.db.conn.execute("SELECT max(seen) FROM part WHERE sha = ?", [sha]).fetchone()
+    return seen[0] != part_book.SEEN or not world.server.rollbacks
 
 
 def _refused(machine: Machine) -> set[str]:

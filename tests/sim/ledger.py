@@ -10,6 +10,7 @@ VOID = "_void"
 
 SEALED: Mapping[str, tuple[str, ...]] = {
     "activity": ("title", "result"),
+    "attachment": ("of", "kind", "file", VOID),
     "attendance": ("name", "sex", VOID),
     "case_detail": ("narrative", "category", VOID),
 }
@@ -55,6 +56,8 @@ class Ledger:
     """Ops this program does not know the format of."""
     refused: set[str] = field(default_factory=set)
     erased: set[tuple[str, str]] = field(default_factory=set)
+    parts: dict[str, str] = field(default_factory=dict)
+    """The sealed part of a photo, and the op that names it."""
     kids: dict[str, str] = field(default_factory=dict)
     """Which key sealed the box of an op."""
 
@@ -98,10 +101,7 @@ class Ledger:
 
 
 def _looked_at(heads: Mapping[str, Mapping[str, Said]]) -> Shown:
-    top = {
-        name: max(found, key=lambda op: (found[op].clk, op))  # noqa: B023
-        for name, found in heads.items()
-    }
+    top = {name: max(found, key=lambda op: (found[op].clk, op)) for name, found in heads.items()}
     values = {
         name: json.loads(heads[name][op].value)
         for name, op in top.items()

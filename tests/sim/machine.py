@@ -1,4 +1,4 @@
-"""One laptop of the simulation: a real vault in a file, which may be killed, copied and set back."""
+"""One laptop of the simulation: a real vault in a file, to be killed, copied and set back."""
 
 import shutil
 from collections.abc import Iterable

@@ -44,9 +44,8 @@ def _mix(steps: dict[str, float], **more: Any) -> Mix:
     roads = more.pop("roads", {})
     sizes = more.pop("sizes", (2,))
     unasked = frozenset(more.pop("unasked", ()))
-    begins = more.pop("begins", "")
     weights = {**PLAIN, **steps}
-    return Mix(weights, roads, on_road=0.4, sizes=sizes, unasked=unasked, begins=begins)
+    return Mix(weights, roads, on_road=0.4, sizes=sizes, unasked=unasked, **more)
 
 
 # -- identity and cursors --------------------------------------------------------------------
@@ -67,7 +66,7 @@ def counter_ids() -> AbstractContextManager[Any]:
 
 def push_answer_trusted() -> AbstractContextManager[Any]:
     """What a server answered counts as delivered."""
-    trusting = outbox._NEXT.replace("NOT LIKE 'bad%'", "NOT LIKE 'bad%' AND answer <> 'sent'")
+    trusting = outbox._NEXT.replace("NOT LIKE 'bad%')", "NOT LIKE 'bad%' AND answer <> 'sent')")
     return patch.object(outbox, "_NEXT", trusting)
 
 
@@ -228,7 +227,7 @@ MUTANTS = (
     Mutant("integer cursor", integer_cursor, _mix(BACK, unasked=("I6",))),
     Mutant("cursor beyond end only", beyond_end_only, _mix(BACK, unasked=("I6",))),
     Mutant("own ops filtered", own_ops_filtered, _mix({"copy": 4, "restored": 4})),
-    Mutant("flat over", flat_over, _mix({"edit": 60})),
+    Mutant("flat over", flat_over, _mix({"edit": 80}, newness=0.05)),
     Mutant("positions merged from USB", positions_merged,
            _mix({**BACK, "stick": 10, "old_stick": 4}, sizes=(2, 3)), 200),
     Mutant("closed space not re-offered", closed_not_offered,

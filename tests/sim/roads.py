@@ -102,9 +102,7 @@ class Roads:
         space = self.random.choice(spaces)
         news = SpaceNews(closed=True, rewind=self.random.random() < 0.3)
         lines = tuple(each for each in answer.lines if each.space != space)
-        return Answer(
-            now=answer.now, put=answer.put, sp={**answer.sp, space: news}, lines=lines
-        )
+        return Answer(now=answer.now, put=answer.put, sp={**answer.sp, space: news}, lines=lines)
 
     def _stripped(self, machine: Machine, request: Request, through: Through) -> Answer:
         """Give the names of some ops without their bodies, as if they were erased."""

@@ -36,6 +36,7 @@ class Mix:
     steps: Mapping[str, float] = field(default_factory=lambda: STEPS)
     roads: Mapping[str, float] = field(default_factory=lambda: ROADS)
     on_road: float = 0.3
+    newness: float = 0.3
     unasked: frozenset[str] = frozenset()
     """Laws that are not looked at, for a mutant breaks them by definition."""
     begins: str = ""
@@ -77,6 +78,7 @@ def run(seed: int, steps: int = 300, mix: Mix = USUAL) -> Outcome:
 
 def _run(world: World, seed: int, size: int, steps: int, mix: Mix) -> Outcome:
     world.befalls = Roads(world, dict(mix.roads), mix.on_road).of
+    world.newness = mix.newness
     hands = Steps(world, dict(mix.steps))
     passes, broken = 0, ""
     try:

@@ -9,6 +9,7 @@ from patbm_desktop.domain.fault import Fault
 from patbm_desktop.domain.op import Op, parse
 from patbm_desktop.seal import key as space_keys
 from patbm_desktop.seal import sign
+from patbm_desktop.store import parts
 from patbm_desktop.sync import members, stick, words
 from patbm_desktop.sync.offices import coordinates
 from patbm_desktop.sync.repair import repair
@@ -25,7 +26,7 @@ STEPS: Mapping[str, float] = {
     "backup": 2, "set_back": 1.2, "copy": 1.2, "restored": 0.5, "cloned": 0.15, "stick": 1.6,
     "old_stick": 0.5, "ahead": 0.7, "clock": 1, "grant": 1, "remove": 0.5, "role": 0.5,
     "rotate": 0.4, "cases": 0.3, "coup": 0.1, "decide": 1, "stranger": 1, "foreign": 0.4,
-    "photo": 0.6, "days": 0.5,
+    "photo": 0.6, "photos": 1, "days": 0.5,
 }  # fmt: skip
 
 ROADS: Mapping[str, float] = {
@@ -350,7 +351,22 @@ class Steps:
     # -- photos ------------------------------------------------------------------------------
 
     def photo(self) -> None:
-        """Somebody adds a photo."""
+        """Somebody adds a photo to a record."""
+        machine = self.someone()
+        spaces = [each for each in self.world.spaces[1:] if machine.writes_in(each)]
+        if not spaces:
+            return
+        sha = parts.write(machine.folder, self.random.randbytes(99))
+        record = Triple(self.random.choice(spaces), "attachment", self.random.randbytes(16).hex())
+        file = {"key": f"{SECRET} kunci", "mime": "image/jpeg", "size": 9, "parts": [sha]}
+        values = {"of": self.random.randbytes(16).hex(), "kind": "foto", "file": file}
+        op = self.world.say(machine, record, {name: (each, ()) for name, each in values.items()})
+        if op:
+            self.world.ledger.parts[sha] = op
+
+    def photos(self) -> None:
+        """The lane of photos runs on somebody's laptop."""
+        self.world.carry_photos(self.someone())
 
 
 def _forged(op: Op, dev: str, stranger: Author) -> Op:

@@ -13,6 +13,7 @@ from patbm_desktop.domain.op import Op, Write, parse
 from patbm_desktop.domain.rights import Rights
 from patbm_desktop.seal import sign
 from patbm_desktop.store import current
+from patbm_desktop.sync import parts as photos
 from patbm_desktop.sync.round import ServerExchange
 from tests.sim.beginning import Beginning
 from tests.sim.ledger import SEALED, VOID, Ledger, Triple
@@ -60,6 +61,8 @@ class World:
         self.ledger = Ledger()
         self.history: list[str] = []
         self.written = 0
+        self.newness = 0.3
+        """How often somebody begins a record and does not go on with one."""
         self.sticks: list[Path] = []
         self.lawful: dict[tuple[str, frozenset[str]], Rights] = {}
         self._in_log: dict[str, dict[str, Op]] = {}
@@ -142,14 +145,14 @@ class World:
 
     def _record(self, machine: Machine, space: str, kind: str) -> Triple | None:
         """Pick a record that this screen shows."""
-        if self.random.random() < 0.3:
+        if self.random.random() < self.newness:
             return None
         rows = machine.db.conn.execute(
             "SELECT ent FROM record WHERE space = ? AND kind = ? AND edits > 0 ORDER BY ent",
             [bytes.fromhex(space), kind],
         ).fetchall()
-        known = [triple for (ent,) in rows
-                 if (triple := Triple(space, kind, ent.hex())) in self.ledger.by_record]  # fmt: skip
+        shown = (Triple(space, kind, ent.hex()) for (ent,) in rows)
+        known = [each for each in shown if each in self.ledger.by_record]
         return self.random.choice(known) if known else None
 
     def write(
@@ -252,6 +255,14 @@ class World:
             machine.restart()
             self.tell(machine, "killed")
         machine.look()
+
+    def carry_photos(self, machine: Machine) -> None:
+        """Let the slow lane of a laptop run."""
+        try:
+            met = photos.exchange(machine.laptop, Road(self.server, machine.dev, lambda: None))
+            self.tell(machine, f"photos sent {met.sent} came {met.came}")
+        except Fault as fault:
+            self.tell(machine, "-", fault.refusal.value)
 
     @contextmanager
     def dying(self, machine: Machine, statements: int) -> Iterator[None]:

@@ -24,6 +24,7 @@ from patbm_desktop.store import (
     traces,
 )
 from patbm_desktop.store.draft import Draft
+from patbm_desktop.store.lens import Lens
 from patbm_desktop.wire.line import Stripped
 from tests.store import raw
 from tests.store.erasing import DAY, SECRET, Erasing, within
@@ -115,6 +116,16 @@ def test_a_half_typed_edit_of_it_goes_as_well(erasing):
         draft.put(erasing.laptop.db, Draft(name, "activity", content, "2026-10-06", ""))
     erasing.apply(*erasing.both(*erasing.whole))
     assert [each.id for each in draft.every(erasing.laptop.db)] == ["b" * 32]
+
+
+def test_a_form_still_open_on_it_keeps_no_draft(erasing):
+    open_form = Draft("a" * 32, "activity", {"ent": erasing.ent, "x": SECRET}, "2026-10-06", "")
+    draft.put(erasing.laptop.db, open_form)
+    erasing.apply(*erasing.both(*erasing.whole))
+    draft.put(erasing.laptop.db, open_form)
+    draft.put(erasing.laptop.db, Draft("b" * 32, "activity", {"x": "y"}, "2026-10-06", ""))
+    assert [each.id for each in draft.every(erasing.laptop.db)] == ["b" * 32]
+    assert where_it_stands(erasing) == set()
 
 
 def test_the_two_words_erase_in_any_order(tmp_path):
@@ -368,9 +379,19 @@ def test_nothing_of_an_erased_record_waits_to_be_sent(erasing):
     assert sum(outbox.undelivered(erasing.laptop.db)) == before + 2 - len(stripped(erasing))
 
 
-def test_the_words_of_a_hidden_record_are_out_of_the_index(erasing):
+def test_no_word_finds_a_hidden_record_whenever_it_came(erasing):
+    laptop = erasing.laptop
+    laptop.lens = Lens(laptop.reader, lambda _kind, values, _name_of: str(values.get("name", "")))
+    early = laptop.save("attendance", activity_id=erasing.ent, name="Sejakawal", sex="P")
+    assert search.count(laptop.db, "sejakawal", "attendance") == 1
     erasing.apply(*erasing.both(erasing.ent))
-    rows = erasing.laptop.db.conn.execute(
-        "SELECT count(*) FROM record WHERE spot IS NOT NULL AND flags & 32 > 0"
-    )
-    assert rows.fetchone() == (0,)
+    laptop.save("attendance", activity_id=erasing.ent, name="Terlambat", sex="P")
+    laptop.save("attendance", early, name="Sejakawal juga")
+    assert search.count(laptop.db, "sejakawal", "attendance") == 0
+    assert search.count(laptop.db, "terlambat", "attendance") == 0
+
+
+def test_a_photo_part_that_is_named_again_is_not_removed(erasing):
+    traces.remember(erasing.laptop.db, [erasing.part])
+    erasing.clear()
+    assert parts.has(erasing.laptop.folder, erasing.part)

@@ -105,6 +105,18 @@ def ent_of(city):
     return request.asked.targets[0].ent
 
 
+def test_carried_out_twice_it_is_one_op(city):
+    asked = city.ask(city.case())
+    city.rounds()
+    city.meet(city.arsip)
+    city.days.go_by(14)
+    _, first = erasing.erase(city.arsip.laptop, asked)
+    assert erasing.requests(city.arsip.laptop)[0].is_signed_only
+    assert erasing.erase(city.arsip.laptop, asked) == (frozenset(), first)
+    city.meet(city.arsip)
+    assert not erasing.requests(city.arsip.laptop)[0].is_signed_only
+
+
 def test_a_kader_cannot_ask(city):
     ent = city.case()
     with pytest.raises(Fault) as caught:

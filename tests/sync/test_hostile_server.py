@@ -13,7 +13,7 @@ from patbm_desktop.domain import ids
 from patbm_desktop.domain.op import Write, parse
 from patbm_desktop.seal import sign
 from patbm_desktop.store import listing, oplog, parts, positions, setting
-from patbm_desktop.sync import members
+from patbm_desktop.sync import doorkeeper, members
 from patbm_desktop.sync import parts as lane
 from patbm_desktop.sync.exchange import Cut
 from patbm_desktop.sync.offices import coordinated, offices, rts
@@ -84,6 +84,9 @@ def test_a_stranger_in_every_log_changes_nothing_on_any_laptop(taken_over):
     liar.meet(rina, 2)
     liar.meet(sari, 2)
     assert [seen_by(each, of=of) for each in (rina, sari)] == before
+    liar.says = liar.close_all
+    assert liar.meet(sari).closed == set(of)
+    assert [seen_by(each, of=of) for each in (rina, sari)] == before
 
 
 def test_a_stranger_replaces_no_value_and_takes_no_record_back(taken_over, kelurahan):
@@ -146,6 +149,36 @@ def test_a_space_is_read_from_its_beginning_once_an_office_lists_it(tmp_path):
     village.rounds(sari, wati)
     assert wati.reads_session(ent)
     village.close()
+
+
+def test_a_space_of_nobody_that_never_ends_is_left(tmp_path, monkeypatch):
+    monkeypatch.setattr(doorkeeper, "MOST_LOOKED_AT", 20)
+    world, sari, tono = MemoryWorld(), Seat(tmp_path / "sari"), Seat(tmp_path / "tono")
+    sari.found()
+    world.register(sari)
+    meet(world, sari)
+    op = tono.composed("place", ids.fresh(), "a" * 32, clk=1, name="x")
+    office = Endless(world.office(sari), op)
+    ServerExchange(office).meet(sari.laptop)
+    assert office.turns <= 20
+    assert positions.spaces(sari.db) == [sari.space]
+    for each in (sari, tono):
+        each.close()
+
+
+class Endless:
+    """An office with a log that goes on for ever, for whoever reads it."""
+
+    def __init__(self, office, op):
+        self.office, self.op, self.turns = office, op, 0
+
+    def sync(self, request):
+        self.turns += 1
+        answer, space = self.office.sync(request), self.op.space
+        at = chain.parse_cursor(request.cur.get(space, str(chain.start(space))))
+        line = Whole(space, at.seq + 1, self.op.sig, self.op.body)
+        news = {space: SpaceNews(str(chain.after(at, [self.op.id])), more=True)}
+        return Answer(answer.now, {}, news, (line,))
 
 
 def test_spaces_without_number_do_not_push_out_ones_own(tmp_path):

@@ -391,7 +391,7 @@ HEAD_BYTES = 4096
 
 def test_a_bad_line_of_a_bad_day_brings_everything(field):
     """300 ms, 256 kbit/s, and one chunk of twenty cuts the line."""
-    field.proxy.shape = Shape(delay_s=0.3, bytes_a_second=32_000, loss=0.05, chance=Random(3))
+    field.proxy.shape = Shape(delay_s=0.3, bytes_a_second=32_000, loss=0.05, chance=Random(5))
     field.write(50)
     ends = []
     while None not in ends and len(ends) < 20:

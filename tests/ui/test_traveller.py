@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from patbm_desktop.actions import joining, membership, syncing
+from patbm_desktop.actions.activities import State
 from patbm_desktop.actions.syncing import Situation, Step
 from patbm_desktop.server.log.offices import register_office
 from patbm_desktop.ui.pages.activities_page import ActivitiesPage
@@ -19,7 +20,7 @@ from patbm_desktop.ui.pages.sync_page import SyncPage
 from patbm_desktop.ui.theme import Theme
 from tests.server.running import Running
 from tests.ui import travels
-from tests.ui.doing import do, record
+from tests.ui.doing import do, hold_to_size, record, rows
 from tests.ui.opened import WAIT_MS, Opened
 from tests.ui.test_window import press
 from tests.ui.travels import meet, rest, visit
@@ -36,6 +37,16 @@ def server(tmp_path: Path) -> Iterator[Running]:
 def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Rina's office as it was founded."""
     return travels.make_office(tmp_path_factory.mktemp("rina") / "vault")
+
+
+@pytest.fixture
+def lonely(
+    qtbot: QtBot, theme: Theme, founded: Path, tmp_path: Path, no_bug: None
+) -> Iterator[Opened]:
+    """Rina's window, without any server."""
+    window = travels.opened_office(qtbot, theme, founded, tmp_path / "office")
+    yield window
+    window.close()
 
 
 @pytest.fixture
@@ -130,6 +141,7 @@ def test_notes_travel_between_windows_and_none_is_called_received_too_early(
     joined.qtbot.waitUntil(lambda: joined.desk().toast.text() == "Kirim dan terima selesai.")
     rest(joined)
     assert step_of_last(joined) is Step.RECEIVED
+    assert [row.state for row in rows(joined)] == [State.RECEIVED]
     meet(office)
     listed = office.desk().page()
     assert isinstance(listed, ActivitiesPage)
@@ -158,6 +170,7 @@ def test_a_lost_laptop_is_removed_after_one_question_and_its_notes_wait(
     assert do(joined, syncing.state).situation is Situation.APPROVAL
     meet(office)
     page = visit(office, "kelurahan")
+    assert isinstance(page, KelurahanPage)
     assert page.held.isVisible()
     page.held.decided.emit(do(office, membership.held)[0], True, "")
     office.settle()
@@ -172,7 +185,12 @@ def step_of_last(window: Opened) -> Step:
     return do(window, syncing.overview).latest[0].step
 
 
-def test_an_office_has_the_pages_that_need_no_rt_and_all_of_them_open(office: Opened) -> None:
+def test_the_page_of_a_coordinator_fits_at_every_size(lonely: Opened) -> None:
+    hold_to_size(lonely)
+
+
+def test_an_office_has_the_pages_that_need_no_rt_and_all_of_them_open(lonely: Opened) -> None:
+    office = lonely
     assert office.desk().entries() == ["activities", "cases", "kelurahan", "sync", "settings"]
     for key in office.desk().entries():
         visit(office, key)

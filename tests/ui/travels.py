@@ -1,14 +1,12 @@
 """Two windows and a real server: Sari's RT and Rina's office."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions import exchanging, vault
-from patbm_desktop.actions.exchanging import Beside, Outcome, Pace
+from patbm_desktop.actions import vault
+from patbm_desktop.actions.exchanging import Outcome
 from patbm_desktop.actions.vault import Profile
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.clock import FixedClock
@@ -18,7 +16,6 @@ from patbm_desktop.ui.theme import Theme
 from patbm_desktop.wire.joining import Card
 from tests.ui.opened import EVENING, PASSPHRASE, WAIT_MS, Opened, furnish
 
-T = TypeVar("T")
 RINA = Profile(
     name="Rina Contoh", kelurahan_code="64.71.99.1001", rt_number="", region="contoh"
 )  # fmt: skip
@@ -44,22 +41,15 @@ def card_of(ws: Workspace) -> tuple[str, Card]:
     return ws.space, words.own_card(ws.laptop, ws.me.name)
 
 
-def travel(window: Opened, job: Callable[[Beside], T]) -> T:
-    """Do `job` on the line of a window and return its value."""
-    got: list[T] = []
-    errors: list[Exception] = []
-    window.house.session.travel(window, job, got.append, errors.append)
-    window.qtbot.waitUntil(lambda: bool(got or errors), timeout=WAIT_MS)
-    assert not errors, errors
-    return got[0]
-
-
-def meet(window: Opened) -> Outcome:
-    """Let a window meet its server once, and show what came of it."""
-    outcome = travel(window, lambda beside: exchanging.meet(beside, Pace()))
-    window.house.traveller.take_up()
-    window.settle()
-    return outcome
+def meet(window: Opened) -> None:
+    """Let a window make a round with its server, as F5 does."""
+    rest(window)
+    done: list[Outcome] = []
+    keep = window.house.traveller.ended.connect(lambda outcome, _: done.append(outcome))
+    window.house.traveller.now()
+    window.qtbot.waitUntil(lambda: bool(done), timeout=WAIT_MS)
+    window.house.traveller.disconnect(keep)
+    rest(window)
 
 
 def visit(window: Opened, key: str) -> Page:

@@ -106,11 +106,16 @@ class Reading:
         Raises:
             NoBackup: it cannot be read.
         """
+        why = f"{path.name} tidak terbaca sebagai cadangan"
         try:
-            with tarfile.open(path, mode="r:") as tar:
-                yield cls(tar)
+            tar = tarfile.open(path, mode="r:")  # noqa: SIM115 (closed below)
         except (tarfile.TarError, OSError, EOFError) as error:
-            raise NoBackup(f"{path.name} tidak terbaca sebagai cadangan") from error
+            raise NoBackup(why) from error
+        with tar:
+            try:
+                yield cls(tar)
+            except (tarfile.TarError, EOFError) as error:
+                raise NoBackup(why) from error
 
     def head(self) -> Head:
         """Return what the backup says of itself.

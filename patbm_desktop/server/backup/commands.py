@@ -1,6 +1,7 @@
 """`patbm-server backup`, `restore` and `check`, as the administrator types them."""
 
 import argparse
+import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -46,12 +47,21 @@ def restore(options: argparse.Namespace) -> int:
     """Put a backup in the place of what the server keeps, and print what that means."""
     commands.open_folder(options.data)
     django.setup()
+    from patbm_desktop.server.backup import known  # noqa: PLC0415
+
+    before = known.gather()
     try:
         with Reading.open(options.file.resolve()) as read:
             read.verify()
-            return _restore(read)
-    except (NoBackup, NoDatabaseProgram, OSError) as error:
+            head, erased = _restore(read, before)
+    except (NoBackup, NoDatabaseProgram, OSError, sqlite3.Error) as error:
         return commands.refuse(f"Tidak ada yang diubah. {error}")
+    commands.prepare()
+    lines = known.carry_trail(before)
+    missing = _settle(head)
+    for sentence in _told(head, before, erased, lines, missing):
+        commands.say(sentence)
+    return commands.DONE
 
 
 def check(options: argparse.Namespace) -> int:
@@ -145,27 +155,23 @@ def _size(path: Path) -> str:
 # -- restoring -------------------------------------------------------------------------------
 
 
-def _restore(read: Reading) -> int:
-    from django.db import connection  # noqa: PLC0415
+def _restore(read: Reading, before: "Known") -> tuple[Head, int]:
+    """Put the backup in place and return what it says of itself, and how many records are erased.
 
-    from patbm_desktop.server.backup import known  # noqa: PLC0415
+    Raises:
+        NoBackup: it is of another kind of database.
+    """
+    from django.db import connection  # noqa: PLC0415
 
     head, kept = read.head(), store()
     if head.engine != kept.engine:
         names = {Engine.SQLITE: "SQLite", Engine.POSTGRESQL: "PostgreSQL"}
-        return commands.refuse(
+        raise NoBackup(
             f"Cadangan ini dari {names[Engine(head.engine)]}, server ini memakai "
             f"{names[kept.engine]}. Atur PATBM_DATABASE_URL seperti saat cadangan dibuat."
         )
-    before = known.gather()
     connection.close()
-    erased = _put_back(read, kept, before)
-    commands.prepare()
-    lines = known.carry_trail(before)
-    missing = _settle(head)
-    for sentence in _told(head, before, erased, lines, missing):
-        commands.say(sentence)
-    return commands.DONE
+    return head, _put_back(read, kept, before)
 
 
 def _put_back(read: Reading, kept: Store, before: "Known") -> int:

@@ -26,6 +26,7 @@ Amend = Callable[[Connection], object]
 """What is done to a restored database before anybody can see it."""
 
 PRIVATE = 0o600
+NO_DATABASE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _SETTINGS = {
     "NAME": "PGDATABASE", "USER": "PGUSER", "PASSWORD": "PGPASSWORD", "HOST": "PGHOST",
     "PORT": "PGPORT",
@@ -55,8 +56,10 @@ class SqliteStore:
 
     engine = Engine.SQLITE
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, patience: float = 20) -> None:
+        """Wait so many seconds for a writer to be done."""
         self._path = path
+        self._patience = patience
 
     def save(self, path: Path) -> None:
         """Copy page by page, beside writers at work."""
@@ -78,13 +81,19 @@ class SqliteStore:
     def _copy(self, made: sqlite3.Connection) -> None:
         try:
             self._copy_over(made)
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
+            # A database that is only busy, or a full disk, is left as it is.
+            if error.sqlite_errorcode & 0xFF not in NO_DATABASE:
+                raise
             self._set_aside()
             self._copy_over(made)
 
     def _copy_over(self, made: sqlite3.Connection) -> None:
         self._path.touch(PRIVATE)
-        with closing(sqlite3.connect(self._path, timeout=20)) as live:
+        with closing(sqlite3.connect(self._path, timeout=self._patience)) as live:
+            # `backup` asks a busy database for ever; this asks it as long as we have patience.
+            live.execute("BEGIN IMMEDIATE")
+            live.execute("ROLLBACK")
             made.backup(live)
             live.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import DatabaseError, transaction
+from django.core.management import call_command
+from django.db import DatabaseError, connection, transaction
 
 from patbm_desktop.server.log import erasure
 from patbm_desktop.server.log.connection import Connection
@@ -55,6 +56,9 @@ class Known:
 def gather() -> Known:
     """Return what this server knows now, nothing where its database cannot be read."""
     try:
+        if "erased" not in connection.introspection.table_names():
+            return Known()
+        call_command("migrate", verbosity=0, interactive=False)
         return _gather()
     except DatabaseError:
         return Known()

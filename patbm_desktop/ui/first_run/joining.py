@@ -37,7 +37,7 @@ class JoiningStep(Step):
             column.addWidget(widget)
         column.addSpacing(8)
         column.addWidget(Banner(theme, note, status="info"))
-        self.ways.picked.connect(self._show_way)
+        self.ways.picked.connect(self._take_up)
         self.form.submitted.connect(self.submitted)
         self.choose.clicked.connect(self.file_asked)
         self._show_way(LATER)
@@ -72,6 +72,14 @@ class JoiningStep(Step):
         """Show which invitation was chosen."""
         self.file = path
         self.named.setText(path.name)
+
+    def set_office(self, *, is_office: bool) -> None:
+        """Say which code is meant: a coordinator has hers from the server's administrator."""
+        self.form.code_field.hint.setText(
+            self.tr("Delapan huruf dari pengurus server, atau dua puluh dari koordinator lain.")
+            if is_office
+            else self.tr("Huruf besar atau kecil sama saja. Spasi boleh dilewati.")
+        )
 
     def wipe(self) -> None:
         """Forget what is typed."""
@@ -112,6 +120,13 @@ class JoiningStep(Step):
         row.addWidget(self.choose)
         row.addWidget(self.named, 1)
         self.file_card.body.addLayout(row)
+
+    def _take_up(self, way: int) -> None:
+        self._show_way(way)
+        if way == CODE:
+            self.form.code.setFocus()
+        elif way == FILE:
+            self.choose.setFocus()
 
     def _show_way(self, way: int) -> None:
         self.code_card.setVisible(way == CODE)

@@ -237,6 +237,7 @@ class FirstRunPage(QWidget):
 
     def _show(self) -> None:
         step = self._steps[self._at]
+        self.joining.set_office(is_office=self.person.is_coordinator())
         self.counter.setText(self.tr("Langkah %1 dari 4").replace("%1", str(self._at + 1)))
         self.title.setText(step.title())
         self.subtitle.setText(step.subtitle(self.person.address.value()))

@@ -94,8 +94,8 @@ class KelurahanPage(Page):
         )
         left, right = QWidget(), QWidget()
         for side, cards in (
-            (left, (self.admission, self.members)),
-            (right, (self.invitation, self.held)),
+            (left, (self.admission, self.held, self.members)),
+            (right, (self.invitation,)),
         ):
             column = Column(theme, side, spacing=12)
             for card in cards:

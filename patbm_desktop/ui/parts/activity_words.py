@@ -101,6 +101,7 @@ def look_of(state: State) -> Look:
         State.CONTESTED: two,
         State.LOCKED: Look("lock", "text2", "neutral", translate("ActivityWords", "Belum terbuka")),
         State.VOID: Look("trash-2", "text2", "neutral", translate("ActivityWords", "Dihapus")),
+        State.RECEIVED: Look("check-check", "ok", "ok", translate("ActivityWords", "Terkirim")),
         State.SAFE: Look(
             "laptop", "text2", "neutral", translate("ActivityWords", "Aman di laptop")
         ),

@@ -19,6 +19,7 @@ from patbm_desktop.ui.theme import Theme
 LOOKS = {
     Stand.WAITING: ("clock-alert", "warn"),
     Stand.DUE: ("clock-alert", "warn"),
+    Stand.SIGNED: ("clock-alert", "warn"),
     Stand.DONE: ("check", "ok"),
 }
 """The icon and the tint of each state."""

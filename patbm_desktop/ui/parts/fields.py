@@ -290,6 +290,12 @@ class Field(QWidget):
         self.field.setAccessibleDescription(text or self.hint.text())
 
 
+def put(line: QLineEdit, text: str) -> None:
+    """Show `text` in `line`, unless somebody is typing there now: notes of others come any time."""
+    if not (line.hasFocus() and line.isModified()):
+        line.setText(text)
+
+
 def paint_mark(widget: QWidget, theme: Theme, icon: str) -> None:
     """Draw `icon` at the right end of a field that opens a list or a calendar."""
     painter = QPainter(widget)

@@ -59,9 +59,11 @@ class Station(QWidget):
         self.number = Label("0", "card")
         self.word = Label("", "strong")
         self.meaning = Label("", "secondary", "text2")
-        head = Row(theme, spacing=7)
+        self._head = head = Row(theme, spacing=7)
+        head.addStretch(1)
         head.addWidget(self.number)
         head.addWidget(self.word)
+        head.addStretch(1)
         words = Column(theme, spacing=1)
         words.addLayout(head)
         words.addWidget(self.meaning)
@@ -78,7 +80,8 @@ class Station(QWidget):
         """Set the words under the icon, or beside it where the three stand under each other."""
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._box.setDirection(across if stacked else down)
-        self._box.setStretch(0, 0 if stacked else 1)
+        for row in (self._box, self._head):
+            row.setStretch(0, 0 if stacked else 1)
         side = Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag.AlignHCenter
         for item in (self._disc, self._words):
             self._box.setAlignment(item, side)

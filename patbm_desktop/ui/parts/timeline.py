@@ -80,9 +80,7 @@ class Timeline(QWidget):
         """Return the height of all entries at `width`; of those to come, about that."""
         there = sum(entry.laid(width).height for entry in self.entries)
         to_come = self._items[len(self.entries) :]
-        return there + sum(
-            guessed_height(self._theme, self._faces, item, width) for item in to_come
-        )
+        return there + guessed_height(self._theme, self._faces, to_come, width)
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size."""

@@ -3,6 +3,7 @@
 What its words measure is looked up once; where they wrap at a width is arithmetic then.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
@@ -78,14 +79,10 @@ class Faces:
             return metrics.height()
         return metrics.boundingRect(QRect(0, 0, room, TALL), WRAP, text).height()
 
-    def guessed_high(self, face: str, text: str, room: int) -> int:
-        """Return about how high `text` is when it wraps at `room`, without measuring it."""
-        if not text:
-            return 0
+    def line(self, face: str) -> tuple[int, int]:
+        """Return how wide a letter of `face` is on average, and how high a line."""
         metrics = self._of(face)[1]
-        a_line = max(room // max(metrics.averageCharWidth(), 1), 1)
-        lines = sum(1 + len(each) // a_line for each in text.split("\n"))
-        return lines * metrics.height()
+        return max(metrics.averageCharWidth(), 1), metrics.height()
 
     def _of(self, face: str) -> tuple[QFont, QFontMetrics]:
         if face not in self._known:
@@ -306,13 +303,17 @@ class TimelineEntry(QWidget):
         self.menu().popup(self.mapToGlobal(place))
 
 
-def guessed_height(theme: Theme, faces: Faces, item: Item, width: int) -> int:
-    """Return about how high an entry of `item` will be at `width`; nothing is measured for it."""
-    words = (("strong", item.title), ("text", item.text))
-    room = _room(theme, width)
-    high = sum(faces.guessed_high(face, text, room) for face, text in words)
-    marks = theme.px(MARKS_PX) if item.marks else 0
-    return int(max(high + theme.px(8) + marks, theme.px(DISC_PX))) + theme.px(GAP_PX)
+def guessed_height(theme: Theme, faces: Faces, items: Sequence[Item], width: int) -> int:
+    """Return about how high entries of `items` will be together; nothing is measured for it."""
+    letter, a_line = faces.line("text")
+    fits = max(_room(theme, width) // letter, 1)
+    least, gap, marks = theme.px(DISC_PX), theme.px(8 + GAP_PX), theme.px(MARKS_PX)
+    title = faces.line("strong")[1]
+    high = 0
+    for item in items:
+        words = len(item.text) // fits + item.text.count("\n") + bool(item.text)
+        high += max(title + words * a_line, least) + gap + (marks if item.marks else 0)
+    return high
 
 
 def _room(theme: Theme, width: int) -> int:

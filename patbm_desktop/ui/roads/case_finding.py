@@ -16,7 +16,7 @@ from patbm_desktop.actions import (
     erasing,
 )
 from patbm_desktop.actions.case_consents import Consent
-from patbm_desktop.actions.case_rows import Row
+from patbm_desktop.actions.case_rows import Row, Shelf
 from patbm_desktop.actions.case_scans import Scan
 from patbm_desktop.actions.case_text import Checker
 from patbm_desktop.actions.casebook import Page
@@ -75,15 +75,15 @@ def found(ws: Workspace, ent: str, *, is_opening: bool) -> Found:
 
 def more(ws: Workspace, case: Page) -> More:
     """Return what takes longer: other notes like this one, and how many wait in all."""
-    detail = case.dossier.detail
+    detail, shelf = case.dossier.detail, Shelf(ws)
     return More(
         ent=case.ent,
-        doubles=case_list.doubles(ws, detail, case.ent) if detail else (),
+        doubles=case_list.doubles(ws, detail, case.ent, shelf=shelf) if detail else (),
         due_on=_due_on(ws, case),
         erasure=erasing.waiting_for(ws, "case", case.ent),
         may_erase=_may_erase(ws, case),
         is_old=not case.row.is_over and case_yearly.is_due(ws, case.ent, case.row.month),
-        waiting=case_list.waiting(ws).count,
+        waiting=case_list.waiting(ws, shelf).count,
         checker=case_text.checker(ws),
     )
 

@@ -40,14 +40,16 @@ class CasesRoad(Road):
         page.numbers_asked.connect(self.desk.emergency)
         self._wish: Query | None = None
         self._busy = False
+        self._counts = False
+        """Whether the number of cases that wait is still to be said."""
         self.page = page
         return page
 
     def fill(self, what: Mapping[str, object]) -> None:
         """Show the list anew, with the filter that `what` names."""
         self.page.take_filters(what)
+        self._counts = True
         self._want(self.page.query())
-        self.desk.ask(self.page, case_list.waiting, self._show_waiting)
 
     def _show_waiting(self, waiting: Waiting) -> None:
         self.desk.badge(self.KEY, waiting.count)
@@ -73,6 +75,7 @@ class CasesRoad(Road):
             self._next()
             return
         self.page.show_listing(listing, query)
+        self._count(listing)
         is_whole = not query.search.strip()
         if query.filter is Filter.CLOSED and is_whole:
             self.desk.ask(self.page, case_list.due, lambda due: self.page.show_due(len(due)))
@@ -82,6 +85,14 @@ class CasesRoad(Road):
             self.desk.ask(self.page, case_yearly.codes_due, self.page.show_old)
         else:
             self.page.show_old(())
+
+    def _count(self, listing: Listing) -> None:
+        """Say how many wait; a list that was narrowed does not know, and it is asked for."""
+        if listing.waiting is not None:
+            self._show_waiting(listing.waiting)
+        elif self._counts:
+            self.desk.ask(self.page, case_list.waiting, self._show_waiting)
+        self._counts = False
 
     def _not_answered(self, error: Exception) -> None:
         self._busy = False

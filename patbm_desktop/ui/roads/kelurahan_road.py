@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from patbm_desktop.actions import exchanging, joining, membership, papers, receipts
 from patbm_desktop.actions.exchanging import Asked
-from patbm_desktop.actions.membership import HeldGroup, Invited, Request, Terms
+from patbm_desktop.actions.membership import HeldGroup, Invited, Reach, Request, Terms
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.fault import Fault
 from patbm_desktop.ui.office.view import Office
@@ -122,8 +122,12 @@ class KelurahanRoad(Road):
         self.desk.ask(
             self.page,
             partial(membership.reach, dev=dev),
-            partial(self.page.members.ask_about, dev),
+            partial(self._ask_about, dev),
         )
+
+    def _ask_about(self, dev: str, reach: tuple[Reach, ...]) -> None:
+        self.page.members.ask_about(dev, reach)
+        self.page.frame.show_soon(self.page.members.question)
 
     def _remove(self, dev: str) -> None:
         self.desk.ask(self.page, partial(membership.remove, dev=dev), self._removed)

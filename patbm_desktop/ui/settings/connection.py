@@ -5,7 +5,7 @@ from PySide6.QtCore import Signal
 from patbm_desktop.actions.joining import Standing
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Card
-from patbm_desktop.ui.parts.fields import Field, LineEdit
+from patbm_desktop.ui.parts.fields import Field, LineEdit, put
 from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.parts.layouts import Flow
 from patbm_desktop.ui.parts.toggle import ToggleRow
@@ -55,7 +55,7 @@ class ConnectionSection(Card):
         """Show what is in force."""
         self._address = standing.server
         self.code.setText(standing.code)
-        self.address.setText(standing.server)
+        put(self.address, standing.server)
         self.address_field.problem("")
         self.travels.set_on(travels)
         self.travels.setVisible(bool(standing.server))
@@ -65,6 +65,7 @@ class ConnectionSection(Card):
         self.address_field.problem(sentence)
 
     def _tell(self) -> None:
+        self.address.setModified(False)
         typed = self.address.text().strip()
         if typed != self._address:
             self.address_changed.emit(typed)

@@ -1,11 +1,13 @@
 """Nama dan RT: the person, her RT, its head, and the lines on top of the sheets."""
 
+from functools import partial
+
 from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QFocusEvent, QRegularExpressionValidator
 
 from patbm_desktop.ui.parts.cards import Card
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice
-from patbm_desktop.ui.parts.fields import Field, LineEdit, TextArea
+from patbm_desktop.ui.parts.fields import Field, LineEdit, TextArea, put
 from patbm_desktop.ui.parts.filter_box import FilterBox
 from patbm_desktop.ui.parts.layouts import Column, Grid, box, follow
 from patbm_desktop.ui.settings.view import Settings
@@ -47,15 +49,16 @@ class PersonSection(Card):
         """Show what stands in the records."""
         self._shown = settings
         me = settings.me
-        self.name.setText(me.name)
-        self.call_name.setText(me.call_name)
+        put(self.name, me.name)
+        put(self.call_name, me.call_name)
         self.address.set_chosen([me.address_form])
         self.kelurahan.set_choices(self._choices(settings))
         self.kelurahan.set_key(me.kelurahan_code)
-        self.rt.setText(me.rt_number)
-        self.head_name.setText(settings.head)
-        self.kop.set_plain("\n".join(settings.kop))
-        self.kop_address.setText(settings.address)
+        put(self.rt, me.rt_number)
+        put(self.head_name, settings.head)
+        if not self.kop.hasFocus():
+            self.kop.set_plain("\n".join(settings.kop))
+        put(self.kop_address, settings.address)
         for field in (self.kelurahan_field, self.rt_field, self.head_field, self.kop_holder):
             field.setVisible(bool(me.rt))
 
@@ -119,6 +122,8 @@ class PersonSection(Card):
             self._grid.addWidget(field, place // columns, place % columns)
 
     def _connect(self) -> None:
+        for line in (self.name, self.call_name, self.rt, self.head_name, self.kop_address):
+            line.editingFinished.connect(partial(line.setModified, False))
         self.name.editingFinished.connect(self._tell_name)
         self.call_name.editingFinished.connect(self._tell_call_name)
         self.address.changed.connect(self._tell_address)

@@ -1,0 +1,132 @@
+"""Sinkronisasi in every situation of the table: chip, headline, what can be pressed."""
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from patbm_desktop.actions import drives
+from patbm_desktop.actions.drives import Drive
+from patbm_desktop.actions.joining import Standing, State
+from patbm_desktop.actions.syncing import (
+    Contact,
+    LatestNote,
+    Overview,
+    Situation,
+    Step,
+    SyncState,
+    Way,
+)
+from patbm_desktop.domain.clock import WITA
+from patbm_desktop.domain.fault import Refusal
+from patbm_desktop.ui.pages.sync_page import SyncPage
+from patbm_desktop.ui.parts import sync_words
+from tests.ui.doing import hold_to_size
+from tests.ui.opened import WAIT_MS, Opened
+from tests.ui.test_window import words_in
+
+AT = datetime(2026, 11, 20, 19, 40, tzinfo=WITA)
+BASE = SyncState(
+    situation=Situation.WAITING, has_server=True, is_off=False, waits=3, sent=0, received=209,
+    stopped=0, bad=0, photos=2, missing=0, waiting_bytes=480 * 1024, is_late=False,
+    trouble=Refusal.NO_NETWORK, last_contact=AT, is_office=False, can_carry=True,
+)  # fmt: skip
+NOTES = (
+    LatestNote(
+        kind="activity", ent="0" * 32, photos=2, step=Step.WAITS,
+        values={"program": "ppatbm", "type": "sosialisasi", "date": "2026-11-18"},
+    ),
+    LatestNote(kind="case", ent="1" * 32, values={}, photos=0, step=Step.SENT),
+)  # fmt: skip
+HISTORY = (
+    Contact(at=AT, way=Way.NET, sent=2, came=5),
+    Contact(at=AT, way=Way.STICK_OUT, notes=31),
+    Contact(at=AT, way=Way.NET, sent=1, is_cut=True),
+)
+
+
+def overview(state: SyncState) -> Overview:
+    standing = Standing(State.JOINED, "643W 2TMD GEEK", "Rina", "Contoh", "https://contoh.go.id")
+    return Overview(state=state, latest=NOTES, history=HISTORY, has_receipt=True, standing=standing)
+
+
+CASES = [
+    (BASE, None, "Aman di laptop · 3 menunggu dikirim", "Semua catatan aman di laptop ini."),
+    (BASE, (2, 3), "Mengirim 2 dari 3…", "Sedang mengirim dan menerima."),
+    (replace(BASE, situation=Situation.ALONE), None, "Aman di laptop",
+     "Semua catatan aman di laptop ini."),
+    (replace(BASE, situation=Situation.SENT), None, "Semua sudah terkirim",
+     "Semua sudah terkirim."),
+    (replace(BASE, situation=Situation.PHOTOS), None, "Catatan terkirim · 2 foto menyusul",
+     "Semua catatan sudah terkirim."),
+    (replace(BASE, situation=Situation.DISABLED), None, "Aman di laptop · perlu koordinator",
+     "Perlu dihubungkan lagi."),
+    (replace(BASE, situation=Situation.NEWER), None, "Aman di laptop · perlu versi baru",
+     "Ada versi baru."),
+    (replace(BASE, situation=Situation.ASKED), None, "Aman di laptop · menunggu koordinator",
+     "Menunggu koordinator."),
+    (replace(BASE, situation=Situation.APPROVAL, stopped=12), None,
+     "Aman di laptop · menunggu koordinator", "12 catatan menunggu persetujuan koordinator."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("state", "sending", "chip", "title"), CASES)
+def test_each_situation_has_its_chip_and_its_headline(
+    window: Opened, state: SyncState, sending: tuple[int, int] | None, chip: str, title: str
+) -> None:
+    assert sync_words.chip_of(state, sending).text == chip
+    assert sync_words.headline_of(state, sending, "").title == title
+
+
+def shown(window: Opened, state: SyncState) -> SyncPage:
+    page = window.visit("sync")
+    assert isinstance(page, SyncPage)
+    page.show_overview(overview(state), None)
+    return page
+
+
+def test_what_waits_is_said_with_its_photos_and_why(window: Opened) -> None:
+    page = shown(window, BASE)
+    assert page.text.text() == (
+        "Belum ada internet. 3 catatan dan 2 foto akan dikirim sendiri begitu terhubung."
+    )
+    assert page.last.text() == "Terakhir terhubung: Jumat, 20 November 19.40"
+
+
+def test_after_a_fortnight_it_offers_the_flash_drive(window: Opened) -> None:
+    assert shown(window, BASE).late.isHidden()
+    assert not shown(window, replace(BASE, is_late=True)).late.isHidden()
+
+
+def test_while_somebody_looks_on_no_line_speaks_of_a_case(window: Opened) -> None:
+    page = shown(window, BASE)
+    assert "Catatan rahasia" in words_in(page)
+    page.set_meeting(True)
+    assert "Catatan rahasia" not in words_in(page)
+
+
+def test_the_page_fits_at_every_size(window: Opened) -> None:
+    shown(window, replace(BASE, is_late=True, bad=2, situation=Situation.ASKED))
+    hold_to_size(window)
+
+
+def test_without_a_flash_drive_it_says_so_and_lets_one_try_again(window: Opened) -> None:
+    page = shown(window, BASE)
+    page.take_stick.click()
+    window.qtbot.waitUntil(page.note.isVisible, timeout=WAIT_MS)
+    assert page.note.text.text().startswith("Belum ada flashdisk yang terbaca.")
+    assert [each.text() for each in page._again] == ["Coba lagi", "Pilih file"]
+
+
+def test_a_file_that_is_none_of_ours_changes_nothing(
+    window: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    (stick / "foto.patbm").write_bytes(b"JFIF")
+    monkeypatch.setattr(drives, "plugged_in", lambda: (Drive(stick, "stick"),))
+    page = shown(window, BASE)
+    page.take_stick.click()
+    window.qtbot.waitUntil(page.note.isVisible, timeout=WAIT_MS)
+    assert page.note.text.text().startswith("File ini bukan file PATBM.")
