@@ -10,6 +10,7 @@ from patbm_desktop.actions.workspace import Done, Workspace
 from patbm_desktop.domain.erasure import BASES as BASES  # noqa: PLC0414  (part of the questions)
 from patbm_desktop.domain.erasure import REASONS as REASONS  # noqa: PLC0414
 from patbm_desktop.domain.fault import Fault, Refusal
+from patbm_desktop.domain.merge import Entity
 from patbm_desktop.reports.erasure import Certificate, Kept, Reach, certificate_document
 from patbm_desktop.reports.paper import Printing
 from patbm_desktop.store import keyring, outbox, setting
@@ -159,6 +160,31 @@ def ask(ws: Workspace, kind: str, ent: str, reason: str, basis: str) -> tuple[Do
     ws.need(kind, ent)
     kinds, (first, *_) = erasing.ask(ws.laptop, [ws.entity(kind, ent)], reason, basis)
     return Done(ent, kinds), one(ws, first)
+
+
+def rest(ws: Workspace) -> int:
+    """Return how many hidden notes came after what they are part of was erased.
+
+    The next request of a coordinator names them; `ask_rest` asks for them alone.
+    """
+    return sum(erasing.may_ask(ws.laptop, each.space) for each in erasing.left_over(ws.laptop))
+
+
+def ask_rest(ws: Workspace, reason: str, basis: str) -> Notice:
+    """Ask for the hidden notes that came late to be erased as well.
+
+    Raises:
+        Fault: NO_SUCH_RECORD, there is none; DATABASE_READ_ONLY; or the disk refused.
+    """
+    if ws.is_read_only:
+        raise Fault(Refusal.DATABASE_READ_ONLY)
+    left = [each for each in erasing.left_over(ws.laptop)
+            if erasing.may_ask(ws.laptop, each.space)]  # fmt: skip
+    if not left:
+        raise Fault(Refusal.NO_SUCH_RECORD)
+    records = [Entity(each.space, "", each.ent) for each in left]
+    _, (first, *_) = erasing.ask(ws.laptop, records, reason, basis)
+    return one(ws, first)
 
 
 # -- carrying out, on an arsip laptop --------------------------------------------------------

@@ -328,13 +328,14 @@ def invite(beside: Beside, rt: str) -> Invited:
 # -- files -----------------------------------------------------------------------------------
 
 
-def save(laptop: Laptop, target: Path, told: usb.Progress | None = None) -> Carried:
+def save(beside: Beside, target: Path, told: usb.Progress | None = None) -> Carried:
     """Write all notes into one locked file, and note that it was done.
 
     Raises:
-        Fault: as `usb.save`.
+        Fault: as `usb.save`; STOPPED, the vault was locked: no half file is left.
     """
-    carried = usb.save(laptop, target, told)
+    laptop = beside.laptop
+    carried = usb.save(laptop, target, _while_going(beside, told))
     now = laptop.clock.now()
     journal.note(
         laptop.db, Contact(at=now, way=Way.STICK_OUT, sent=carried.waiting, notes=carried.notes)
@@ -342,13 +343,14 @@ def save(laptop: Laptop, target: Path, told: usb.Progress | None = None) -> Carr
     return carried
 
 
-def load(laptop: Laptop, file: Path, told: usb.Progress | None = None) -> Brought:
+def load(beside: Beside, file: Path, told: usb.Progress | None = None) -> Brought:
     """Take in what a file has for this laptop, and note that it was done.
 
     Raises:
-        Fault: as `usb.load`.
+        Fault: as `usb.load`; STOPPED, the vault was locked: doing it again goes on.
     """
-    brought = usb.load(laptop, file, told)
+    laptop = beside.laptop
+    brought = usb.load(laptop, file, _while_going(beside, told))
     if brought.new or brought.known or brought.delivered:
         now = laptop.clock.now()
         journal.note(
@@ -356,3 +358,13 @@ def load(laptop: Laptop, file: Path, told: usb.Progress | None = None) -> Brough
             Contact(at=now, way=Way.STICK_IN, sent=brought.delivered, notes=brought.new),
         )
     return brought
+
+
+def _while_going(beside: Beside, told: usb.Progress | None) -> usb.Progress:
+    def tell(done: int, of: int) -> None:
+        if beside.stopped.is_set():
+            raise Fault(Refusal.STOPPED)
+        if told is not None:
+            told(done, of)
+
+    return tell

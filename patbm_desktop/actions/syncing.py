@@ -58,26 +58,26 @@ class SyncState:
     `waits`, `sent` and `received` count notes, `photos` those still to go and `missing` those still
     to come; `stopped` notes wait for a coordinator's decision, `bad` edits no server takes as they
     are. `trouble` is why nobody was met the last time. `is_late` says that notes have waited for a
-    fortnight, `has_server` that there is one to ask.
+    fortnight, `has_server` that there is one to ask, `can_carry` that
+    another laptop could open a file written here.
     """
 
     situation: Situation
     has_server: bool
     is_off: bool
-    waits: int
-    sent: int
-    received: int
-    stopped: int
-    bad: int
-    photos: int
-    missing: int
-    waiting_bytes: int
-    is_late: bool
     trouble: Refusal | None
     last_contact: datetime | None
     is_office: bool
     can_carry: bool
-    """Whether another laptop could open a file written here."""
+    waits: int = 0
+    sent: int = 0
+    received: int = 0
+    stopped: int = 0
+    bad: int = 0
+    photos: int = 0
+    missing: int = 0
+    waiting_bytes: int = 0
+    is_late: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,47 +95,51 @@ class Overview:
 
 
 def state(ws: Workspace) -> SyncState:
-    """Return how far everything has come."""
-    db = ws.db
-    notes = delivery.underway(db)
-    photos = parts.waiting(ws.laptop)
-    standing = joining.standing(ws)
-    others = _has_others(ws)
+    """Return how far everything has come, but for `received`, which only the page counts.
+
+    Asked for after every change: a vault that belongs to nobody else has nothing to count.
+    """
+    standing, others = joining.standing(ws), _has_others(ws)
+    is_alone = standing.state is joining.State.ALONE and not (standing.server or others)
     trouble = _trouble(ws)
     if standing.state is not joining.State.JOINED and _was_sent_away(ws):
         trouble = Refusal.DEVICE_DISABLED
-    held = outbox.undelivered(db)
     found = SyncState(
-        situation=Situation.SENT,
+        situation=Situation.ALONE,
         has_server=bool(standing.server),
         is_off=not is_on(ws),
+        trouble=trouble,
+        last_contact=journal.last_contact(ws.db),
+        is_office=not ws.rt,
+        can_carry=others or standing.state is not joining.State.ALONE,
+    )
+    return found if is_alone else _counted(ws, found, standing.state)
+
+
+def _counted(ws: Workspace, found: SyncState, standing: joining.State) -> SyncState:
+    notes, photos = delivery.underway(ws.db), parts.waiting(ws.laptop)
+    edits = outbox.undelivered(ws.db)
+    counted = replace(
+        found,
         waits=notes.waits,
         sent=notes.sent,
-        received=notes.received + delivery.delivered(db, usb.NOTES),
+        received=notes.received,
         stopped=notes.stopped,
-        bad=held.bad,
+        bad=edits.bad,
         photos=photos.out,
         missing=photos.missing,
         waiting_bytes=notes.size_bytes,
         is_late=_is_late(notes.oldest, ws.today()),
-        trouble=trouble,
-        last_contact=journal.last_contact(db),
-        is_office=not ws.rt,
-        can_carry=others or standing.state is not joining.State.ALONE,
     )
-    return _named(found, standing.state, held.held, others=others, is_newer=_has_newer(ws))
+    return _named(counted, standing, edits.held, is_newer=_has_newer(ws))
 
 
-def _named(
-    found: SyncState, standing: joining.State, held: int, *, others: bool, is_newer: bool
-) -> SyncState:
+def _named(found: SyncState, standing: joining.State, held: int, *, is_newer: bool) -> SyncState:
     """Return `found` under the headline that holds."""
-    is_alone = standing is joining.State.ALONE and not (found.has_server or others)
     asks = standing is joining.State.ASKED or (
         found.has_server and found.trouble is Refusal.DEVICE_UNKNOWN
     )
     cases = (
-        (is_alone, Situation.ALONE),
         (held > 0, Situation.APPROVAL),
         (found.trouble is Refusal.DEVICE_DISABLED, Situation.DISABLED),
         (asks, Situation.ASKED),
@@ -177,8 +181,12 @@ def _trouble(ws: Workspace) -> Refusal | None:
 
 def overview(ws: Workspace) -> Overview:
     """Return all the page Sinkronisasi shows."""
+    found = state(ws)
+    if found.situation is not Situation.ALONE:
+        received = found.received + delivery.delivered(ws.db, usb.NOTES)
+        found = replace(found, received=received)
     return Overview(
-        state=state(ws),
+        state=found,
         latest=_latest(ws),
         history=journal.contacts(ws.db),
         has_receipt=journal.last_receipt(ws.db) is not None,

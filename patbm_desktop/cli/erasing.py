@@ -32,18 +32,31 @@ def _list(ws: Workspace, options: argparse.Namespace) -> int:
         print(_as_line(each, ws.language))
     if not found:
         say(options, "Tidak ada permintaan penghapusan.", "Nothing was asked to be erased.")
+    if late := erasing.rest(ws):
+        count = whole(late, ws.language)
+        say(
+            options,
+            f"{count} catatan menyusul setelah induknya dihapus: patbm erase ask --rest.",
+            f"{count} notes came after what they belong to was erased: patbm erase ask --rest.",
+        )
     return DONE
 
 
 def _ask(ws: Workspace, options: argparse.Namespace) -> int:
-    ent = case_papers.case_with(ws, options.case)
-    _, notice = erasing.ask(ws, "case", ent, options.reason, options.basis)
+    notice = _asked(ws, options)
     count, day = whole(notice.count, ws.language), _day(notice.due_on)
     say(options, f"Diminta: {notice.code}. {count} catatan dihapus permanen paling cepat {day}. "
         "Sampai hari itu semua anggota bisa melihat permintaan ini.",
         f"Asked for: {notice.code}. {count} notes are erased for good on {day} at the earliest. "
         "Until then all members can see this request.")  # fmt: skip
     return DONE
+
+
+def _asked(ws: Workspace, options: argparse.Namespace) -> Notice:
+    if options.rest:
+        return erasing.ask_rest(ws, options.reason, options.basis)
+    ent = case_papers.case_with(ws, options.case)
+    return erasing.ask(ws, "case", ent, options.reason, options.basis)[1]
 
 
 def _do(ws: Workspace, options: argparse.Namespace) -> int:

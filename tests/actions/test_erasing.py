@@ -105,6 +105,23 @@ def test_the_arsip_laptop_carries_it_out_by_the_first_letters(city: City, rina: 
     assert len(erasing.every(rina)) == 1
 
 
+def test_what_came_late_is_counted_and_asked_for_alone(city: City, rina: Workspace) -> None:
+    with pytest.raises(Fault, match=Refusal.NO_SUCH_RECORD):
+        erasing.ask_rest(rina, "diminta", "pasal_43")
+    ent = city.case()
+    erasing.ask(rina, "case", ent, "diminta", "pasal_43")
+    city.rounds()
+    city.write(city.sari, "follow_up", case_id=ent, kind="telepon", note="Terlambat")
+    city.meet(city.arsip)
+    city.days.go_by(14)
+    erasing.carry_out(vault_of(city.arsip.laptop, ""), erasing.every(rina)[0].code)
+    city.meet(city.arsip)
+    city.rounds()
+    assert erasing.rest(rina) == 1
+    assert erasing.ask_rest(rina, "diminta", "pasal_43").count == 1
+    assert erasing.rest(rina) == 0
+
+
 def test_letters_of_no_request_name_none(city: City, rina: Workspace) -> None:
     asked(city, rina)
     for letters in ("", "zz"):

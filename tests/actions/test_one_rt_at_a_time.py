@@ -186,3 +186,15 @@ def test_a_sheet_brought_in_before_joining_adds_nothing_after_it(
 def test_a_coordinator_sees_every_rt(two_laptops: Workspace, rina: Workspace) -> None:
     assert shown(rina) == shown(two_laptops)
     assert rina.shown is None
+
+
+def test_invited_to_its_own_rt_again_a_laptop_brings_the_space_it_has(
+    ws: Workspace, rina: Workspace, tmp_path: Path
+) -> None:
+    join(ws, rina, tmp_path, "901")
+    before = ws.spaces
+    again = tmp_path / "lagi.json"
+    membership.save_invitation(membership.invite(rina, "901"), again)
+    joining.join_by_file(ws, again)
+    assert ws.spaces == before
+    assert len(before) == 1

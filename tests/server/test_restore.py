@@ -11,7 +11,6 @@ import pytest
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.op import Write
 from patbm_desktop.server.backup import archive
-from patbm_desktop.server.backup.checking import Checking
 from patbm_desktop.server.backup.engines import SqliteStore
 from patbm_desktop.server.folder import DataFolder
 from patbm_desktop.server.log import blobs, erasure
@@ -292,7 +291,7 @@ def write_with(path, name):
         made.add(name, b"x")
 
 
-@pytest.mark.parametrize("name", ["../keluar", "/tmp/keluar", "foto/../../x", "lain"])
+@pytest.mark.parametrize("name", ["../keluar", "/keluar", "foto/../../x", "lain"])
 def test_a_backup_with_a_name_that_is_not_ours_is_none(tmp_path, name):
     with pytest.raises(archive.NoBackup):
         write_with(tmp_path / "aneh.patbm", name)
@@ -328,50 +327,6 @@ def test_restoring_that_breaks_off_leaves_what_was_there(stand, tmp_path):
     with pytest.raises(ZeroDivisionError):
         store.put_back(tmp_path / "copy", break_off)
     assert stand.say("SELECT count(*) FROM op") == before
-
-
-# -- check -----------------------------------------------------------------------------------
-
-
-def problems(made):
-    checking = Checking(made.connection, made.log.desk.shelf, {})
-    return [problem for each in checking.spaces() for problem in each.problems]
-
-
-def test_a_sound_log_has_no_problem(kelurahan):
-    kelurahan.reader(kelurahan.sari).round([kelurahan.note(kelurahan.sari)])
-    assert problems(kelurahan) == []
-
-
-SPOILED = (
-    ("UPDATE op SET sig = zeroblob(64) WHERE seq = 3", "tanda tangannya tidak cocok"),
-    ("UPDATE op SET body = CAST(body || ' ' AS BLOB) WHERE seq = 3", "isinya berubah"),
-    ("UPDATE op SET ent = space WHERE seq = 3", "kolomnya tidak cocok"),
-    ("UPDATE op SET kind = 'place' WHERE seq = 3", "kolomnya tidak cocok"),
-    ("UPDATE op SET body = NULL, sig = NULL WHERE seq = 3", "kosong tanpa penghapusan"),
-    ("UPDATE op SET chain = id WHERE seq = 3", "rantai putus di baris 3"),
-    ("UPDATE op SET seq = 99 WHERE seq = 3", "rantai putus di baris 4"),
-    ("DELETE FROM op WHERE seq = (SELECT max(seq) FROM op)", "ujung rantai"),
-    ("UPDATE space SET seq = seq + 1", "ujung rantai"),
-    ("UPDATE device SET sign_pk = box_pk", "tidak cocok dengan namanya"),
-    ("DELETE FROM device", "penulisnya tidak dikenal"),
-    ("DELETE FROM home", "ruang tidak terdaftar"),
-    ("UPDATE held SET sig = zeroblob(64)", "catatan tertahan"),
-    ("UPDATE blob SET size = size + 1", "berubah"),
-    ("UPDATE blob SET sha = substr(sha, 2) || 'a'", "tidak ada"),
-)
-
-
-@pytest.mark.parametrize(("sql", "said"), SPOILED)
-def test_whatever_is_spoiled_is_found(plain, sql, said):
-    far = plain.note(plain.sari, clk=500_000)
-    assert plain.reader(plain.sari).round([far]).put == {far.id: "held:jam"}
-    sha = hashlib.sha256(PHOTO).hexdigest()
-    part = blobs.Part(plain.rt, ids.fresh(), sha)
-    assert blobs.put(plain.log.desk, plain.sari.dev, part, PHOTO) == 201
-    assert problems(plain) == []
-    plain.connection.execute(sql)
-    assert any(said in each for each in problems(plain))
 
 
 def test_the_table_names_the_space_and_the_status_tells(stand):

@@ -11,6 +11,7 @@ from patbm_desktop.server.log.connection import PlainSqlite
 from patbm_desktop.server.log.core import Log
 from patbm_desktop.server.log.office import ServerOffice
 from patbm_desktop.server.log.offices import register_office
+from patbm_desktop.server.log.parts import MemoryShelf
 from patbm_desktop.wire import chain
 from patbm_desktop.wire.joining import Card
 from patbm_desktop.wire.messages import Answer, Request
@@ -28,6 +29,7 @@ class Server:
         self.connection = PlainSqlite(synchronous="OFF")
         schema.make(self.connection)
         self.moment = BEGAN
+        self.shelf = MemoryShelf()
         self.archivists = archivists
         self.backups: list[bytes] = []
         self.rollbacks = 0
@@ -35,7 +37,12 @@ class Server:
 
     def start(self) -> None:
         """Start the program that serves."""
-        self.log = Log(self.connection, clock=lambda: self.moment, archivists=self.archivists)
+        self.log = Log(
+            self.connection,
+            clock=lambda: self.moment,
+            archivists=self.archivists,
+            shelf=self.shelf,
+        )
 
     def register(self, space: str, card: Card) -> None:
         """Let an office and its founder in, as the administrator does."""

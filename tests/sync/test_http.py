@@ -288,7 +288,8 @@ def test_an_address_is_read_as_people_type_it(typed, url, host):
 @pytest.mark.parametrize(
     "typed",
     ["", "http://patbm.contoh.id", "ftp://x", "https://a:b@c", "https://x/y", "x:y", "https://x?y",
-     "x" * 300, "http://[", "https://", "http://10.0.0.1", "https://\u212a.id"],
+     "x" * 300, "http://[", "https://", "http://10.0.0.1", "https://\u212a.id", "bukan alamat",
+     "https://a..b", "https://.", "https://[::g]"],
 )  # fmt: skip
 def test_what_is_no_address_or_not_safe_is_refused(typed):
     assert refusal(parse_address, typed) == Refusal.SERVER_ADDRESS

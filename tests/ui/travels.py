@@ -45,10 +45,14 @@ def meet(window: Opened) -> None:
     """Let a window make a round with its server, as F5 does."""
     rest(window)
     done: list[Outcome] = []
-    keep = window.house.traveller.ended.connect(lambda outcome, _: done.append(outcome))
+
+    def note(outcome: Outcome, _: bool) -> None:
+        done.append(outcome)
+
+    window.house.traveller.ended.connect(note)
     window.house.traveller.now()
     window.qtbot.waitUntil(lambda: bool(done), timeout=WAIT_MS)
-    window.house.traveller.disconnect(keep)
+    window.house.traveller.ended.disconnect(note)
     rest(window)
 
 

@@ -42,9 +42,6 @@ class Listing:
     """Whether the rows can be narrowed to one kelurahan."""
 
 
-Answering = Callable[[AdminSite, HttpRequest], TemplateResponse]
-
-
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page of the office: its address below the office's own, its name, and what answers."""

@@ -14,7 +14,6 @@ from patbm_desktop.domain.region import parse
 HIGHEST_RT = 999
 SHOWN_OF_A_CODE = 4
 MINUTE, HOUR, DAY = 60, 3600, 24 * 3600
-ROLES = {"pembaca": "pembaca", "anggota": "anggota", "koordinator": "koordinator"}
 
 
 def kelurahan(code: str) -> str:

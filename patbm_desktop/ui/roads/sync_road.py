@@ -167,7 +167,7 @@ def save(beside: Beside, target: Path | None, teller: Teller) -> Carried:
         Fault: there is no flash drive, or more than one; or it refused.
     """
     wanted = target or usb.target_on_stick(beside.ws)
-    return exchanging.save(beside.laptop, wanted, teller.moved.emit)
+    return exchanging.save(beside, wanted, teller.moved.emit)
 
 
 def found(_: Beside) -> tuple[Path, ...]:
@@ -185,4 +185,4 @@ def take(beside: Beside, file: Path, teller: Teller) -> Brought:
     Raises:
         Fault: it is none for this laptop, or the disk refused.
     """
-    return exchanging.load(beside.laptop, file, teller.moved.emit)
+    return exchanging.load(beside, file, teller.moved.emit)
