@@ -4,6 +4,7 @@ The first laptop coordinates, the next ones found the RT, the fifth coordinates 
 ones of a large kelurahan have not been let in yet.
 """
 
+import atexit
 import shutil
 from dataclasses import dataclass
 from functools import cache
@@ -69,6 +70,7 @@ def beginning(size: int, kind: str = "") -> Beginning:
     `kind` keeps one apart that was made while the code was changed.
     """
     folder = Path(mkdtemp(prefix="sim"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     with drawn_from(Random(size)):
         return _Making(folder, size).run()
 
