@@ -71,6 +71,7 @@ def beginning(size: int, kind: str = "") -> Beginning:
     """
     folder = Path(mkdtemp(prefix="sim"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    empty_vault()  # made once a process: its draws are not to be those of whoever comes first
     with drawn_from(Random(size)):
         return _Making(folder, size).run()
 

@@ -221,9 +221,14 @@ def _named(machine: Machine, ops: set[str]) -> list[str]:
 
 
 def agrees(world: World, machine: Machine, space: str, log: list[str]) -> None:
-    """I1, I4, I11, I12, I13: a member shows what the lawful ops of the log amount to."""
+    """I1, I4, I11, I12, I13: a member shows what the lawful ops of the log amount to.
+
+    Whom a removed coordinator let in again, by stick and too late for the log, is given no more of
+    it; she counts as outside.
+    """
     lawful = _rights(world, machine, space)
-    if machine.dev not in lawful.now:
+    by_log = Rights(space, world.in_log(space).values())
+    if machine.dev not in lawful.now or machine.dev not in by_log.now:
         return
     mine = machine.laptop.rights.of(space)
     if mine.now != lawful.now or any(mine.role(dev) != lawful.role(dev) for dev in lawful.now):

@@ -5,6 +5,7 @@ case that was just opened.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -68,6 +69,8 @@ def hold(window: Opened, look: Look, what: str) -> None:
     """Hold what is shown to the window's width, and every word to the room it needs."""
     window.qtbot.wait(10)
     shell = window.desk().shell
+    with suppress(TimeoutError):  # a layout may take a few turns of the loop; then it must hold
+        window.qtbot.waitUntil(lambda: not reading.cut_words(shell), timeout=2000)
     assert (what, (window.width(), window.height())) == (what, look.size)
     assert (what, reading.sideways(shell)) == (what, [])
     assert (what, reading.cut_words(shell)) == (what, [])
