@@ -10,7 +10,12 @@ from patbm_desktop.actions.workspace import Edit, Workspace
 from patbm_desktop.domain import ids
 from tests.ui.opened import Opened
 
-LONGEST_S = 0.1
+HUNG_S = 1.0
+"""Of the window's own processor time: so long only a job that stands on the wrong thread takes.
+
+How long a turn really takes is measured by `tests.bench`, where no machine can make it fail.
+"""
+
 RECORDS = 1000
 
 
@@ -67,7 +72,7 @@ def test_going_from_page_to_page_never_stalls(window: Opened, watchdog: Watchdog
     for key in window.desk().entries():
         window.visit(key)
         window.qtbot.wait(20)
-    assert watchdog.longest < LONGEST_S
+    assert watchdog.longest < HUNG_S
 
 
 def test_a_long_job_on_the_lane_never_stalls_the_window(window: Opened, watchdog: Watchdog) -> None:
@@ -76,7 +81,7 @@ def test_a_long_job_on_the_lane_never_stalls_the_window(window: Opened, watchdog
     window.desk().ask(window, fill_up, lambda _: window.desk().changed({"activity"}))
     window.settle()
     window.qtbot.wait(20)
-    assert watchdog.longest < LONGEST_S
+    assert watchdog.longest < HUNG_S
 
 
 def test_a_thousand_sessions_are_listed_in_the_background(
@@ -90,4 +95,4 @@ def test_a_thousand_sessions_are_listed_in_the_background(
     )
     window.settle()
     assert found == [RECORDS]
-    assert watchdog.longest < LONGEST_S
+    assert watchdog.longest < HUNG_S

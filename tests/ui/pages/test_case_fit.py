@@ -12,6 +12,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
+from pytestqt.exceptions import TimeoutError as TooLong
 
 from patbm_desktop.actions import casebook, cases, follow_ups
 from patbm_desktop.actions.workspace import Workspace
@@ -69,7 +70,7 @@ def hold(window: Opened, look: Look, what: str) -> None:
     """Hold what is shown to the window's width, and every word to the room it needs."""
     window.qtbot.wait(10)
     shell = window.desk().shell
-    with suppress(TimeoutError):  # a layout may take a few turns of the loop; then it must hold
+    with suppress(TooLong):  # a layout may take a few turns of the loop; then it must hold
         window.qtbot.waitUntil(lambda: not reading.cut_words(shell), timeout=2000)
     assert (what, (window.width(), window.height())) == (what, look.size)
     assert (what, reading.sideways(shell)) == (what, [])
