@@ -72,7 +72,9 @@ def test_whatever_another_laptop_wrote_is_read_without_a_fall(
     kind: str, data: st.DataObject
 ) -> None:
     names = st.sampled_from(sorted(KINDS[kind].fields))
-    READERS[kind]("a" * 32, data.draw(st.dictionaries(names, ANYTHING)))
+    found = READERS[kind]("a" * 32, data.draw(st.dictionaries(names, ANYTHING)))
+    assert type(found) is type(READERS[kind]("a" * 32, {}))
+    assert repr(found)
 
 
 def test_a_key_of_a_later_release_is_kept_as_it_is() -> None:

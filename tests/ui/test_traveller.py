@@ -20,7 +20,7 @@ from patbm_desktop.ui.pages.sync_page import SyncPage
 from patbm_desktop.ui.theme import Theme
 from tests.server.running import Running
 from tests.ui import travels
-from tests.ui.doing import do, hold_to_size, record, rows
+from tests.ui.doing import do, misfits, record, rows
 from tests.ui.opened import WAIT_MS, Opened
 from tests.ui.test_window import press
 from tests.ui.travels import meet, rest, visit
@@ -186,7 +186,7 @@ def step_of_last(window: Opened) -> Step:
 
 
 def test_the_page_of_a_coordinator_fits_at_every_size(lonely: Opened) -> None:
-    hold_to_size(lonely)
+    assert misfits(lonely) == []
 
 
 def test_an_office_has_the_pages_that_need_no_rt_and_all_of_them_open(lonely: Opened) -> None:

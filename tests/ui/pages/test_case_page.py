@@ -97,7 +97,7 @@ def test_a_case_that_is_not_here_says_so_and_shows_nothing(window: Opened) -> No
 
 
 def test_every_size_of_text_fits(window: Opened, child: CasePage) -> None:
-    doing.hold_to_size(window)
+    assert doing.misfits(window) == []
     assert reading.nameless(window.desk().shell) == []
 
 
@@ -110,7 +110,7 @@ FORMS = (
 def test_every_form_fits_at_every_size_and_is_named(window: Opened, child: CasePage) -> None:
     for wish in FORMS:
         child.open_form(wish)
-        doing.hold_to_size(window)
+        assert doing.misfits(window) == []
         assert reading.nameless(window.desk().shell) == []
 
 

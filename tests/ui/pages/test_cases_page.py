@@ -227,7 +227,7 @@ def test_meeting_mode_takes_page_and_entry_away(three: Opened) -> None:
 
 def test_every_size_of_text_fits(three: Opened) -> None:
     listed(three)
-    doing.hold_to_size(three)
+    assert doing.misfits(three) == []
     assert reading.nameless(three.desk().shell) == []
 
 

@@ -284,13 +284,13 @@ def test_nobody_who_looks_on_sees_a_case_with_two_versions(window: Opened) -> No
 def test_nothing_is_cut_at_any_size(window: Opened) -> None:
     apart.session_apart(window, MINE, THEIRS)
     opened(window)
-    doing.hold_to_size(window)
+    assert doing.misfits(window) == []
 
 
 def test_nothing_of_a_deletion_is_cut_at_any_size(window: Opened) -> None:
     _deleted_and_edited(window)
     opened(window)
-    doing.hold_to_size(window)
+    assert doing.misfits(window) == []
 
 
 def test_larger_words_leave_the_keyboard_and_the_choice_where_they_were(window: Opened) -> None:

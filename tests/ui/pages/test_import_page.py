@@ -134,9 +134,9 @@ def test_wiped_it_stops_and_forgets_the_file(window: Opened, sheet: Path) -> Non
 
 def test_a_look_fits_at_every_size(window: Opened, sheet: Path) -> None:
     looked(window, sheet)
-    doing.hold_to_size(window)
+    assert doing.misfits(window) == []
 
 
 def test_a_run_fits_at_every_size(window: Opened, sheet: Path) -> None:
     looked(window, sheet).show_running()
-    doing.hold_to_size(window)
+    assert doing.misfits(window) == []

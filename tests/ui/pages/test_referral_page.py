@@ -330,7 +330,7 @@ def test_the_page_fits_at_every_size(window: Opened, child: str) -> None:
     page.form.open_more()
     page.ask_handed()
     page._warn()
-    doing.hold_to_size(window)
+    assert doing.misfits(window) == []
     assert reading.nameless(window.desk().shell) == []
 
 

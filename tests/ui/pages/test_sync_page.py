@@ -22,7 +22,7 @@ from patbm_desktop.domain.clock import WITA
 from patbm_desktop.domain.fault import Refusal
 from patbm_desktop.ui.pages.sync_page import SyncPage
 from patbm_desktop.ui.parts import sync_words
-from tests.ui.doing import hold_to_size
+from tests.ui.doing import misfits
 from tests.ui.opened import WAIT_MS, Opened
 from tests.ui.test_window import words_in
 
@@ -108,7 +108,7 @@ def test_while_somebody_looks_on_no_line_speaks_of_a_case(window: Opened) -> Non
 
 def test_the_page_fits_at_every_size(window: Opened) -> None:
     shown(window, replace(BASE, is_late=True, bad=2, situation=Situation.ASKED))
-    hold_to_size(window)
+    assert misfits(window) == []
 
 
 def test_without_a_flash_drive_it_says_so_and_lets_one_try_again(window: Opened) -> None:
