@@ -14,10 +14,9 @@ from patbm_desktop.actions import appearance as looks
 from patbm_desktop.actions import demo, vault
 from patbm_desktop.assets import asset
 from patbm_desktop.domain.clock import Clock, SystemClock
-from patbm_desktop.ui import trouble
+from patbm_desktop.ui import older_python, trouble
 from patbm_desktop.ui.house import House
 from patbm_desktop.ui.instance import Instance
-from patbm_desktop.ui.lasting_none import make_none_last
 from patbm_desktop.ui.links import SystemLinks
 from patbm_desktop.ui.roads.every import ROADS
 from patbm_desktop.ui.strings import Tongue
@@ -28,7 +27,7 @@ from patbm_desktop.ui.window import TITLE, Window
 
 def main(options: argparse.Namespace) -> int:
     """Show the window of the vault that `options` name and return when it is closed."""
-    make_none_last()
+    older_python.guard()
     application = QApplication.instance() or QApplication([TITLE])
     assert isinstance(application, QApplication)
     application.setApplicationName(TITLE)

@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QPalet
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from patbm_desktop.assets import asset
+from patbm_desktop.ui import older_python
 from patbm_desktop.ui.icons import Glyph, render, themed
-from patbm_desktop.ui.lasting_none import make_none_last
 from patbm_desktop.ui.tokens import FACES, Scheme, Tokens, tokens
 
 FAMILY = "Inter"
@@ -132,7 +132,7 @@ class Theme(QObject):
         *,
         high_contrast: bool = False,
     ) -> None:
-        make_none_last()
+        older_python.guard()
         super().__init__(app)
         self._app = app
         self.scheme = scheme
