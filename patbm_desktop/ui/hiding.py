@@ -26,18 +26,27 @@ INPUT = frozenset(
 )
 
 
+_STEADY = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
+"""The clock of the system that counts a sleep too: on Linux, on macOS; elsewhere it has no name."""
+
+
+def steady_seconds() -> float:
+    """Return seconds that setting the laptop's clock does not move, those asleep among them."""
+    return time.monotonic() if _STEADY is None else time.clock_gettime(_STEADY)
+
+
 class Watch(QObject):
     """Counts the quiet seconds while the vault is open and says when it is time to lock.
 
     It listens at the windows of the program alone, before any widget, so that nothing in it slows
-    a page down. `now` tells seconds that never go back, also over a sleep where the system can.
+    a page down. `now` tells seconds as `steady_seconds` does.
     """
 
     hide_asked = Signal()
     warned = Signal(bool)
     """Whether the notice that the lock is near shall show."""
 
-    def __init__(self, now: Callable[[], float] = time.time, parent: QObject | None = None) -> None:
+    def __init__(self, now: Callable[[], float], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._now = now
         self._limit_s = 5 * 60

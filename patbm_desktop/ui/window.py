@@ -15,7 +15,7 @@ from patbm_desktop.ui import keys, trouble, wording_of
 from patbm_desktop.ui.call_again import CallAgain
 from patbm_desktop.ui.emergency import Emergency
 from patbm_desktop.ui.entrance import Entrance
-from patbm_desktop.ui.hiding import Watch
+from patbm_desktop.ui.hiding import Watch, steady_seconds
 from patbm_desktop.ui.house import House
 from patbm_desktop.ui.notice import LockNotice
 from patbm_desktop.ui.parts.overlay import Cover
@@ -34,12 +34,20 @@ REST_MS = 30_000
 
 
 class Window(QMainWindow):
-    """Shows the entrance or the workplace, and covers either at one key."""
+    """Shows the entrance or the workplace, and covers either at one key.
+
+    `seconds` counts the quiet minutes until the lock, as `steady_seconds` does.
+    """
 
     not_opened = Signal(str)
     """Why the vault that `open_with` was given could not be opened."""
 
-    def __init__(self, house: House, roads: Sequence[type[Road]]) -> None:
+    def __init__(
+        self,
+        house: House,
+        roads: Sequence[type[Road]],
+        seconds: Callable[[], float] = steady_seconds,
+    ) -> None:
         super().__init__()
         self.house = house
         self._roads = roads
@@ -53,7 +61,7 @@ class Window(QMainWindow):
         self.entrance = Entrance(house, self)
         self.emergency = Emergency(house, self)
         self.call_again = CallAgain(house.theme, house.clock.now, self, self.emergency.is_open)
-        self.watch = Watch(parent=self)
+        self.watch = Watch(seconds, self)
         self.cover = Cover(self, house.theme, self._time)
         self.notice = LockNotice(self, house.theme)
         self._tending, self._backup = QTimer(self), QTimer(self)

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QApplication
 from patbm_desktop.actions import vault
 from patbm_desktop.domain.clock import SystemClock
 from patbm_desktop.seal.keyfile import Held
+from patbm_desktop.ui import older_python
 from patbm_desktop.ui.app import furnished
-from patbm_desktop.ui.lasting_none import make_none_last
 from patbm_desktop.ui.pages.cases_page import CasesPage
 from patbm_desktop.ui.parts.timeline import Timeline
 from patbm_desktop.ui.strings import Tongue
@@ -164,7 +164,7 @@ def _held(given: dict[str, Any]) -> Held:
 
 def visit(given: dict[str, Any]) -> dict[str, float]:
     """Open the window, go through the cases and return what was seen."""
-    make_none_last()
+    older_python.guard()
     application = QApplication(["bench"])
     folder, clock = Path(given["folder"]), SystemClock()
     window = furnished(application, folder, clock, Tongue(application))

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QApplication
 from patbm_desktop.actions import vault
 from patbm_desktop.domain.clock import SystemClock
 from patbm_desktop.seal.keyfile import Held
+from patbm_desktop.ui import older_python
 from patbm_desktop.ui.app import furnished
-from patbm_desktop.ui.lasting_none import make_none_last
 from patbm_desktop.ui.strings import Tongue
 from patbm_desktop.ui.window import Window
 
@@ -97,7 +97,7 @@ def resident_mb() -> float:
 
 def look(given: dict[str, Any]) -> dict[str, float]:
     """Open the window, go through its pages and return what was seen."""
-    make_none_last()
+    older_python.guard()
     application = QApplication(["bench"])
     folder, clock = Path(given["folder"]), SystemClock()
     held = Held(given["person"], tuple(map(bytes.fromhex, given["keys"])))

@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from patbm_desktop.ui.lasting_none import make_none_last
+from patbm_desktop.ui import older_python
 from patbm_desktop.ui.theme import Theme
 from tests.ui.opened import empty_window, locked, no_bug, vault_of_sari, window
 
 __all__ = ["empty_window", "locked", "no_bug", "vault_of_sari", "window"]
 
-make_none_last()
+older_python.guard()
 
 
 @pytest.fixture(autouse=True)

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from patbm_desktop.actions import vault
 from patbm_desktop.domain.clock import SystemClock
+from patbm_desktop.ui import older_python
 from patbm_desktop.ui.app import furnished
-from patbm_desktop.ui.lasting_none import make_none_last
 from patbm_desktop.ui.parts.chips import Chip
 from patbm_desktop.ui.strings import Tongue
 from patbm_desktop.ui.window import Window
@@ -25,7 +25,7 @@ LOOK_MS = 50
 
 def main(folder: Path, words: str, page: str) -> int:
     """Open the vault, type, and go on until killed."""
-    make_none_last()
+    older_python.guard()
     application = QApplication([])
     window = furnished(application, folder, SystemClock(), Tongue(application))
     window.open_with(lambda: vault.open_vault(folder, None, words, SystemClock()))

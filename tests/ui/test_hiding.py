@@ -1,3 +1,4 @@
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.ui.hiding import Watch
+from patbm_desktop.ui.hiding import Watch, steady_seconds
 
 
 @dataclass
@@ -101,3 +102,9 @@ def test_keys_and_mouse_in_the_window_are_signs_of_life(
     quiet_for(watch, seconds, 285)
     with qtbot.waitSignal(watch.warned):
         act(widget.windowHandle())
+
+
+def test_setting_the_clock_of_the_laptop_hides_nothing() -> None:
+    before, wall = steady_seconds(), time.time()
+    assert 0 <= steady_seconds() - before < 60
+    assert abs(before - wall) > 1e6
