@@ -137,7 +137,7 @@ def _of_detail(letter: sheets.Letter, detail: CaseDetail) -> sheets.Letter:
         offender_age=detail.offender.age,
         story=detail.narrative,
         first_action=detail.first_action,
-        calls=tuple(sheets.Call(call.to, call.on, call.at) for call in detail.called),
+        calls=detail.called,
         danger_now=detail.danger_now,
         signs=detail.signs,
         lives_together=detail.lives_together,

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from patbm_desktop.assets import table
+from patbm_desktop.domain.case import Call
 from patbm_desktop.domain.clock import plain_date, time_words
 from patbm_desktop.reports.label import clean, plain
-from patbm_desktop.reports.referral import Call, Letter, said
+from patbm_desktop.reports.referral import Letter, said
 
 LINES = 2
 """Dotted lines of a field that takes a sentence."""

@@ -5,10 +5,11 @@ The letter is the one sheet that may carry a name, so no value here shows itself
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from typing import Any, Literal
 
 from patbm_desktop.assets import table
+from patbm_desktop.domain.case import Call
 from patbm_desktop.reports.paper import Letterhead, Rt, Titles
 
 Signer = Literal["kader", "pendamping"]
@@ -33,15 +34,6 @@ class Condition:
     psychological: str = ""
     family: str = ""
     surroundings: str = ""
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Call:
-    """One telephone call already made; `at` is the hour in WITA."""
-
-    to: str
-    on: date | None = None
-    at: time | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -15,7 +15,10 @@ from patbm_desktop.reports.label import clean, code_label
 MONTH_COLUMN = "bulan"
 """Behind the columns of the import: the month, which a visit has and its day it has not."""
 
-TITLES = (*COLUMNS, MONTH_COLUMN)
+VERSIONS_COLUMN = "versi"
+"""Says of a row that two versions of it still stand; empty of every other."""
+
+TITLES = (*COLUMNS, MONTH_COLUMN, VERSIONS_COLUMN)
 
 WIDTHS = {
     "tanggal": 12, "kelurahan": 18, "program": 16, "jenis": 20, "topik": 34, "tempat": 22,
@@ -23,6 +26,8 @@ WIDTHS = {
 }  # fmt: skip
 OPTIONS = {"in_memory": True, "default_date_format": "dd/mm/yyyy"}
 """Nothing touches the disk."""
+
+TWO_VERSIONS: Mapping[Language, str] = {"id": "dua versi", "en": "two versions"}
 
 LONGEST_CELL = 32_767
 """Characters. Source: the limit of a cell in Excel."""
@@ -88,6 +93,7 @@ def _values(row: SheetActivity, language: Language, *, with_results: bool) -> di
     heads = activity.participants
     always = {
         MONTH_COLUMN: month_of(activity.date) if activity.date else None,
+        VERSIONS_COLUMN: TWO_VERSIONS[language] if row.has_two_versions else None,
         "program": _labels(language, "program", [activity.program]),
         "jenis": _labels(language, "type", [activity.type]),
         "topik": _labels(language, "topic", activity.topics),

@@ -6,16 +6,19 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
     QListView,
     QListWidget,
     QPlainTextEdit,
+    QPushButton,
     QTableView,
     QTableWidget,
     QTextEdit,
@@ -23,6 +26,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from patbm_desktop.ui.parts.chips import Chip
+from patbm_desktop.ui.parts.sync_words import Travels
 from patbm_desktop.ui.theme import Theme
 
 PAUSE_MS = 700
@@ -103,6 +108,9 @@ class Page(QWidget):
 
     def set_meeting(self, on: bool) -> None:  # noqa: FBT001 - a switch has one value
         """Hide what nobody who looks on may see, or show it again."""
+
+    def show_travels(self, travels: Travels) -> None:
+        """Show how far notes have come, when that is another by now."""
 
     def numbers_closed(self) -> None:
         """Learn that the emergency numbers were shown over this page and are closed again."""
@@ -195,6 +203,17 @@ class FormPage(Page):
         """Have nothing left to hand over: the form was saved, or is thrown away."""
         self._pause.stop()
         self._unsaved_since = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter go on to the next question; it never saves."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+            return
+        here = QApplication.focusWidget()
+        if isinstance(here, QPushButton) and not isinstance(here, Chip):
+            here.click()
+        else:
+            self.focusNextChild()
 
 
 def fill_with(page: Page, content: QWidget) -> None:

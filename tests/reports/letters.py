@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date, time
 
-from patbm_desktop.reports.referral import Call, Condition, Consent, Identity, Letter
+from patbm_desktop.domain.case import Call
+from patbm_desktop.reports.referral import Condition, Consent, Identity, Letter
 from tests.reports import samples
 
 NAME = "Dimas Contoh"

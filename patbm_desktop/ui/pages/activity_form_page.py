@@ -6,9 +6,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from patbm_desktop.actions import wording
 from patbm_desktop.actions.activities import ActivityRow, LastLike
@@ -26,7 +26,6 @@ from patbm_desktop.ui.forms.activity_submission import ASKING, OF_RECORD, After,
 from patbm_desktop.ui.forms.activity_when import Asking
 from patbm_desktop.ui.forms.activity_where import Where
 from patbm_desktop.ui.page import FormPage, fill_with
-from patbm_desktop.ui.parts.chips import Chip
 from patbm_desktop.ui.strings import fill, language, plain_day
 from patbm_desktop.ui.theme import Theme
 
@@ -276,17 +275,6 @@ class ActivityFormPage(FormPage):
         super().wipe()
 
     # -- events ----------------------------------------------------------------------------------
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter go on to the next question; it never saves."""
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            super().keyPressEvent(event)
-            return
-        here = QApplication.focusWidget()
-        if isinstance(here, QPushButton) and not isinstance(here, Chip):
-            here.click()
-        else:
-            self.focusNextChild()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files."""

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from patbm_desktop.actions import cases, wording
 from patbm_desktop.domain.case import Identity, reasons
@@ -17,7 +17,6 @@ from patbm_desktop.ui.forms.concern_bar import ConcernBar
 from patbm_desktop.ui.forms.concern_body import ConcernBody, View
 from patbm_desktop.ui.forms.concern_values import After, Asked, Noting
 from patbm_desktop.ui.page import FormPage, fill_with
-from patbm_desktop.ui.parts.chips import Chip
 from patbm_desktop.ui.strings import language
 from patbm_desktop.ui.theme import Theme
 
@@ -177,17 +176,6 @@ class ConcernPage(FormPage):
         super().wipe()
 
     # -- events ----------------------------------------------------------------------------------
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter go on to the next question; it never saves."""
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            super().keyPressEvent(event)
-            return
-        here = QApplication.focusWidget()
-        if isinstance(here, QPushButton) and not isinstance(here, Chip):
-            here.click()
-        else:
-            self.focusNextChild()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Forget what was typed when a page is left that may keep nothing, or has kept it."""

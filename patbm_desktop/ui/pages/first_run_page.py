@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from patbm_desktop.ui.first_run.greeting import GreetingStep
@@ -13,6 +13,7 @@ from patbm_desktop.ui.first_run.secret import SecretStep
 from patbm_desktop.ui.first_run.step import Step
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Banner
+from patbm_desktop.ui.parts.frame import plain_scroll
 from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.parts.layouts import Column, Row, follow, keep_size
 from patbm_desktop.ui.parts.wizard import WizardSide
@@ -179,18 +180,7 @@ class FirstRunPage(QWidget):
             stack.addWidget(step)
         stack.addStretch(1)
         keep_size(theme, column, max_width=720)
-        canvas = QWidget()
-        canvas.setProperty("kind", "canvas")
-        row = Row(theme, canvas, margins=(28, 0, 28, 0))
-        row.addStretch(1)
-        row.addWidget(column, 1000)
-        row.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(canvas)
+        self.area = plain_scroll(theme, column, side=28)
         return self.area
 
     def _foot(self, theme: Theme) -> QFrame:

@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from patbm_desktop.actions.vault import PersonHere
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Banner, Card
 from patbm_desktop.ui.parts.choices import CardGroup, PersonCard
 from patbm_desktop.ui.parts.fields import Field, LineEdit
+from patbm_desktop.ui.parts.frame import plain_scroll
 from patbm_desktop.ui.parts.labels import IconDisc, Label, Mark
 from patbm_desktop.ui.parts.layouts import Column, Grid, Row, box, keep_size
 from patbm_desktop.ui.parts.passphrase_choice import PassphraseChoice
@@ -244,21 +245,7 @@ class UnlockPage(QWidget):
         stack.addStretch(1)
         stack.addWidget(_centred(Label(foot, "secondary", "text2", wrap=True)))
         keep_size(theme, column, max_width=WIDTH)
-        self._scroll(theme, column)
-
-    def _scroll(self, theme: Theme, column: QWidget) -> None:
-        canvas = QWidget()
-        canvas.setProperty("kind", "canvas")
-        row = Row(theme, canvas, margins=(16, 0, 16, 0))
-        row.addStretch(1)
-        row.addWidget(column, 1000)
-        row.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(canvas)
+        self.area = plain_scroll(theme, column, side=16)
         outer = Row(theme, self)
         outer.addWidget(self.area)
 

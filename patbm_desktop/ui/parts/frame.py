@@ -11,6 +11,23 @@ PAGE: Margins = (28, 0, 28, 14)
 RIGHT_PX = 330
 
 
+def plain_scroll(theme: Theme, column: QWidget, *, side: int) -> QScrollArea:
+    """Return an area that scrolls `column` up and down, in the middle, `side` px from the edges."""
+    canvas = QWidget()
+    canvas.setProperty("kind", "canvas")
+    row = Row(theme, canvas, margins=(side, 0, side, 0))
+    row.addStretch(1)
+    row.addWidget(column, 1000)
+    row.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(canvas)
+    return area
+
+
 class PageFrame(QScrollArea):
     """The scrolling middle of a page, up and down only; add to `body`."""
 
