@@ -13,6 +13,10 @@ NO_SCREEN = (
     "Tidak ada layar di sini, jadi jendela tidak dapat dibuka; perintah lain ada di --help "
     "/ there is no screen here to open a window on; --help names the other commands"
 )
+NOT_BEGUN = (
+    "Dihentikan sebelum mulai. Tidak ada yang diubah. Jalankan lagi kapan saja. "
+    "/ stopped before it began; nothing was changed"
+)
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -20,8 +24,11 @@ def main(argv: list[str] | None = None) -> int:
 
     `argv` are the words after the program's name, those of this process when absent.
     """
-    from patbm_desktop.cli.main import run
-
+    try:
+        from patbm_desktop.cli.main import run
+    except KeyboardInterrupt:
+        sys.stderr.write(f"{NOT_BEGUN}\n")
+        return 1
     return run(sys.argv[1:] if argv is None else argv, window)
 
 

@@ -13,11 +13,14 @@ from patbm_desktop.actions import (
     choices,
     conflict_list,
     drafts,
+    how_far,
     people,
     photos,
     undoing,
 )
 from patbm_desktop.actions.attendance import Attendee
+from patbm_desktop.actions.conflict_list import Subject
+from patbm_desktop.actions.how_far import Step
 from patbm_desktop.actions.photos import NewPhoto, PhotoRow
 from patbm_desktop.actions.workspace import Done, Edit, Refused, Workspace
 from patbm_desktop.domain import activity as rules
@@ -28,7 +31,7 @@ from patbm_desktop.domain.merge import Entity, View
 from patbm_desktop.domain.op import Writes
 from patbm_desktop.domain.reading import fold
 from patbm_desktop.domain.reason import Hint
-from patbm_desktop.store import current, draft, listing, search
+from patbm_desktop.store import current, draft, listing, newer, search
 
 FORM = "activity"
 """The name of the log form among the drafts."""
@@ -47,14 +50,33 @@ class State(StrEnum):
     TWO_VERSIONS = "two_versions"
     CONTESTED = "contested"
     LOCKED = "locked"
+    NEWER = "newer"
     VOID = "void"
+    WAITING = "waiting"
+    HANDED_OVER = "handed_over"
+    STOPPED = "stopped"
+    BAD = "bad"
     RECEIVED = "received"
     SAFE = "safe"
 
 
+OF_STEP: Mapping[Step | None, State] = {
+    Step.WAITS: State.WAITING,
+    Step.SENT: State.HANDED_OVER,
+    Step.STOPPED: State.STOPPED,
+    Step.BAD: State.BAD,
+    Step.RECEIVED: State.RECEIVED,
+    None: State.SAFE,
+}
+"""What a list says of a note of which nothing else presses: how far it has come."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityRow:
-    """One line of a list. `photos` and `lists` count what is attached; `draft` is a draft's id."""
+    """One line of a list. `photos` and `lists` count what is attached; `draft` is a draft's id.
+
+    `step` is how far it has come, None on a laptop that belongs to nobody else, and of a draft.
+    """
 
     ent: str
     activity: Activity
@@ -63,6 +85,7 @@ class ActivityRow:
     photos: int = 0
     lists: int = 0
     state: State = State.SAFE
+    step: Step | None = None
     draft: str = ""
 
 
@@ -128,7 +151,11 @@ class PastEdit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detail:
-    """One activity with all that belongs to it; `shown` is what a correction replaces."""
+    """One activity with all that belongs to it; `shown` is what a correction replaces.
+
+    `once_two` says that somebody chose between versions of it, its list or a photo, on whatever
+    laptop.
+    """
 
     row: ActivityRow
     activity: Activity
@@ -138,11 +165,7 @@ class Detail:
     attendees: tuple[Attendee, ...]
     hints: tuple[Hint, ...]
     two_versions: tuple[str, ...]
-
-    @property
-    def once_two(self) -> bool:
-        """Whether somebody once decided between two versions of it, on whatever laptop."""
-        return any(edit.decided for edit in self.history)
+    once_two: bool
 
 
 # -- lists -----------------------------------------------------------------------------------
@@ -221,12 +244,13 @@ def rows_of(ws: Workspace, rows: Sequence[listing.Row]) -> list[ActivityRow]:
 
 def _lines(ws: Workspace, pages: Iterable[Sequence[listing.Row]]) -> Iterator[ActivityRow]:
     place_names, lead_names = people.called(ws, "place"), people.called(ws, "person")
-    parted = conflict_list.activities_with_parts_undecided(ws)
+    parted, steps = conflict_list.activities_with_parts_undecided(ws), how_far.steps(ws)
+    strange = newer.records(ws.db, ws.rights)
     for rows in pages:
         evidence = _evidence(ws, [row.ent for row in rows])
         for row in rows:
             activity = from_values(row.ent, row.values)
-            kinds = evidence.get(row.ent, [])
+            kinds, step = evidence.get(row.ent, []), steps.of(row.ent)
             yield ActivityRow(
                 ent=row.ent,
                 activity=activity,
@@ -234,7 +258,10 @@ def _lines(ws: Workspace, pages: Iterable[Sequence[listing.Row]]) -> Iterator[Ac
                 lead_name=lead_names.get(activity.lead_id or "", ""),
                 photos=kinds.count("foto"),
                 lists=kinds.count("daftar_hadir"),
-                state=state_of(row, activity, is_parted=row.ent in parted),
+                state=state_of(
+                    row, activity, step, is_parted=row.ent in parted, is_newer=row.ent in strange
+                ),
+                step=step,
             )
 
 
@@ -248,21 +275,29 @@ def _evidence(ws: Workspace, ents: Collection[str]) -> dict[str, list[str]]:
     return found
 
 
-def state_of(row: listing.Row, activity: Activity, *, is_parted: bool = False) -> State:
-    """Say what a list shows of a record, the most pressing first.
+def state_of(
+    row: listing.Row,
+    activity: Activity,
+    step: Step | None,
+    *,
+    is_parted: bool = False,
+    is_newer: bool = False,
+) -> State:
+    """Say what a list shows of a record, the most pressing first, and else how far it has come.
 
-    `is_parted` says that something that belongs to it, such as its list, has two versions.
+    `is_parted` says that something that belongs to it, such as its list, has two versions;
+    `is_newer` that a later release wrote in it what is not read here.
     """
     states = {
         State.VOID: row.is_void,
         State.CONTESTED: row.is_contested,
         State.TWO_VERSIONS: bool(row.conflicts) or is_parted,
         State.LOCKED: row.is_locked,
+        State.NEWER: is_newer,
         State.PLANNED: activity.planned,
         State.INCOMPLETE: not activity.is_complete,
-        State.RECEIVED: row.is_sent,
     }
-    return next((state for state, holds in states.items() if holds), State.SAFE)
+    return next((state for state, holds in states.items() if holds), OF_STEP[step])
 
 
 def _drafts(ws: Workspace, query: Query) -> list[ActivityRow]:
@@ -348,6 +383,7 @@ def detail(ws: Workspace, ent: str) -> Detail:
         attendees=attendance.of(ws, ent),
         hints=rules.hints(activity, ws.believable_today(), len(pictures)),
         two_versions=shown.conflicts,
+        once_two=conflict_list.once_two(ws, Subject("activity", ent)),
     )
 
 

@@ -78,5 +78,10 @@ def give(ws: Workspace, page: Page, consent: Consent) -> Done:
 
 
 def withdraw(ws: Workspace, ent: str) -> Done:
-    """Write down that a consent was taken back today."""
+    """Write down that a consent was taken back today.
+
+    Raises:
+        Refused: its case is frozen.
+    """
+    cases.demand_open(ws, str(ws.need(KIND, ent).values["of"]))
     return people.change(ws, KIND, ent, {"withdrawn_on": ws.today().isoformat()})

@@ -8,7 +8,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar, overload
 
-from patbm_desktop.actions import case_access, conflict_list
+from patbm_desktop.actions import case_access, conflict_list, how_far
+from patbm_desktop.actions.how_far import Step
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import case_status, escalation, second_look
 from patbm_desktop.domain.case import Case, CaseDetail, Dossier, Next, read_case, read_listed_detail
@@ -18,7 +19,7 @@ from patbm_desktop.domain.follow_up import FollowUp
 from patbm_desktop.domain.ids import case_code
 from patbm_desktop.domain.referral import Referral, read_referral
 from patbm_desktop.domain.second_look import SecondLook, Standing, Word
-from patbm_desktop.store import current, listing, oplog
+from patbm_desktop.store import current, listing, newer, oplog
 
 WORDS = ("triage", "status", "confirmed")
 """Fields of a case of which every word that was ever written has a say."""
@@ -37,6 +38,7 @@ class State(StrEnum):
     TWO_VERSIONS = "two_versions"
     WAITING_FOR_CASE = "waiting_for_case"
     LOCKED = "locked"
+    NEWER = "newer"
     FROZEN = "frozen"
     CLOSED = "closed"
     OPEN = "open"
@@ -47,7 +49,8 @@ class Row:
     """One case in a list. Without the key `kasus` category, age, sex and flags are not known.
 
     `overdue_days` is 0 today and None while nothing is due; `no_news_days` counts a letter without
-    an answer; `state` says what else there is to know.
+    an answer; `state` says what else there is to know, `step` how far the note has come, None on a
+    laptop that belongs to nobody else.
     """
 
     ent: str
@@ -69,6 +72,7 @@ class Row:
     is_over: bool = False
     locked: int = 0
     space: str = ""
+    step: Step | None = None
 
 
 class Urgency(NamedTuple):
@@ -140,7 +144,8 @@ class Shelf(Order):
         )
         self._details = {row.ent: row for row in details}
         self._follow_ups = _grouped(listing.values(ws.db, "follow_up", _OF_FOLLOW_UP), _deed)
-        self._locked = oplog.locked(ws.db)
+        self._locked, self._steps = oplog.locked(ws.db), how_far.steps(ws)
+        self._strange = newer.records(ws.db, ws.rights)
         self.missing = self._find_missing(ws)
 
     def _find_missing(self, ws: Workspace) -> tuple[Row, ...]:
@@ -162,7 +167,9 @@ class Shelf(Order):
         """Return the line of one case."""
         detail, locked = self._details.get(row.ent), self._locked.get(row.ent, 0)
         made = row_of(self.dossier(row), row, detail, locked, self.today)
-        return replace(made, state=State.TWO_VERSIONS) if row.ent in self.parted else made
+        state = State.NEWER if row.ent in self._strange else made.state
+        state = State.TWO_VERSIONS if row.ent in self.parted else state
+        return replace(made, state=state, step=self._steps.of(row.ent))
 
     def flags(self, row: listing.Row) -> tuple[Flag, ...]:
         """Return what of one case stands against a rule."""
@@ -195,11 +202,6 @@ class Shelf(Order):
 def _standing(said: tuple[current.Said, ...], has_companion: bool) -> Standing:  # noqa: FBT001
     words = (Word(name, json.loads(value)) for name, value in said)
     return second_look.standing(words, has_companion=has_companion)
-
-
-def _is_changed(ws: Workspace, row: listing.Row) -> bool:
-    detail = listing.row(ws.db, "case_detail", row.ent)
-    return detail is not None and detail.is_contested
 
 
 class Lines(Sequence[Row]):

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from patbm_desktop.actions import case_access, conflict_list, people
+from patbm_desktop.actions import case_access, conflict_list, how_far, people
 from patbm_desktop.actions.case_access import Opening, Reader
 from patbm_desktop.actions.case_rows import WORDS, Row, row_of
+from patbm_desktop.actions.conflict_list import Subject
 from patbm_desktop.actions.workspace import Workspace
-from patbm_desktop.domain import case_status, second_look, versions
+from patbm_desktop.domain import case_status, second_look
 from patbm_desktop.domain.case import CaseDetail, Dossier, read_case, read_detail
 from patbm_desktop.domain.case_status import Move
 from patbm_desktop.domain.facts import facts_of
@@ -143,7 +144,7 @@ def page(ws: Workspace, ent: str) -> Page:
         openings=case_access.openings(ws, ent),
         versions=_versions(ws, entity),
         is_undecided=any(line.subject.ent == ent for line in conflict_list.lines(ws, sealed=True)),
-        once_two=_once_two(ws, entity, edits),
+        once_two=conflict_list.once_two(ws, Subject("case", ent)),
         first_on=_date(edits[0].at) if edits else None,
         has_identity=bool(detail_shown and detail_shown.values.get("identity")),
         is_companion=is_companion,
@@ -160,7 +161,8 @@ def _row(ws: Workspace, whole: Dossier, entity: Entity) -> Row:
     detail_row = listing.row(ws.db, "case_detail", entity.ent, space=entity.space)
     assert case_row is not None
     locked = oplog.locked(ws.db).get(entity.ent, 0)
-    return row_of(whole, case_row, detail_row, locked, ws.today())
+    made = row_of(whole, case_row, detail_row, locked, ws.today())
+    return replace(made, step=how_far.steps(ws).of(entity.ent))
 
 
 def _without_identity(shown: View | None) -> View | None:
@@ -236,11 +238,6 @@ def news_day(whole: Dossier, letter: Referral) -> date | None:
         and each.date >= letter.since
     ]  # fmt: skip
     return min(days, default=None) if letter.to == "uptd_ppa" else None
-
-
-def _once_two(ws: Workspace, entity: Entity, edits: Sequence[current.Edit]) -> bool:
-    details = current.history(ws.db, entity._replace(kind="case_detail"), ws.opener)
-    return bool(versions.deciders(edits) or versions.deciders(details))
 
 
 # -- two versions ----------------------------------------------------------------------------

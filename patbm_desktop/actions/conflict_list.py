@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 from patbm_desktop.actions import case_access, conflict_rows
 from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.domain import versions
 from patbm_desktop.domain.ids import case_code
 from patbm_desktop.domain.merge import Entity
-from patbm_desktop.store import listing, undecided
+from patbm_desktop.store import current, listing, undecided
 
 OF_ACTIVITIES = frozenset({"activity", "attendance", "attachment", "consent"})
 OF_CASES = frozenset(
@@ -173,3 +174,39 @@ def cases_with_parts_undecided(ws: Workspace) -> frozenset[str]:
 def _with_parts_undecided(ws: Workspace, kinds: Collection[str]) -> frozenset[str]:
     rows = [row for row in undecided.rows(ws.db) if row.kind in kinds]
     return frozenset(_subject(ws, row).ent for row in rows)
+
+
+# -- the lasting mark ------------------------------------------------------------------------
+
+LEAST_EDITS = 3
+"""Two versions and the choice between them; a record with fewer edits never had any."""
+
+
+def once_two(ws: Workspace, subject: Subject) -> bool:
+    """Say whether somebody ever chose between versions of this note, on whatever laptop.
+
+    Of all that belongs to it: its list, its photos and their consents, the letters of a case.
+    """
+    return any(
+        versions.deciders(current.history(ws.db, each, ws.opener))
+        for each in _records_of(ws, subject)
+    )
+
+
+def _records_of(ws: Workspace, subject: Subject) -> Iterable[Entity]:
+    yield ws.entity(subject.kind, subject.ent)
+    if subject.kind == "case":
+        yield ws.entity("case_detail", subject.ent)
+    below = []
+    while below:
+        row = below.pop()
+        if row.edits >= LEAST_EDITS:
+            yield row.entity
+        below += _below(ws, row.kind, row.ent)
+
+
+def _below(ws: Workspace, kind: str, ent: str) -> Iterable[listing.Row]:
+    """Return what belongs to a record at once, what was taken back too."""
+    for each, (_, above) in ABOVE.items():
+        if kind in above:
+            yield from listing.pointing_to(ws.db, each, ent, with_void=True)

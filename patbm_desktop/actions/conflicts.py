@@ -223,15 +223,3 @@ def _other_half(ws: Workspace, subject: Subject, made: list[_Made]) -> list[_Mad
                         space=entity.space)  # fmt: skip
             found.append(_Made(entity, edit, (Step(entity, {VOID: undoing.MISTYPED}),)))
     return found
-
-
-# -- the lasting mark ------------------------------------------------------------------------
-
-
-def once_two(ws: Workspace, subject: Subject) -> bool:
-    """Say whether somebody ever decided between versions of this note, on whatever laptop."""
-    kinds = ("case", "case_detail") if subject.kind == "case" else (subject.kind,)
-    return any(
-        versions.deciders(current.history(ws.db, ws.entity(kind, subject.ent), ws.opener))
-        for kind in kinds
-    )

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from patbm_desktop.actions import joining
 from patbm_desktop.actions.papers import Prepared
 from patbm_desktop.actions.workspace import Done, Workspace
 from patbm_desktop.domain.erasure import BASES as BASES  # noqa: PLC0414  (part of the questions)
@@ -13,9 +12,8 @@ from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.merge import Entity
 from patbm_desktop.reports.erasure import Certificate, Kept, Reach, certificate_document
 from patbm_desktop.reports.paper import Printing
-from patbm_desktop.store import keyring, outbox, setting
+from patbm_desktop.store import keyring, outbox
 from patbm_desktop.sync import erasing, readers
-from patbm_desktop.sync.address import parse_address
 from patbm_desktop.sync.erasing import Request
 from patbm_desktop.sync.trust import listed
 
@@ -96,12 +94,12 @@ def one(ws: Workspace, code: str) -> Notice:
     """Return the request whose code begins with `code`.
 
     Raises:
-        Fault: NO_SUCH_REQUEST, none does, or more than one.
+        Fault: NO_SUCH_ERASURE, none does, or more than one.
     """
     wanted = code.strip().lower()
     found = [each for each in every(ws) if wanted and each.op.startswith(wanted)]
     if len(found) != 1:
-        raise Fault(Refusal.NO_SUCH_REQUEST)
+        raise Fault(Refusal.NO_SUCH_ERASURE)
     return found[0]
 
 
@@ -190,20 +188,11 @@ def ask_rest(ws: Workspace, reason: str, basis: str) -> Notice:
 # -- carrying out, on an arsip laptop --------------------------------------------------------
 
 
-def use_server(ws: Workspace, address: str) -> None:
-    """Remember which server an arsip laptop exchanges with; it is invited by nobody.
-
-    Raises:
-        Fault: SERVER_ADDRESS, it is none.
-    """
-    setting.write(ws.db, joining.SERVER, parse_address(address).url)
-
-
 def carry_out(ws: Workspace, code: str) -> Notice:
     """Carry out the request whose code begins with `code`; it is done once a server took it.
 
     Raises:
-        Fault: NO_SUCH_REQUEST, NOT_ARSIP or ERASURE_EARLY; or the disk refused.
+        Fault: NO_SUCH_ERASURE, NOT_ARSIP or ERASURE_EARLY; or the disk refused.
     """
     found = one(ws, code)
     erasing.erase(ws.laptop, found.op)

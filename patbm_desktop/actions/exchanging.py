@@ -5,8 +5,9 @@ a note. What came of it is kept in the vault: when, what, and the receipt.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, nullcontext
-from dataclasses import dataclass, field
+from contextlib import closing, contextmanager, nullcontext, suppress
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
 
@@ -18,7 +19,7 @@ from patbm_desktop.actions.workspace import Unlocked, Workspace
 from patbm_desktop.domain.clock import Clock
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.region import Region
-from patbm_desktop.store import connect, setting
+from patbm_desktop.store import connect, delivery, outbox, setting
 from patbm_desktop.store import folder as names
 from patbm_desktop.sync import enrolment, journal, offices, parts, receipt
 from patbm_desktop.sync.address import parse_address
@@ -37,7 +38,10 @@ PHOTO_BYTES = 1024 * 1024
 """Of photos between two rounds of text, so that a note never waits long behind a picture."""
 
 Told = Callable[[int], None]
-"""Hears how many edits were received so far."""
+"""Hears how many notes were not received yet."""
+
+FAR = timedelta(days=1)
+"""A clock of a laptop that is further off is one that somebody should set."""
 
 
 # -- a second laptop on the same file --------------------------------------------------------
@@ -129,29 +133,41 @@ def passage(ws: Workspace) -> Passage | None:
 # -- one round -------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """What two clocks said at one moment, where they are far apart; nothing else follows."""
+
+    laptop: datetime
+    server: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What came of one round. `fault` is why it ended early; what it did until then stays done.
 
-    `retry_after` are seconds a busy server asked for; `server_time` is what its clock says where
-    this laptop's cannot be right.
+    `retry_after` are seconds a busy server asked for; `clocks` are those of both ends where this
+    laptop's cannot be right; `moved` are kinds of note that have come further on their way.
     """
 
     met: Met
     photos: PartsMet = field(default_factory=PartsMet)
     fault: Refusal | None = None
     retry_after: int = 0
-    server_time: str = ""
+    clocks: Clocks | None = None
+    moved: frozenset[str] = frozenset()
 
     @property
     def kinds(self) -> frozenset[str]:
-        """The kinds of record that changed."""
-        return self.met.kinds | (frozenset({"attachment"}) if self.photos.came else frozenset())
+        """The kinds of record that look different now."""
+        return self.met.kinds | self.moved | (_PICTURES if self.photos.came else frozenset())
 
     @property
     def wants_more(self) -> bool:
         """Whether photos wait that had no room in this round."""
         return self.fault is None and not self.photos.is_done
+
+
+_PICTURES = frozenset({"attachment", "case_attachment"})
 
 
 def meet(beside: Beside, pace: Pace, told: Told | None = None) -> Outcome:
@@ -163,26 +179,37 @@ def meet(beside: Beside, pace: Pace, told: Told | None = None) -> Outcome:
         Fault: SERVER_ADDRESS, or this laptop's own disk refused.
     """
     laptop = beside.laptop
+    before = delivery.steps(laptop.db)
     line = WebLine(parse_address(beside.server), today=beside.ws.today)
     with closing(HttpPostOffice(line, laptop.device)) as web:
         office = Interruptible(web, beside.stopped)
         outcome = _met(laptop, office, pace, told)
         if outcome.fault is None:
             outcome = _with_photos(laptop, office, outcome)
+        elif outcome.fault is Refusal.DEVICE_UNKNOWN:
+            with suppress(Fault):
+                joining.hand_in(beside.ws, InterruptibleDesk(web, beside.stopped))
         _note(laptop, outcome)
-        if not web.clock_differs:
-            return outcome
-        return Outcome(
-            met=outcome.met, photos=outcome.photos, fault=outcome.fault,
-            retry_after=outcome.retry_after, server_time=web.server_time,
-        )  # fmt: skip
+        moved = frozenset(delivery.NOTES) if delivery.steps(laptop.db) != before else frozenset()
+        return replace(outcome, clocks=_clocks(web, laptop.clock.now()), moved=moved)
+
+
+def _clocks(web: HttpPostOffice, now: datetime) -> Clocks | None:
+    """Return both clocks where they are far apart, or where the certificate was of another day."""
+    try:
+        said = datetime.fromisoformat(web.server_time)
+    except ValueError:
+        return None
+    server = said.astimezone(now.tzinfo) if said.tzinfo else said.replace(tzinfo=now.tzinfo)
+    is_apart = web.clock_differs or abs(server - now) > FAR
+    return Clocks(now, server) if is_apart else None
 
 
 def _met(laptop: Laptop, office: Interruptible, pace: Pace, told: Told | None) -> Outcome:
-    def progress(met: Met) -> None:
+    def progress(_: Met) -> None:
         office.demand_going()
         if told is not None:
-            told(met.sent)
+            told(delivery.underway(laptop.db).left)
 
     try:
         met = ServerExchange(office, pace=pace, is_far=True).meet(laptop, progress)
@@ -200,7 +227,11 @@ _OWN = frozenset({Refusal.DISK_FULL, Refusal.DATABASE_BUSY, Refusal.DATABASE_DAM
 
 
 def _with_photos(laptop: Laptop, office: Interruptible, outcome: Outcome) -> Outcome:
-    def progress(_: PartsMet) -> None:
+    moved = PartsMet()
+
+    def progress(so_far: PartsMet) -> None:
+        nonlocal moved
+        moved = so_far
         office.demand_going()
 
     try:
@@ -208,9 +239,9 @@ def _with_photos(laptop: Laptop, office: Interruptible, outcome: Outcome) -> Out
     except Fault as fault:
         if fault.refusal in _OWN:
             raise
-        # the text has arrived; photos follow by themselves
-        return outcome
-    return Outcome(met=outcome.met, photos=moved)
+        # the text has arrived, and so have some photos perhaps; the rest follows by itself
+        moved = moved._replace(is_done=True)
+    return replace(outcome, photos=moved)
 
 
 def _note(laptop: Laptop, outcome: Outcome) -> None:
@@ -233,11 +264,15 @@ def _note(laptop: Laptop, outcome: Outcome) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """How somebody wants to be connected: by a code and the address of a server, or by a file."""
+    """How somebody wants to be connected: by a code and the address of a server, or by a file.
+
+    `rt` is the number of another RT than that at the keyboard, for which notes are kept as well.
+    """
 
     code: str = field(default="", repr=False)
     server: str = ""
     file: Path | None = None
+    rt: str = ""
 
 
 def join(beside: Beside, wish: Wish) -> joining.Standing:
@@ -250,13 +285,13 @@ def join(beside: Beside, wish: Wish) -> joining.Standing:
     if wish.file is not None:
         server = enrolment.read_invitation(wish.file).server or ""
         with beside.desk(server) if server else nullcontext() as desk:
-            joining.join_by_file(ws, wish.file, desk=desk)
+            joining.join_by_file(ws, wish.file, rt=wish.rt, desk=desk)
     elif is_short(wish.code):
         with beside.desk(wish.server) as desk:
             joining.register_office(ws, wish.server, wish.code, desk=desk)
     else:
         with beside.desk(wish.server) as desk:
-            joining.join_by_code(ws, wish.server, wish.code, desk=desk)
+            joining.join_by_code(ws, wish.server, wish.code, rt=wish.rt, desk=desk)
     return joining.standing(ws)
 
 
@@ -301,7 +336,8 @@ def asking(beside: Beside) -> Asked:
     except Fault as fault:
         if fault.refusal in {Refusal.NOT_COORDINATOR, Refusal.STOPPED}:
             raise
-        return Asked(membership.requests(beside.ws, _NoDesk()), fault.refusal)
+        trouble = joining.meant(beside.ws, fault.refusal)
+        return Asked(membership.requests(beside.ws, _NoDesk()), trouble)
 
 
 def approve(beside: Beside, typed: str, terms: Terms) -> Request:
@@ -357,7 +393,14 @@ def load(beside: Beside, file: Path, told: usb.Progress | None = None) -> Brough
             laptop.db,
             Contact(at=now, way=Way.STICK_IN, sent=brought.delivered, notes=brought.new),
         )
+        journal.keep_receipt(laptop.db, receipt.write(laptop, _met_by_file(laptop, brought)))
     return brought
+
+
+def _met_by_file(laptop: Laptop, brought: Brought) -> Met:
+    left = outbox.undelivered(laptop.db)
+    waits = left.menunggu + left.dikirim
+    return Met(sent=brought.delivered, came=brought.edits, waits=waits, held=left.held)
 
 
 def _while_going(beside: Beside, told: usb.Progress | None) -> usb.Progress:

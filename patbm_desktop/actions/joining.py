@@ -1,8 +1,8 @@
 """Joining a kelurahan, on the laptop of the newcomer: by code or file, with a server or without."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.ids import device_code
 from patbm_desktop.store import setting
-from patbm_desktop.sync import asking, enrolment, members
+from patbm_desktop.sync import asking, enrolment, journal, members
 from patbm_desktop.sync.address import parse_address
 from patbm_desktop.sync.enrolment import Desk
 from patbm_desktop.sync.http import HttpPostOffice
@@ -39,7 +39,9 @@ class Standing:
 
     `code` are her own twelve characters in groups of four, to be read out to the coordinator;
     `coordinator` is the name on the coordinator's card, `kelurahan` the name of the place.
-    `by_stick` says that no server has the request, so that a flash drive has to bring it.
+    `by_stick` says that no server has the request, so that a flash drive has to bring it, and
+    `waits_for_server` that an office waits for the administrator who types its code there.
+    `is_asking` says that what this laptop asked for was not answered yet.
     """
 
     state: State
@@ -48,6 +50,8 @@ class Standing:
     kelurahan: str
     server: str
     by_stick: bool = False
+    waits_for_server: bool = False
+    is_asking: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +76,17 @@ def standing(ws: Workspace) -> Standing:
     return Standing(
         state, own_code(ws), asked.get("coordinator", ""),
         place.kelurahan or ws.me.kelurahan_name, server_of(ws),
-        state is State.ASKED and bool(asked.get("by_stick")),
+        state is State.ASKED and bool(asked.get("by_stick")), _waits_for_server(ws),
+        asking.pending(ws.laptop) is not None,
     )  # fmt: skip
+
+
+def _waits_for_server(ws: Workspace) -> bool:
+    """Say whether a server was named that never met this office, or does not know it."""
+    if not (server_of(ws) and ws.space and _waits_for_nobody(ws)):
+        return False
+    is_unknown = journal.trouble(ws.db) == Refusal.DEVICE_UNKNOWN
+    return is_unknown or journal.last_contact(ws.db) is None
 
 
 def own_code(ws: Workspace) -> str:
@@ -91,10 +104,14 @@ def meant(ws: Workspace, refusal: Refusal) -> Refusal:
 
     Who founded an office waits for the administrator of the server and for no coordinator.
     """
-    waits_for_nobody = not ws.rt and not setting.read(ws.db, _ASKED)
-    if refusal is Refusal.DEVICE_UNKNOWN and waits_for_nobody:
+    if refusal is Refusal.DEVICE_UNKNOWN and _waits_for_nobody(ws):
         return Refusal.OFFICE_UNKNOWN
     return refusal
+
+
+def _waits_for_nobody(ws: Workspace) -> bool:
+    """Say whether this laptop never asked a coordinator to let it in: it founded an office."""
+    return not ws.rt and not setting.read(ws.db, _ASKED)
 
 
 @contextmanager
@@ -125,10 +142,11 @@ def join_by_code(
 
     Raises:
         Fault: CODE_UNREADABLE, CODE_UNKNOWN, SERVER_ADDRESS; CARD_FOREIGN, that coordinator is not
-            of this server; INVITATION_OF_ANOTHER_RT; SERVER_SILENT, nobody answered there. No
-            note was given away.
+            of this server; OWN_INVITATION, INVITATION_OF_ANOTHER_RT; SERVER_SILENT, nobody
+            answered there. No note was given away.
     """
     own, drawn = enrolment.read_invitation_code(typed)
+    _demand_anothers(ws, own)
     number = rt or ws.me.rt_number
     gift = members.gift(ws.laptop, ws.me.kelurahan_code, number)
     line = _request(ws, drawn, gift.space, number)
@@ -137,6 +155,16 @@ def join_by_code(
     _demand_own_place(ws, answer.kelurahan, "", asked_for=rt)
     _settle(ws, _Way(answer.office, answer.kelurahan, card, gift, line), server)
     return standing(ws)
+
+
+def _demand_anothers(ws: Workspace, code: str) -> None:
+    """Stop whoever would join with an invitation of her own.
+
+    Raises:
+        Fault: OWN_INVITATION.
+    """
+    if code == device_code(ws.device.dev):
+        raise Fault(Refusal.OWN_INVITATION)
 
 
 def _enrol(ws: Workspace, server: str, line: bytes) -> EnrolAnswer:
@@ -198,33 +226,54 @@ def join_by_file(ws: Workspace, path: Path, *, rt: str = "", desk: Desk | None =
     Where it names no server, or no link leads there, the request goes by stick.
 
     Raises:
-        Fault: FILE_MISSING, INVITATION_UNREADABLE, INVITATION_OF_ANOTHER_RT or CODE_UNKNOWN.
+        Fault: FILE_MISSING, INVITATION_UNREADABLE, INVITATION_OF_ANOTHER_RT, OWN_INVITATION or
+            CODE_UNKNOWN.
     """
     found = enrolment.read_invitation(path)
+    _demand_anothers(ws, device_code(found.card.dev))
     _demand_own_place(ws, found.kelurahan, found.rt, asked_for=rt)
     number = rt or found.rt if ws.rt else found.rt
     gift = members.gift(ws.laptop, found.kelurahan, number)
     line = _request(ws, found.code, gift.space, number)
     server = found.server or ""
-    if desk is not None:
-        desk.enrol(line)
-    by_stick = desk is None and not _reached(ws, server, line)
+    by_stick = not _reached(ws, server, line, desk)
     _settle(ws, _Way(found.office, found.kelurahan, found.card, gift, line, by_stick), server)
-    return standing(ws)
+    return replace(standing(ws), by_stick=by_stick)
 
 
-def _reached(ws: Workspace, server: str, line: bytes) -> bool:
+def _reached(ws: Workspace, server: str, line: bytes, desk: Desk | None) -> bool:
     """Bring a request to the server of an invitation, and say whether it got there."""
-    if not server:
+    if desk is None and not server:
         return False
     try:
-        with desk_at(ws, server) as found:
+        with nullcontext(desk) if desk else desk_at(ws, server) as found:
             found.enrol(line)
     except Fault as fault:
         if fault.refusal in {Refusal.NO_NETWORK, Refusal.SERVER_STRANGE, Refusal.SERVER_BUSY}:
             return False
         raise
     return True
+
+
+def hand_in(ws: Workspace, desk: Desk) -> None:
+    """Bring the request that only a flash drive carried so far to a server that can be asked now.
+
+    Where the server knows no such invitation, the request goes on by flash drive alone.
+
+    Raises:
+        Fault: nobody answered.
+    """
+    asked: dict[str, Any] = setting.read(ws.db, _ASKED) or {}
+    waiting = asking.pending(ws.laptop)
+    if waiting is None or not asked.get("by_stick"):
+        return
+    try:
+        desk.enrol(waiting.line)
+    except Fault as fault:
+        if fault.refusal is not Refusal.CODE_UNKNOWN:
+            raise
+        return
+    setting.write(ws.db, _ASKED, asked | {"by_stick": False})
 
 
 # -- an office of one's own ------------------------------------------------------------------

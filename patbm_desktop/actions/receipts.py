@@ -11,9 +11,11 @@ from patbm_desktop.reports.paper import Printing
 from patbm_desktop.reports.receipt import (
     InvitationSlip,
     ReceiptSheet,
-    SpacePart,
     invitation_document,
     receipt_document,
+)
+from patbm_desktop.reports.receipt import (
+    SpacePart as SpacePart,  # noqa: PLC0414  (part of the answers)
 )
 from patbm_desktop.store import keyring
 from patbm_desktop.sync.receipt import Receipt, SpaceReceipt
@@ -58,13 +60,26 @@ def sheet(ws: Workspace) -> Prepared:
         came=found.came,
         waits=found.waits,
         held=found.held,
-        spaces=tuple(
-            SpacePart(name=named(ws, each), places=each.places, words=each.words)
-            for each in found.spaces
-        ),
+        spaces=_parts(ws, found),
     )
     name = f"PATBM_tanda-terima_{found.at[:10]}"
     return Prepared(document=receipt_document(made, _printing(ws)), name=name)
+
+
+def check_words(ws: Workspace) -> tuple[SpacePart, ...]:
+    """Return where each log stood after the last exchange, and its words; none before the first.
+
+    Two people who read the same words to each other hold the same notes.
+    """
+    found = syncing.last_receipt(ws)
+    return tuple(each for each in _parts(ws, found) if each.words) if found else ()
+
+
+def _parts(ws: Workspace, found: Receipt) -> tuple[SpacePart, ...]:
+    return tuple(
+        SpacePart(name=named(ws, each), places=each.places, words=each.words)
+        for each in found.spaces
+    )
 
 
 def slip(ws: Workspace, invited: Invited) -> Prepared:

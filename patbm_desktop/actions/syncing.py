@@ -9,11 +9,11 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from patbm_desktop.actions import joining, usb
+from patbm_desktop.actions import how_far, joining
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.fault import Refusal
 from patbm_desktop.domain.kinds import KINDS
-from patbm_desktop.store import control, delivery, listing, outbox, setting
+from patbm_desktop.store import control, delivery, listing, newer, outbox, setting
 from patbm_desktop.store.delivery import Step as Step  # noqa: PLC0414  (part of the answers)
 from patbm_desktop.sync import journal, parts, receipt
 from patbm_desktop.sync.address import parse_address
@@ -23,7 +23,7 @@ from patbm_desktop.sync.journal import Way as Way  # noqa: PLC0414  (part of the
 LATE_AFTER = timedelta(days=14)
 """A note that waits longer had better go by flash drive."""
 
-LATEST = 6
+LATEST = 5
 _OFF = "sync.off"
 
 
@@ -56,9 +56,10 @@ class SyncState:
     """How far everything has come, for the chip in the top bar and the page alike.
 
     `waits`, `sent` and `received` count notes, `photos` those still to go and `missing` those still
-    to come; `stopped` notes wait for a coordinator's decision, `bad` edits no server takes as they
-    are. `trouble` is why nobody was met the last time. `is_late` says that notes have waited for a
-    fortnight, `has_server` that there is one to ask, `can_carry` that
+    to come; `stopped` notes wait for a coordinator's decision, `refused` ones no server takes as
+    they are, in `bad` edits. `others` is how far the rest has come, which is no note: the name of a
+    place, who looked at a case. `trouble` is why nobody was met the last time. `is_late` says that
+    notes have waited for a fortnight, `has_server` that there is one to ask, `can_carry` that
     another laptop could open a file written here.
     """
 
@@ -73,11 +74,18 @@ class SyncState:
     sent: int = 0
     received: int = 0
     stopped: int = 0
+    refused: int = 0
     bad: int = 0
+    others: Step = Step.RECEIVED
     photos: int = 0
     missing: int = 0
     waiting_bytes: int = 0
     is_late: bool = False
+
+    @property
+    def left(self) -> int:
+        """How many notes were not received yet."""
+        return self.waits + self.sent + self.stopped + self.refused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,11 +107,11 @@ def state(ws: Workspace) -> SyncState:
 
     Asked for after every change: a vault that belongs to nobody else has nothing to count.
     """
-    standing, others = joining.standing(ws), _has_others(ws)
-    is_alone = standing.state is joining.State.ALONE and not (standing.server or others)
+    standing, others = joining.standing(ws), how_far.has_others(ws)
     trouble = _trouble(ws)
     if standing.state is not joining.State.JOINED and _was_sent_away(ws):
         trouble = Refusal.DEVICE_DISABLED
+    trouble = joining.meant(ws, trouble) if trouble else None
     found = SyncState(
         situation=Situation.ALONE,
         has_server=bool(standing.server),
@@ -113,7 +121,7 @@ def state(ws: Workspace) -> SyncState:
         is_office=not ws.rt,
         can_carry=others or standing.state is not joining.State.ALONE,
     )
-    return found if is_alone else _counted(ws, found, standing.state)
+    return found if how_far.is_alone(ws) else _counted(ws, found, standing.state)
 
 
 def _counted(ws: Workspace, found: SyncState, standing: joining.State) -> SyncState:
@@ -123,9 +131,10 @@ def _counted(ws: Workspace, found: SyncState, standing: joining.State) -> SyncSt
         found,
         waits=notes.waits,
         sent=notes.sent,
-        received=notes.received,
         stopped=notes.stopped,
+        refused=notes.bad,
         bad=edits.bad,
+        others=notes.others,
         photos=photos.out,
         missing=photos.missing,
         waiting_bytes=notes.size_bytes,
@@ -137,23 +146,18 @@ def _counted(ws: Workspace, found: SyncState, standing: joining.State) -> SyncSt
 def _named(found: SyncState, standing: joining.State, held: int, *, is_newer: bool) -> SyncState:
     """Return `found` under the headline that holds."""
     asks = standing is joining.State.ASKED or (
-        found.has_server and found.trouble is Refusal.DEVICE_UNKNOWN
+        found.has_server and found.trouble in {Refusal.DEVICE_UNKNOWN, Refusal.OFFICE_UNKNOWN}
     )
     cases = (
         (held > 0, Situation.APPROVAL),
         (found.trouble is Refusal.DEVICE_DISABLED, Situation.DISABLED),
         (asks, Situation.ASKED),
         (is_newer, Situation.NEWER),
-        (found.waits + found.sent > 0, Situation.WAITING),
+        (found.left > 0 or found.others is not Step.RECEIVED, Situation.WAITING),
         (found.photos > 0, Situation.PHOTOS),
     )
     holds = next((each for true, each in cases if true), Situation.SENT)
     return replace(found, situation=holds)
-
-
-def _has_others(ws: Workspace) -> bool:
-    """Say whether any other laptop belongs to a space of this one."""
-    return any(ws.rights.of(space).now - {ws.device.dev} for space in ws.spaces)
 
 
 def _was_sent_away(ws: Workspace) -> bool:
@@ -167,7 +171,9 @@ def _was_sent_away(ws: Workspace) -> bool:
 
 
 def _has_newer(ws: Workspace) -> bool:
-    return any(kind not in KINDS for kind in delivery.kinds_here(ws.db))
+    """Say whether something here was written by a release that knows more than this one."""
+    is_strange = any(kind not in KINDS for kind in delivery.kinds_here(ws.db))
+    return is_strange or bool(newer.records(ws.db, ws.rights))
 
 
 def _is_late(oldest: str, today: date) -> bool:
@@ -183,8 +189,7 @@ def overview(ws: Workspace) -> Overview:
     """Return all the page Sinkronisasi shows."""
     found = state(ws)
     if found.situation is not Situation.ALONE:
-        received = found.received + delivery.delivered(ws.db, usb.NOTES)
-        found = replace(found, received=received)
+        found = replace(found, received=delivery.standing(ws.db) - found.left)
     return Overview(
         state=found,
         latest=_latest(ws),
@@ -196,14 +201,14 @@ def overview(ws: Workspace) -> Overview:
 
 def _latest(ws: Workspace) -> tuple[LatestNote, ...]:
     steps = delivery.steps(ws.db)
-    found = delivery.recent(ws.db, ("activity", "case"), LATEST)
+    found = delivery.recent(ws.db, LATEST)
     return tuple(_note(ws, kind, ent, steps.get(ent, Step.RECEIVED)) for kind, ent in found)
 
 
 def _note(ws: Workspace, kind: str, ent: str, step: Step) -> LatestNote:
     if kind == "case":
         return LatestNote(kind=kind, ent=ent, values={}, photos=0, step=step)
-    photos = len(listing.pointing_to(ws.db, "attachment", ent))
+    photos = len(listing.pointing_to(ws.db, "attachment", ent)) if kind == "activity" else 0
     return LatestNote(kind=kind, ent=ent, values=ws.values(kind, ent), photos=photos, step=step)
 
 

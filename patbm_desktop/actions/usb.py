@@ -13,14 +13,12 @@ from patbm_desktop.actions import drives
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.store import listing, outbox
+from patbm_desktop.store.delivery import NOTES
 from patbm_desktop.sync import stick
 from patbm_desktop.sync.laptop import Laptop
 from patbm_desktop.sync.stick import SUFFIX, Took
 
 Progress = Callable[[int, int], None]
-
-NOTES = ("activity", "case", "mapping", "report")
-"""Kinds that a person calls a note; everything else belongs to one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,14 +40,15 @@ class Carried:
 class Brought:
     """What a file brought, for the sentence on screen.
 
-    `rts` are the numbers of the RT its notes are of. Of these notes `new` are new or changed and
-    `known` had come before; `held` edits wait for a coordinator, `later` do not count here yet and
-    `refused` were forged or unreadable. `delivered` of our own edits are received now. `asking` are
-    laptops that ask to be let in. `kinds` changed.
+    `rts` are the numbers of the RT its notes are of. Of these notes `new` are new or changed, by
+    `edits`, and `known` had come before; `held` edits wait for a coordinator, `later` do not count
+    here yet and `refused` were forged or unreadable. `delivered` of our own edits are received now.
+    `asking` are laptops that ask to be let in. `kinds` changed.
     """
 
     rts: tuple[str, ...]
     new: int
+    edits: int
     known: int
     held: int
     later: int
@@ -131,6 +130,7 @@ def load(laptop: Laptop, file: Path, progress: Progress | None = None) -> Brough
     return Brought(
         rts=_rts(laptop, loaded.took),
         new=len(new),
+        edits=sum(each.new for each in loaded.took),
         known=len(known),
         held=sum(each.held for each in loaded.took),
         later=sum(each.later for each in loaded.took),

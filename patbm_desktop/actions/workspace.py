@@ -27,7 +27,7 @@ from patbm_desktop.domain.region import Region
 from patbm_desktop.domain.release import BUILD_DATE
 from patbm_desktop.seal.keyfile import Held
 from patbm_desktop.seal.sign import DeviceKeys
-from patbm_desktop.store import connect, control, current, keyring, oplog, setting
+from patbm_desktop.store import connect, control, current, keyring, newer, oplog, setting
 from patbm_desktop.store.lens import Lens
 from patbm_desktop.store.rights_book import RightsBook
 from patbm_desktop.store.transaction import writing
@@ -42,9 +42,25 @@ MOST_AT_ONCE = 200
 _CASES = "kasus"
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """An RT this laptop keeps notes for, or an office that its coordinator works with.
+
+    `key` is the record of the RT, or the space of the office, which has no `number`.
+    """
+
+    key: str
+    number: str
+    kelurahan: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Me:
-    """The person at the keyboard and where she works; ids are record and device ids."""
+    """The person at the keyboard and where she works; ids are record and device ids.
+
+    `served` is what she may turn to, that of now among them: RT, or the offices of several
+    kelurahan where she has no RT. With fewer than two there is no choice.
+    """
 
     person: str
     dev: str
@@ -60,6 +76,7 @@ class Me:
     kecamatan_name: str
     kota_name: str
     is_coordinator: bool = False
+    served: tuple[Served, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +149,8 @@ class _Known(NamedTuple):
     spaces: tuple[str, ...]
     offices: tuple[str, ...]
     is_companion: bool
+    served: tuple[str, ...]
+    of_office: tuple[str, ...] | None
 
 
 @dataclass(kw_only=True)
@@ -230,14 +249,16 @@ class Workspace:
     def shown(self) -> tuple[str, ...] | None:
         """The spaces that lists and sums are of: those of the RT at the keyboard, never another's.
 
-        None stands for all that are here, in the vault of a coordinator, who has no RT.
+        None stands for all that are here, in the vault of a coordinator, who has no RT; one of
+        several kelurahan has those of the office she works with.
         """
-        return self.spaces if self.rt else None
+        return self.spaces if self.rt else self._known_now().of_office
 
     @property
     def shown_cases(self) -> tuple[str, ...] | None:
         """The spaces whose cases are listed; the pendamping kasus keeps those of every RT."""
-        return None if self._known_now().is_companion else self.shown
+        known = self._known_now()
+        return known.of_office if known.is_companion else self.shown
 
     @property
     def offices(self) -> tuple[str, ...]:
@@ -261,7 +282,12 @@ class Workspace:
         mine = offices.offices(self.laptop)
         reads_all = (self.rights.of(each).entitled(_CASES) for each in mine)
         is_companion = any(self.device.dev in each for each in reads_all)
-        return _Known(state, found or (self.space,), mine, is_companion)
+        served = dict.fromkeys((*offices.served(self.laptop), self.rt)) if self.rt else ()
+        several = () if self.rt else offices.several(self.laptop)
+        of_office = offices.spaces_of_office(self.laptop, self.space) if several else None
+        return _Known(
+            state, found or (self.space,), mine, is_companion, tuple(served) or several, of_office
+        )
 
     def work_for(self, rt: str) -> None:
         """Turn to another RT of this laptop: its notes are shown, and new ones go there.
@@ -271,8 +297,23 @@ class Workspace:
         """
         if rt not in self.rts:
             raise Fault(Refusal.NO_SUCH_RECORD)
-        setting.write(self.db, "rt", rt)
+        if not self.is_read_only:
+            setting.write(self.db, "rt", rt)
         self.rt = rt
+        self.refresh()
+
+    def turn_to(self, key: str) -> None:
+        """Turn to another of `Me.served`: an RT, or the office of another kelurahan.
+
+        Raises:
+            Fault: NO_SUCH_RECORD, it is none of them.
+        """
+        if self.rt:
+            self.work_for(key)
+            return
+        if key not in offices.several(self.laptop):
+            raise Fault(Refusal.NO_SUCH_RECORD)
+        offices.turn_to(self.laptop, key)
         self.refresh()
 
     # -- looking -----------------------------------------------------------------------------
@@ -335,7 +376,19 @@ class Workspace:
             kecamatan_name=place.kecamatan,
             kota_name=place.kota,
             is_coordinator=bool(offices.coordinated(self.laptop)),
+            served=self._served(),
         )
+
+    def _served(self) -> tuple[Served, ...]:
+        """Return what this laptop serves, by kelurahan and number."""
+        offices_ = {each.id: each.kelurahan for each in keyring.spaces(self.db)}
+        found = []
+        for key in self._known_now().served:
+            rt = self.values("rt", key)
+            code = str(rt.get("kelurahan_code") or offices_.get(key, ""))
+            place = self.region.describe(code).kelurahan or code
+            found.append(Served(key, str(rt.get("number", "")), place))
+        return tuple(sorted(found, key=lambda each: (each.kelurahan, each.number)))
 
     def _kelurahan(self) -> str:
         """Return the kelurahan of the space, for a vault without an RT."""
@@ -369,12 +422,18 @@ class Workspace:
         return frozenset(kinds)
 
     def _composed(self, edits: Sequence[Edit]) -> list[Op]:
+        self._demand_known(edits)
         for edit in edits:
             self._demand_fitting(edit)
         self._have_keys(edits)
         spaces = {edit.space or self.space for edit in edits}
         clks = {space: count(self.laptop.next_clk(space)) for space in spaces}
         return [self._compose(edit, next(clks[edit.space or self.space])) for edit in edits]
+
+    def _demand_known(self, edits: Sequence[Edit]) -> None:
+        """Write over nothing that a later release wrote and this one cannot show."""
+        if newer.records(self.db, self.rights) & {edit.ent for edit in edits}:
+            raise Fault(Refusal.RECORD_NEWER)
 
     def _demand_fitting(self, edit: Edit) -> None:
         found = problems(edit.kind, {k: v for k, v in edit.values.items() if k != VOID})

@@ -19,14 +19,15 @@ from patbm_desktop.actions import (
     wording,
 )
 from patbm_desktop.actions import region as regions
-from patbm_desktop.actions.membership import rt_numbers
 from patbm_desktop.actions.papers import Paper, Prepared, Request
+from patbm_desktop.actions.roll import rt_numbers
 from patbm_desktop.actions.sheet_rows import explain
 from patbm_desktop.actions.vault import Archive, Profile
 from patbm_desktop.actions.workspace import Refused, Workspace
 from patbm_desktop.cli import case_commands, membership, syncing
 from patbm_desktop.cli.conflicts import conflicts
 from patbm_desktop.cli.erasing import erase
+from patbm_desktop.cli.members import members
 from patbm_desktop.cli.opening import (
     DONE,
     REFUSED,
@@ -34,6 +35,7 @@ from patbm_desktop.cli.opening import (
     folder_of,
     language_of,
     say,
+    tell,
     with_vault,
 )
 from patbm_desktop.cli.secret import passphrase_of
@@ -61,12 +63,13 @@ def init(options: argparse.Namespace) -> int:
     if options.arsip:
         print(vault.archive_keys(ws), end="")
     ws.close()
-    place = _place(options)
-    say(options, f"Catatan {place} siap di {folder_of(options)}.",
-        f"The notes of {place} are ready in {folder_of(options)}.")  # fmt: skip
+    # the keys of an arsip go straight into a region file, where no other word may stand
+    speak, place = tell if options.arsip else say, _place(options)
+    speak(options, f"Catatan {place} siap di {folder_of(options)}.",
+          f"The notes of {place} are ready in {folder_of(options)}.")  # fmt: skip
     if drawn:
-        say(options, f"Kata sandi, hafalkan sekarang: {drawn}",
-            f"Passphrase, learn it now: {drawn}")  # fmt: skip
+        speak(options, f"Kata sandi, hafalkan sekarang: {drawn}",
+              f"Passphrase, learn it now: {drawn}")  # fmt: skip
     return DONE
 
 
@@ -320,7 +323,7 @@ COMMANDS: dict[str, Command] = {
     "invite": with_vault(membership.invite),
     "join": with_vault(membership.join),
     "approve": with_vault(membership.approve),
-    "members": with_vault(membership.members),
+    "members": with_vault(members),
     "held": with_vault(membership.held),
     "sync": with_vault(syncing.sync),
     "receipt": with_vault(syncing.receipt),

@@ -8,6 +8,7 @@ from typing import Any
 from patbm_desktop.actions import case_papers, erasing, papers, wording
 from patbm_desktop.actions.erasing import Notice, Stand
 from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.cli.members import SEND_NOW
 from patbm_desktop.cli.opening import DONE, say
 from patbm_desktop.domain.clock import whole
 from patbm_desktop.wire.durable import write_atomically
@@ -22,8 +23,6 @@ def erase(ws: Workspace, options: argparse.Namespace) -> int:
 
 
 def _list(ws: Workspace, options: argparse.Namespace) -> int:
-    if options.server:
-        erasing.use_server(ws, options.server)
     found = erasing.every(ws)
     if options.json:
         print(json.dumps([_as_json(each) for each in found], ensure_ascii=False))
@@ -43,13 +42,24 @@ def _list(ws: Workspace, options: argparse.Namespace) -> int:
 
 
 def _ask(ws: Workspace, options: argparse.Namespace) -> int:
+    if (earlier := _asked_before(ws, options)) is not None:
+        say(options, f"Sudah diminta: {earlier.code}. Tidak ada permintaan baru.",
+            f"Asked for before: {earlier.code}. No request was made.")  # fmt: skip
+        return DONE
     notice = _asked(ws, options)
     count, day = whole(notice.count, ws.language), _day(notice.due_on)
     say(options, f"Diminta: {notice.code}. {count} catatan dihapus permanen paling cepat {day}. "
-        "Sampai hari itu semua anggota bisa melihat permintaan ini.",
+        f"Sampai hari itu semua anggota bisa melihat permintaan ini. {SEND_NOW[0]}",
         f"Asked for: {notice.code}. {count} notes are erased for good on {day} at the earliest. "
-        "Until then all members can see this request.")  # fmt: skip
+        f"Until then all members can see this request. {SEND_NOW[1]}")  # fmt: skip
     return DONE
+
+
+def _asked_before(ws: Workspace, options: argparse.Namespace) -> Notice | None:
+    """Return the request that names this case already and still waits."""
+    if options.rest:
+        return None
+    return erasing.waiting_for(ws, "case", case_papers.case_with(ws, options.case))
 
 
 def _asked(ws: Workspace, options: argparse.Namespace) -> Notice:

@@ -1,6 +1,7 @@
 """How a command comes to its vault, and in which language it speaks."""
 
 import argparse
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -52,3 +53,8 @@ def with_vault(job: Callable[[Workspace, argparse.Namespace], int]) -> Command:
 def say(options: argparse.Namespace, indonesian: str, english: str) -> None:
     """Print a line in the language of this run."""
     print(english if language_of(options) == "en" else indonesian)
+
+
+def tell(options: argparse.Namespace, indonesian: str, english: str) -> None:
+    """Print a line that is about the answer and no part of it, where it spoils no file."""
+    print(english if language_of(options) == "en" else indonesian, file=sys.stderr)

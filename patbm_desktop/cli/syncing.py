@@ -16,6 +16,9 @@ from patbm_desktop.domain.fault import Fault, Refusal
 
 def sync(ws: Workspace, options: argparse.Namespace) -> int:
     """Send and receive once, photos to their end; 1 when it ended early."""
+    former = joining.server_of(ws)
+    if options.server:
+        syncing.connect_to(ws, options.server)
     way = exchanging.passage(ws)
     if way is None or not way.server:
         raise Fault(Refusal.NO_SERVER)
@@ -24,9 +27,16 @@ def sync(ws: Workspace, options: argparse.Namespace) -> int:
         outcome = exchanging.meet(beside, pace)
         while outcome.wants_more:
             outcome = exchanging.meet(beside, pace)
+    if options.server and outcome.fault in _NOBODY_THERE:
+        syncing.connect_to(ws, former)
+        raise Fault(Refusal.SERVER_SILENT)
     ws.refresh()
     _tell(ws, outcome, options)
     return DONE if outcome.fault is None else REFUSED
+
+
+_NOBODY_THERE = frozenset({Refusal.NO_NETWORK, Refusal.SERVER_STRANGE})
+"""After these nobody knows whether the address is right, so that the former one is kept."""
 
 
 def _tell(ws: Workspace, outcome: Outcome, options: argparse.Namespace) -> None:
@@ -40,9 +50,39 @@ def _tell(ws: Workspace, outcome: Outcome, options: argparse.Namespace) -> None:
     sent, came = whole(met.sent, ws.language), whole(met.came, ws.language)
     say(options, f"{sent} perubahan terkirim, {came} diterima.",
         f"{sent} changes were received there, {came} here.")  # fmt: skip
-    waits, photos = whole(state.waits + state.sent, ws.language), whole(state.photos, ws.language)
-    say(options, f"{waits} catatan dan {photos} foto menunggu dikirim.",
-        f"{waits} notes and {photos} photos wait to be sent.")  # fmt: skip
+    _tell_what_is_left(state, met.waits, options, ws.language)
+
+
+def _tell_what_is_left(
+    state: SyncState, others: int, options: argparse.Namespace, language: str
+) -> None:
+    lines = (
+        (state.waits, "%n catatan menunggu dikirim.", "%n notes wait to be sent."),
+        (state.sent, "%n catatan dikirim, dan belum pasti sampai.",
+         "%n notes are handed over, and not received for certain yet."),
+        (state.stopped, "%n catatan menunggu persetujuan koordinator.",
+         "%n notes wait for the coordinator."),
+        (state.refused, "%n catatan belum bisa diterima server. Perbarui aplikasi.",
+         "%n notes cannot be taken by the server yet. Update the program."),
+        (state.photos, "%n foto menunggu dikirim.", "%n photos wait to be sent."),
+        (state.missing, "%n foto belum tiba di sini.", "%n photos have not come here yet."),
+    )  # fmt: skip
+    for count, indonesian, english in lines:
+        if count:
+            number = whole(count, language)
+            say(options, indonesian.replace("%n", number), english.replace("%n", number))
+    if not any(count for count, *_ in lines[:-1]):
+        _tell_of_the_rest(others, options, language)
+
+
+def _tell_of_the_rest(others: int, options: argparse.Namespace, language: str) -> None:
+    """Say how far what is no note has come, decisions of a coordinator among it."""
+    if others == 0:
+        say(options, "Semua sudah terkirim.", "Everything was received.")
+        return
+    number = whole(others, language)
+    say(options, f"Tidak ada catatan yang menunggu; {number} perubahan lain menunggu dikirim.",
+        f"No note waits; {number} other changes wait to be sent.")  # fmt: skip
 
 
 def _as_json(outcome: Outcome, state: SyncState) -> dict[str, Any]:
@@ -66,8 +106,9 @@ def receipt(ws: Workspace, options: argparse.Namespace) -> int:
     found = receipts.last(ws)
     numbers = [whole(each, ws.language) for each in (found.sent, found.came, found.waits)]
     print(found.at.replace("T", " ")[:16])
-    say(options, f"{numbers[0]} terkirim, {numbers[1]} diterima, {numbers[2]} menunggu",
-        f"{numbers[0]} received there, {numbers[1]} here, {numbers[2]} waiting")  # fmt: skip
+    say(options, f"{numbers[0]} perubahan terkirim, {numbers[1]} diterima, {numbers[2]} menunggu",
+        f"{numbers[0]} changes received there, {numbers[1]} here, {numbers[2]} waiting",
+    )  # fmt: skip
     for each in found.spaces:
         said = " ".join(each.words) or "–"
         print(f"{receipts.named(ws, each)}  {whole(each.places, ws.language)}  {said}")

@@ -8,6 +8,7 @@ from patbm_desktop.actions.usb import Brought
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.cli.opening import DONE, say
 from patbm_desktop.domain.clock import whole
+from patbm_desktop.domain.fault import Fault, Refusal
 
 SAVE, LOAD = "save", "load"
 
@@ -33,6 +34,8 @@ def _target(ws: Workspace, file: Path | None) -> Path:
 
 
 def _load(ws: Workspace, options: argparse.Namespace) -> int:
+    if options.file.is_dir():
+        raise Fault(Refusal.FILE_MISSING, name=options.file.name)
     brought = usb.load(ws.laptop, options.file)
     rts = ", ".join(str(int(each)) for each in brought.rts if each.isdecimal())
     new, known = whole(brought.new, ws.language), whole(brought.known, ws.language)
@@ -53,8 +56,8 @@ def _say_more(brought: Brought, options: argparse.Namespace, language: str) -> N
          "%n changes cannot be used yet; ask for a newer file."),
         (brought.refused, "%n perubahan rusak dan dilewati. Minta kader menyimpan ulang.",
          "%n changes are damaged and were left out. Ask the kader to save again."),
-        (len(brought.asking), "%n laptop minta terhubung. Ketik kodenya di daftar permintaan.",
-         "%n laptops ask to be connected. Type their code in the list of requests."),
+        (len(brought.asking), "%n laptop minta terhubung; catatannya masuk setelah patbm approve.",
+         "%n laptops ask to be connected; their notes come in after patbm approve."),
     )  # fmt: skip
     for count, indonesian, english in lines:
         if count:

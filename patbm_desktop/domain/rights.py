@@ -14,6 +14,7 @@ from patbm_desktop.domain.ids import device_id, is_id, space_id
 from patbm_desktop.domain.merge import Cells, Entity, Head
 from patbm_desktop.domain.op import Op
 
+COORDINATOR = "koordinator"
 FARTHEST_AHEAD = 100_000
 """How far an op's counter may run ahead of its space before a person must look."""
 
@@ -34,7 +35,9 @@ class _Device:
     sign_pk: bytes = b""
     box_pk: bytes = b""
     named_by: set[str] = field(default_factory=set)
-    removals: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    active: list[Op] = field(default_factory=list)
+    leavings: dict[str, tuple[str, tuple[Any, ...]]] = field(default_factory=dict)
+    """By op, whose word removed it or lowered its role, and whom that word keeps."""
     ever_roles: set[str] = field(default_factory=set)
     ever_cases: bool = False
 
@@ -72,8 +75,10 @@ class Rights:
         self._roles: dict[str, str] = {}
         self._read_members()
         self.ever = frozenset(self._devices)
-        self.removed = frozenset(dev for dev in self._devices if self._is_removed(dev))
-        self.now = self._find_now()
+        self.now: frozenset[str] = frozenset()
+        self._find_now()
+        out = self.ever - self.now
+        self.removed = frozenset(dev for dev in out if self._removing(dev, self._links))
         self._accepted = self._find_accepted(ops)
 
     # -- what a caller asks ------------------------------------------------------------------
@@ -126,6 +131,10 @@ class Rights:
         """Return the devices that wrote a counting `_member` op about `dev`."""
         known = self._devices.get(dev)
         return frozenset(known.named_by) if known else frozenset()
+
+    def removals(self, dev: str) -> tuple[str, ...]:
+        """Return the ops that remove `dev`; whoever lets it in again names all of them."""
+        return self._removing(dev, self._links) if dev in self.removed else ()
 
     def since(self, dev: str) -> int:
         """Return the counter from which `dev` may read cases; 0 for all of them."""
@@ -195,7 +204,7 @@ class Rights:
         if op.kind == "_member":
             return self._may_admit_now(op)
         if op.is_control and op.kind != "_key":
-            return self.role(op.dev) == "koordinator"
+            return self.role(op.dev) == COORDINATOR
         if op.kind == "_key" and op.set.get("use") and op.set["use"].value == "kasus":
             return self._writes_now(op.dev) and self.reads_cases(op.dev)
         return self._writes_now(op.dev)
@@ -203,21 +212,21 @@ class Rights:
     def _may_admit_now(self, op: Op) -> bool:
         if op.ent == op.dev == self.founder and "seed" in op.set:
             return True
-        if self.role(op.dev) == "koordinator":
+        if self.role(op.dev) == COORDINATOR:
             return True
-        coordinated = any(self.role(dev) == "koordinator" for dev in self.now)
+        coordinated = any(self.role(dev) == COORDINATOR for dev in self.now)
         return op.dev == self.founder and not coordinated
 
     def _writes_now(self, dev: str) -> bool:
-        return self.role(dev) in (("koordinator",) if self.is_office else ROLES[1:])
+        return self.role(dev) in ((COORDINATOR,) if self.is_office else ROLES[1:])
 
     def _ever_writes(self, dev: str) -> bool:
-        wanted = {"koordinator"} if self.is_office else {"anggota", "koordinator"}
+        wanted = {COORDINATOR} if self.is_office else {"anggota", COORDINATOR}
         return bool(self._devices[dev].ever_roles & wanted)
 
     def _ever_coordinates(self, dev: str) -> bool:
         known = self._devices.get(dev)
-        return known is not None and "koordinator" in known.ever_roles
+        return known is not None and COORDINATOR in known.ever_roles
 
     # -- reading the members -----------------------------------------------------------------
 
@@ -232,7 +241,7 @@ class Rights:
         roots = [op for op in self._members if self._is_root(op)]
         if not roots:
             return "", False
-        return roots[0].dev, all(_text(op, "role") == "koordinator" for op in roots)
+        return roots[0].dev, all(_text(op, "role") == COORDINATOR for op in roots)
 
     def _is_root(self, op: Op) -> bool:
         seed = _text(op, "seed")
@@ -267,7 +276,7 @@ class Rights:
             return False
         if self._ever_coordinates(op.dev):
             return True
-        return op.dev == self.founder and not self.is_office and _text(op, "role") == "koordinator"
+        return op.dev == self.founder and not self.is_office and _text(op, "role") == COORDINATOR
 
     def _admit(self, op: Op) -> None:
         device = self._devices.setdefault(op.ent, _Device())
@@ -276,37 +285,59 @@ class Rights:
         device.named_by.add(op.dev)
         device.ever_roles |= {_text(op, "role")} & set(ROLES)
         device.ever_cases |= "cases" in op.set and op.set["cases"].value is True
-        if "active" in op.set and op.set["active"].value is False:
-            keep = op.set["keep"].value if "keep" in op.set else []
-            device.removals.append((op.dev, tuple(keep) if isinstance(keep, list) else ()))
+        if "active" in op.set:
+            device.active.append(op)
+        if _removes(op) or ("role" in op.set and _text(op, "role") != COORDINATOR):
+            device.leavings[op.id] = op.dev, _kept(op)
         self._cells.take(self._entity(op.ent), op.id, op.clk, op.set)
 
-    def _is_removed(self, dev: str) -> bool:
-        return any(head.value is False for head in self._heads(dev, "active"))
+    def _removing(self, dev: str, may_undo: Callable[[str, str], bool]) -> tuple[str, ...]:
+        """Return the words that remove `dev`, but those which somebody took back who may.
 
-    def _find_now(self) -> frozenset[str]:
-        now: set[str] = {self.founder} & (self.ever - self.removed)
+        Whoever was ever a coordinator removes, which is safe. To let in again takes more: else who
+        was removed could come back by himself, or bring back another.
+        """
+        said = self._devices[dev].active
+        if not any(map(_removes, said)):
+            return ()
+        undone = {
+            each for op in said if may_undo(op.dev, dev) for each in op.set["active"].over
+        }  # fmt: skip
+        return tuple(op.id for op in said if _removes(op) and op.id not in undone)
+
+    def _find_now(self) -> None:
+        """Let in whom somebody who is in holds there, until there is no further one."""
         while True:
             linked = {
-                dev for dev in self.ever - self.removed - now
-                if any(self._links(author, dev, now) for author in self._devices[dev].named_by)
+                dev for dev in self.ever - self.now
+                if self._is_held_in(dev) and not self._removing(dev, self._links)
             }  # fmt: skip
             if not linked:
-                return frozenset(now)
-            now |= linked
+                return
+            self.now |= linked
 
-    def _links(self, author: str, dev: str, now: set[str]) -> bool:
-        """Say whether a word of `author` holds `dev` in; a removed founder's still does.
+    def _is_held_in(self, dev: str) -> bool:
+        named_by = self._devices[dev].named_by
+        return dev == self.founder or any(self._links(author, dev) for author in named_by)
 
-        Whom a removed coordinator admitted stays if every other hand that removed him kept it; what
-        he says about his own leaving has no weight.
+    def _leads(self, author: str, _dev: str = "") -> bool:
+        """Say whether a word of `author` holds anybody in: a removed founder's still does."""
+        leads = author in self.now and self.role(author) == COORDINATOR
+        return leads or author == self.founder
+
+    def _links(self, author: str, dev: str) -> bool:
+        """Say whether a word of `author` holds `dev` in.
+
+        Whom a coordinator admitted who was removed, or is one no longer, stays if every other hand
+        that did so kept it; what he says about his own leaving has no weight.
         """
-        if author == self.founder:
+        if self._leads(author):
             return True
-        if author in now and self.role(author) == "koordinator":
-            return True
-        removals = [keep for by, keep in self._devices[author].removals if by != author]
-        return author in self.removed and all(dev in keep for keep in removals)
+        lowered = [head.op for head in self._heads(author, "role") if head.value != COORDINATOR]
+        leaving = lowered if author in self.now else self._removing(author, self._leads)
+        known = self._devices[author].leavings
+        keeps = [keep for by, keep in map(known.__getitem__, leaving) if by != author]
+        return bool(leaving) and all(dev in keep for keep in keeps)
 
     def _find_accepted(self, ops: Iterable[Op]) -> dict[str, bool]:
         cells = Cells()
@@ -337,6 +368,15 @@ def keys_fit(op: Op) -> bool:
 
 def _keys(op: Op) -> tuple[bytes, bytes]:
     return bytes.fromhex(op.set["sign_pk"].value), bytes.fromhex(op.set["box_pk"].value)
+
+
+def _removes(op: Op) -> bool:
+    return "active" in op.set and op.set["active"].value is False
+
+
+def _kept(op: Op) -> tuple[Any, ...]:
+    keep = op.set["keep"].value if "keep" in op.set else ()
+    return tuple(keep) if isinstance(keep, list) else ()
 
 
 def _text(op: Op, name: str) -> str:

@@ -77,7 +77,8 @@ def unwrap(device: DeviceKeys, wrapped: object) -> bytes | None:
 def gather(ops: Iterable[Op], device: DeviceKeys) -> tuple[SpaceKey, ...]:
     """Return the keys that `ops` (the counting `_key` ops of one space) speak of, oldest first.
 
-    A value that does not fit its kid opens nothing, whoever wrote it.
+    A value that does not fit its kid opens nothing, whoever wrote it; nor does one that brings a
+    key for another use than it says, for nobody asked whether its author may make such a key.
     """
     by_kid: dict[str, list[Op]] = defaultdict(list)
     for op in ops:
@@ -97,11 +98,22 @@ def _opened(ent: str, ops: list[Op], device: DeviceKeys) -> tuple[str, bytes | N
     name = FOR + device.dev
     for op in ops:
         key = unwrap(device, op.set[name].value) if name in op.set else None
-        use = next((use for use in USES if key and kid(use, key) == ent), None)
-        if use:
+        use = _claimed(op)
+        if key and use and kid(use, key) == ent:
             return use, key
-    claimed = (op.set["use"].value for op in ops if "use" in op.set)
-    return next((use for use in claimed if use in USES), ""), None
+    return next(filter(None, map(_claimed, ops)), ""), None
+
+
+def _claimed(op: Op) -> str:
+    """Return the use that an op names, "" for none; by that its author's right was judged."""
+    use = op.set["use"].value if "use" in op.set else ""
+    return use if use in USES else ""
+
+
+def holders(op: Op) -> frozenset[str]:
+    """Return the devices that hold a key by what a `_key` op says: its author, and those named."""
+    named = (name.removeprefix(FOR) for name in op.set if name.startswith(FOR))
+    return frozenset({op.dev, *named})
 
 
 def as_fields(use: str, key: bytes, readers: Mapping[str, bytes]) -> tuple[dict[str, str], ...]:

@@ -50,18 +50,15 @@ from nacl.bindings import (
 from nacl.exceptions import CryptoError
 
 from patbm_desktop.domain.fault import Fault, Refusal
-from patbm_desktop.domain.op import LONGEST_BODY
 from patbm_desktop.seal import key as space_keys
 from patbm_desktop.seal.sign import DeviceKeys
+from patbm_desktop.wire.limits import LINE
 
 Read = Callable[[int], bytes]
 """Takes a number of bytes and returns that many, fewer only where the file ends."""
 
 PIECE = 64 * 1024
 """Bytes of packed text in one piece."""
-
-LONGEST_LINE = 2 * LONGEST_BODY + 1024
-"""Bytes: the longest op, every sign of it escaped, and what stands beside it on its line."""
 
 SWELLING, SWELLING_FREE = 64, 4 * 1024 * 1024
 """How many times its size a stream may inflate to, and from how many bytes on that is asked. Ops
@@ -100,7 +97,7 @@ class Sealer:
 
     def line(self, line: bytes) -> None:
         """Put one line, without its line feed, into the stream."""
-        if len(line) > LONGEST_LINE:
+        if len(line) > LINE:
             raise ValueError("a line longer than any reader takes")
         self._packed += self._gzip.compress(line) + self._gzip.compress(b"\n")
         while len(self._packed) > PIECE:
@@ -146,7 +143,7 @@ def lines(read: Read, key: bytes, bound: bytes) -> Iterator[bytes]:
     for text in _inflated(_opened(read, key, bound)):
         rest += text
         *whole, last = rest.split(b"\n")
-        if any(len(line) > LONGEST_LINE for line in (*whole, last)):
+        if any(len(line) > LINE for line in (*whole, last)):
             raise Fault(Refusal.BUNDLE_SWOLLEN)
         yield from map(bytes, whole)
         rest = last

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import secrets
 import sys
 from pathlib import Path
 from socket import socket
@@ -92,9 +91,10 @@ def _prepare() -> None:
     call_command("migrate", verbosity=0, interactive=False)
     call_command("clearsessions")
     from patbm_desktop.server.people.models import Account  # noqa: PLC0415
+    from patbm_desktop.server.people.passwords import one_time  # noqa: PLC0415
 
     if not Account.objects.exists():
-        password = secrets.token_urlsafe(12)
+        password = one_time()
         Account.objects.create_superuser(FIRST_ACCOUNT, password=password, must_change=True)
         say(f"Akun pertama: {FIRST_ACCOUNT}\nKata sandi sekali pakai: {password}")
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_urlsafe
 
+from patbm_desktop.wire import durable
+
 DATABASE = "patbm.sqlite3"
 BLOBS = "foto"
 SECRET = "rahasia"
@@ -66,9 +68,9 @@ class DataFolder:
         handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
         with os.fdopen(handle, "w", encoding="ascii") as file:
             file.write(token_urlsafe(48))
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(self._secret_file)
+        durable.fsync_file(fresh)
+        durable.rename(fresh, self._secret_file)
+        durable.fsync_folder(self.root)
 
 
 def standard() -> Path:

@@ -2,6 +2,9 @@
 
 At SIGTERM the server takes no new connection, finishes the requests it has begun, sends their
 answers and ends. What it has not begun is not answered, and the laptop offers it again.
+
+Whoever sends a request byte by byte holds no lane, for a lane gets whole requests alone; but he
+holds a connection, and there are only so many. So each has its time (`Haste`).
 """
 
 import signal
@@ -9,9 +12,10 @@ import socket
 import time
 from collections.abc import Callable
 from types import FrameType
-from typing import Any
+from typing import Any, NamedTuple
 
 from waitress import create_server, wasyncore
+from waitress.channel import HTTPChannel
 
 THREADS = 8
 MOST_CONNECTIONS = 1000
@@ -24,15 +28,56 @@ PATIENCE = 30.0
 """Seconds that requests under way are given at the end."""
 
 BEAT = 0.5
-"""Seconds after which the loop looks up when nothing happens."""
+"""Seconds after which the loop looks up when nothing happens, and looks who dawdles."""
+
+
+class Haste(NamedTuple):
+    """Seconds that the other end is given, counted from its connection or its last answer.
+
+    `head` is for the first lines of a request to be there, `whole` for all of it and for taking the
+    answer: a slow village line carries the largest page in that time.
+    """
+
+    head: float = 60.0
+    whole: float = 600.0
+
+
+class _Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
+    """A connection that knows since when the other end has the word."""
+
+    def __init__(self, *words: Any, **named: Any) -> None:
+        super().__init__(*words, **named)
+        self.waits_since = time.monotonic()
+
+    def service(self) -> None:
+        """Answer what was asked; from then on it is the other end's turn again."""
+        super().service()
+        self.waits_since = time.monotonic()
+
+    def hurry(self, haste: Haste, now: float) -> None:
+        """End the connection where the other end took too long."""
+        if self.requests:
+            return
+        is_begun = self.total_outbufs_len or (self.request and self.request.headers_finished)
+        if now - self.waits_since > (haste.whole if is_begun else haste.head):
+            # Not `will_close`, which waits until somebody takes bytes who takes none.
+            self.handle_close()
 
 
 class Serving:
     """A running server on one listening socket; `run` returns when it was told to stop."""
 
-    def __init__(self, application: Callable[..., Any], listening: socket.socket, proxy: str):
+    def __init__(
+        self,
+        application: Callable[..., Any],
+        listening: socket.socket,
+        proxy: str,
+        haste: Haste = Haste(),  # noqa: B008 (never changes)
+    ) -> None:
         """Prepare to serve; `proxy` is the address of a TLS proxy in front, empty for none."""
         self._stopping = False
+        self._haste = haste
+        self._hurried = time.monotonic()
         self._map: dict[int, Any] = {}
         behind: dict[str, Any] = {}
         if proxy:
@@ -45,6 +90,12 @@ class Serving:
             connection_limit=MOST_CONNECTIONS, max_request_body_size=LARGEST_BODY,
             clear_untrusted_proxy_headers=True, **behind,
         )  # fmt: skip
+        self._server.channel_class = _Channel
+
+    @property
+    def connections(self) -> int:
+        """How many are open."""
+        return len(self._server.active_channels)
 
     def obey_signals(self) -> None:
         """Stop at SIGTERM and at Ctrl+C; call it from the main thread."""
@@ -69,6 +120,12 @@ class Serving:
 
     def _turn(self) -> None:
         wasyncore.loop(timeout=BEAT, use_poll=True, map=self._map, count=1)
+        now = time.monotonic()
+        if now - self._hurried < BEAT:
+            return
+        self._hurried = now
+        for channel in list(self._server.active_channels.values()):
+            channel.hurry(self._haste, now)
 
     def _is_busy(self) -> bool:
         return any(

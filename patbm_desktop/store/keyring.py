@@ -1,13 +1,17 @@
 """Keys this laptop holds and the spaces it knows; all of it inside the encrypted database."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from sqlite_utils import Database
 
-from patbm_desktop.store import faults
+from patbm_desktop.store import faults, setting
 from patbm_desktop.store.transaction import writing
 
 PREFIX = "secret."
+
+UNTRIED = "keys.untried"
+"""Under this name the keys stand with which no locked box was tried yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +35,33 @@ class Space:
 
 
 def remember(db: Database, kid: str, space: str, use: str, key: bytes) -> None:
-    """Keep a space key; a key is never replaced, for its name is its hash."""
+    """Keep a space key; a key is never replaced, for its name is its hash.
+
+    A new one is noted as untried in the same transaction: a kill between keeping a key and opening
+    what waited for it would leave that shut for ever.
+    """
     with writing(db):
-        db.conn.execute(
+        kept = db.conn.execute(
             "INSERT OR IGNORE INTO key VALUES (?, ?, ?, ?)",
             [bytes.fromhex(kid), bytes.fromhex(space), use, key],
         )
+        if kept.rowcount:
+            setting.write(db, UNTRIED, sorted({*untried(db), kid}))
+
+
+def untried(db: Database) -> frozenset[str]:
+    """Return the keys with which locked boxes are still to be tried."""
+    return frozenset(setting.read(db, UNTRIED, ()))
+
+
+def note_tried(db: Database, kids: Collection[str]) -> None:
+    """Note that every locked box was tried with these keys."""
+    with writing(db):
+        left = sorted(untried(db) - frozenset(kids))
+        if left:
+            setting.write(db, UNTRIED, left)
+        else:
+            setting.forget(db, UNTRIED)
 
 
 def keys_of(db: Database, space: str | None = None) -> list[HeldKey]:

@@ -125,6 +125,20 @@ def answers(db: Database, verdict: str) -> dict[str, str]:
     return {id_.hex(): answer.partition(":")[2] for id_, answer in rows}
 
 
+def put_off(db: Database, own_dev: str) -> frozenset[str]:
+    """Return the words of others about rights and keys that a server does not take (*later*).
+
+    They came another way, as by stick, and count here; but nobody gets them from the log.
+    """
+    with faults.named():
+        rows = db.conn.execute(
+            f"SELECT id FROM op WHERE {_WAITS} AND kind < 'a' AND dev <> ?"  # noqa: S608
+            " AND answer LIKE 'later:%'",
+            [bytes.fromhex(own_dev)],
+        ).fetchall()
+    return frozenset(id_.hex() for (id_,) in rows)
+
+
 def by_space(db: Database, of: Collection[str] | None = None) -> dict[str, Waiting]:
     """Count what is in which state, for each space (`of`: for those only)."""
     found: dict[bytes, Waiting] = {}

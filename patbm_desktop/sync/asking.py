@@ -38,14 +38,20 @@ class Request(NamedTuple):
 
 def ask(laptop: Laptop, request: Request) -> None:
     """Let every bundle bring `request` along until the office has let this laptop in."""
-    kept = {"line": request.line.decode(), "office": request.office}
+    was_removed = laptop.dev in laptop.rights.of(request.office).removed
+    kept = {"line": request.line.decode(), "office": request.office, "again": was_removed}
     setting.write(laptop.db, _KEY, kept | {"card": msgspec.to_builtins(request.card)})
 
 
 def pending(laptop: Laptop) -> Request | None:
-    """Return what this laptop still asks for; None once it was answered, or never asked."""
+    """Return what this laptop still asks for; None once it was answered, or never asked.
+
+    Who was sent away since she asked had been let in before: nobody asks again for her.
+    """
     kept = setting.read(laptop.db, _KEY)
     if kept is None or _has(laptop, kept["office"], laptop.dev, kept["line"].encode()):
+        return None
+    if laptop.dev in laptop.rights.of(kept["office"]).removed and not kept.get("again"):
         return None
     return Request(kept["line"].encode(), kept["office"], msgspec.convert(kept["card"], Card))
 

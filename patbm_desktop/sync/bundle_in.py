@@ -31,7 +31,7 @@ from patbm_desktop.sync.bundle_survey import (
 )
 from patbm_desktop.sync.laptop import Laptop
 from patbm_desktop.sync.repair import repair
-from patbm_desktop.sync.trust import trusted_spaces, typed
+from patbm_desktop.sync.trust import still_met, trusted_spaces
 from patbm_desktop.wire.line import HeldLine, Line, Position, Stripped, Whole, line_id
 from patbm_desktop.wire.signature import verify
 
@@ -141,7 +141,7 @@ class _Intake:
         laptop = self._laptop
         if space in positions.spaces(laptop.db):
             return True
-        met = typed(laptop.db) | {laptop.dev}
+        met = still_met(laptop.db, laptop.rights, laptop.dev)
         if _is_of_the_met(self._proven.seen[space], met):
             return True
         return space in trusted_spaces(laptop.db, laptop.rights, laptop.dev)
@@ -177,7 +177,18 @@ class _Intake:
         sign_pk = rights.sign_pk(op.dev)
         if sign_pk is not None and not _is_signed(op, sign_pk):
             return Verdict.BAD
-        return Verdict.LATER if op.is_foreign else rights.judge(op, highest_clk)
+        if op.is_foreign:
+            return Verdict.LATER
+        return Verdict.STORED if self._is_vouched_for(op) else rights.judge(op, highest_clk)
+
+    def _is_vouched_for(self, op: Op) -> bool:
+        """Say whether the founder herself brings the word that makes this laptop a coordinator.
+
+        All she had may be lost, and where no server is nobody can say so but she.
+        """
+        rights, maker = self._laptop.rights.of(op.space), self._proven.end.dev
+        is_hers = op.dev == maker == rights.founder and op.ent == self._laptop.dev
+        return is_hers and op.kind == "_member" and maker in rights.now and rights.counts(op)
 
     # -- the rest ----------------------------------------------------------------------------
 

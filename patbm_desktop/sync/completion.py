@@ -128,11 +128,8 @@ def remove_from(laptop: Laptop, space: str, dev: str) -> frozenset[str]:
     Those whom a removed coordinator admitted, and who stay, are named, so that they stay. A key
     that is not this laptop's to make is made by the next one that seals.
     """
-    rights = laptop.rights.of(space)
-    values: dict[str, Any] = {"active": False}
-    if rights.role(dev) == "koordinator":
-        stay = {each for each in rights.now - {dev} if dev in rights.named_by(each)}
-        values["keep"] = sorted(stay | {laptop.dev})
+    stay = words.staying(laptop, space, dev)
+    values = {"active": False} | ({words.KEEP: stay} if stay else {})
     kinds = words.about(laptop, space, dev, values)
     for use in sorted({key.use for key in laptop.keys(space)}):
         if laptop.chosen(space, use) is None and laptop.may_make_key(space, use):

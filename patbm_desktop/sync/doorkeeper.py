@@ -14,7 +14,7 @@ from patbm_desktop.domain.rights import Rights
 from patbm_desktop.store import positions
 from patbm_desktop.sync.bundle_survey import CONTROL, MOST_CONTROL, parsed
 from patbm_desktop.sync.laptop import Laptop
-from patbm_desktop.sync.trust import are_of_the_met, typed
+from patbm_desktop.sync.trust import are_of_the_met, still_met
 from patbm_desktop.wire.line import Line, Whole
 from patbm_desktop.wire.signature import verify
 
@@ -29,6 +29,7 @@ class Doorkeeper:
     laptop: Laptop
     _known: set[str] = field(init=False)
     _seen: dict[str, list[Op]] = field(default_factory=dict, init=False)
+    _asked: dict[str, tuple[int, frozenset[str]]] = field(default_factory=dict, init=False)
     _looked_at: int = field(default=0, init=False)
     _gathered: int = field(default=0, init=False)
 
@@ -61,7 +62,8 @@ class Doorkeeper:
 
     def _let_in(self, some: Iterable[str]) -> list[str]:
         laptop = self.laptop
-        trusted, met = laptop.trusted(), typed(laptop.db) | {laptop.dev}
+        trusted = laptop.trusted()
+        met = still_met(laptop.db, laptop.rights, laptop.dev)
         may_all = laptop.rights.is_archivist(laptop.dev)
         found = [
             space for space in some
@@ -73,7 +75,12 @@ class Doorkeeper:
         return found
 
     def _is_of(self, met: frozenset[str], space: str) -> bool:
+        """Say whether one of `met` stands behind what was seen; asked again only where it grew."""
         words = self._seen[space]
+        asked = len(words), met
+        if self._asked.get(space) == asked:
+            return False
+        self._asked[space] = asked
         return are_of_the_met(Rights(space, words, is_signed=_is_signed), words, met)
 
 

@@ -184,7 +184,8 @@ def read_invitation(path: Path) -> Invitation:
     if not path.is_file():
         raise Fault(Refusal.FILE_MISSING)
     try:
-        raw = path.read_bytes()[: LONGEST_FILE + 1]
+        with path.open("rb") as file:
+            raw = file.read(LONGEST_FILE + 1)
         found = read(Invitation, raw)
     except (OSError, BadMessage) as error:
         raise Fault(Refusal.INVITATION_UNREADABLE) from error

@@ -86,8 +86,12 @@ class Laptop:
             Fault: the disk refused.
         """
         kinds = oplog.settle(self.db, self.lens, self.rights)
-        if self._take_up_keys():
+        is_new = self._take_up_keys()
+        untried = keyring.untried(self.db) & self.opener.keys.keys()
+        if is_new or untried:
             kinds |= oplog.retry_locked(self.db, self.lens, self.rights)
+        if untried:
+            keyring.note_tried(self.db, untried)
         self._clear_traces()
         return kinds
 

@@ -23,11 +23,8 @@ from patbm_desktop.sync.laptop import KASUS, Laptop
 from patbm_desktop.sync.offices import coordinated_first, coordinates, founded, offices
 from patbm_desktop.sync.repair import repair
 from patbm_desktop.sync.trust import listed, remember_typed
+from patbm_desktop.wire.joining import NO_SPACE as NO_SPACE  # noqa: PLC0414  (part of the words)
 from patbm_desktop.wire.joining import Card
-
-NO_SPACE = "0" * 32
-"""Stands in a request where the laptop brings no space of its own."""
-
 
 # -- joining, on the newcomer's laptop -------------------------------------------------------
 
@@ -115,10 +112,16 @@ def welcome(
         remember_typed(laptop.db, card.dev)
         keyring.put_space(laptop.db, keyring.Space(office, card.label, kelurahan))
         kinds: frozenset[str] = frozenset()
-        if space != NO_SPACE:
+        if space != NO_SPACE and not _is_coordinator(laptop, space, card.dev):
             said = {"role": "koordinator", "active": True, "label": card.label}
             kinds = words.about(laptop, space, card.dev, said, card)
         return kinds | repair(laptop)
+
+
+def _is_coordinator(laptop: Laptop, space: str, dev: str) -> bool:
+    """Say whether `dev` coordinates `space` now; then no word of its founder counts any more."""
+    rights = laptop.rights.of(space)
+    return dev in rights.now and rights.role(dev) == "koordinator"
 
 
 # -- admitting, on the coordinator's laptop --------------------------------------------------
@@ -177,7 +180,8 @@ def _said(laptop: Laptop, office: str, who: Waiting, terms: Terms) -> dict[str, 
         "cases": True if terms.companion else None,
         "since": laptop.next_clk(office) if terms.from_today else None,
     }  # fmt: skip
-    return {name: value for name, value in said.items() if value not in (None, "")}
+    named = {name: value for name, value in said.items() if value not in (None, "")}
+    return named | _keeping(laptop, office, who.dev, said["role"])
 
 
 def _list_space(laptop: Laptop, office: str, who: Waiting) -> frozenset[str]:
@@ -196,15 +200,26 @@ def _list_space(laptop: Laptop, office: str, who: Waiting) -> frozenset[str]:
 
 
 def _let_back_in(laptop: Laptop, office: str, who: Waiting) -> frozenset[str]:
-    """Admit again, in the spaces of the RT she joins, whoever was removed from them before."""
-    if not who.asked.rt:
-        return frozenset()
-    rt = rt_id(kelurahan_of(laptop, office), who.asked.rt)
+    """Admit again whoever was removed before: in the spaces of the RT she joins, and a coordinator
+    or companion in those of all RT.
+    """
+    said, rt = laptop.rights.of(office), who.asked.rt
+    leads = said.role(who.dev) == "koordinator"
+    is_everywhere = leads or who.dev in said.entitled(KASUS)
+    own = rt_id(kelurahan_of(laptop, office), rt) if rt else None
+    role = "koordinator" if leads else "anggota"
     kinds: frozenset[str] = frozenset()
-    for space in _coordinated_spaces(laptop, office, lambda each: each == rt):
+    for space in _coordinated_spaces(laptop, office, lambda each: is_everywhere or each == own):
         if who.dev in laptop.rights.of(space).removed:
-            kinds |= words.about(laptop, space, who.dev, {"active": True})
+            values = {"active": True, "role": role} | _keeping(laptop, space, who.dev, role)
+            kinds |= words.about(laptop, space, who.dev, values)
     return kinds
+
+
+def _keeping(laptop: Laptop, space: str, dev: str, role: str) -> dict[str, Any]:
+    """Return whom a word keeps that makes of a coordinator a member of another `role`."""
+    stay = words.staying(laptop, space, dev) if role != "koordinator" else []
+    return {words.KEEP: stay} if stay else {}
 
 
 def name_companion(
@@ -259,11 +274,15 @@ def change_role(laptop: Laptop, office: str, dev: str, role: str) -> frozenset[s
     _demand_member(laptop, office, dev)
     in_spaces = "koordinator" if role == "koordinator" else "anggota"
     with writing(laptop.db):
-        kinds = words.about(laptop, office, dev, {"role": role})
+        kinds = _change_role(laptop, office, dev, role)
         for space in _coordinated_spaces(laptop, office):
             if dev in laptop.rights.of(space).now:
-                kinds |= words.about(laptop, space, dev, {"role": in_spaces})
+                kinds |= _change_role(laptop, space, dev, in_spaces)
         return kinds | repair(laptop)
+
+
+def _change_role(laptop: Laptop, space: str, dev: str, role: str) -> frozenset[str]:
+    return words.about(laptop, space, dev, {"role": role} | _keeping(laptop, space, dev, role))
 
 
 # -- leaving ---------------------------------------------------------------------------------
@@ -321,14 +340,17 @@ class HeldNote:
     why: str
 
 
-def held(laptop: Laptop) -> tuple[HeldNote, ...]:
-    """Return the held ops this coordinator has not decided on yet, in the order they came."""
+def held(laptop: Laptop, *, decided: bool = False) -> tuple[HeldNote, ...]:
+    """Return the held ops this coordinator has not decided on yet, in the order they came.
+
+    Those that were left out are among them where `decided` ones are asked for as well.
+    """
     found = [each for each in aside.held(laptop.db) if coordinates(laptop, each.op.space)]
-    decided = {space: words.decided(laptop, space) for space in {each.op.space for each in found}}
+    done = {space: words.decided(laptop, space) for space in {each.op.space for each in found}}
     return tuple(
         HeldNote(each.op.id, each.op.space, each.op.ent, each.op.kind, each.op.dev, each.why)
         for each in found
-        if each.op.id not in decided[each.op.space]
+        if decided or each.op.id not in done[each.op.space]
     )
 
 

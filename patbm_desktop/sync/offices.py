@@ -1,9 +1,11 @@
 """Which spaces there are, as the offices list them: those of an RT, and where new notes go."""
 
 from patbm_desktop.domain.ids import rt_id
-from patbm_desktop.store import control, keyring
+from patbm_desktop.store import control, keyring, setting
 from patbm_desktop.sync.laptop import Laptop
 from patbm_desktop.sync.trust import Listed, listed, rooted_spaces
+
+_OFFICE = "office"
 
 
 def offices(laptop: Laptop) -> tuple[str, ...]:
@@ -68,19 +70,29 @@ def home_space(laptop: Laptop, rt: str) -> str | None:
 
     The first space listed for it of which this laptop is now a member; its own before it joined.
     """
-    mine = (each for each in spaces_of_rt(laptop, rt) if _writes(laptop, each))
+    mine = (each for each in spaces_of_rt(laptop, rt) if writes(laptop, each))
     return next(mine, None)
 
 
 def rts(laptop: Laptop) -> tuple[str, ...]:
     """Return the RT whose notes this laptop may write, in the order in which it came to them."""
     own = [rt_id(each.kelurahan, each.rt) for each in founded(laptop) if each.rt]
-    of_others = [each.rt for each in all_listed(laptop) if each.rt and _writes(laptop, each.space)]
+    of_others = [each.rt for each in all_listed(laptop) if each.rt and writes(laptop, each.space)]
     every = dict.fromkeys((*own, *of_others))
     return tuple(rt for rt in every if home_space(laptop, rt) is not None)
 
 
-def _writes(laptop: Laptop, space: str) -> bool:
+def served(laptop: Laptop) -> tuple[str, ...]:
+    """Return the RT this laptop keeps notes for: it made a space for each of them.
+
+    A coordinator and the pendamping kasus may write for every RT, and serve none by that.
+    """
+    own = {rt_id(each.kelurahan, each.rt) for each in founded(laptop) if each.rt}
+    return tuple(rt for rt in rts(laptop) if rt in own)
+
+
+def writes(laptop: Laptop, space: str) -> bool:
+    """Say whether this laptop is now a member of `space` who may bring something into it."""
     rights = laptop.rights.of(space)
     return laptop.dev in rights.now and rights.role(laptop.dev) != "pembaca"
 
@@ -97,10 +109,35 @@ def working_space(laptop: Laptop, rt: str, own: str) -> str:
 
 
 def coordinated_first(laptop: Laptop) -> tuple[str, ...]:
-    """Return the offices of this laptop: those it coordinates and that no other lists in front."""
+    """Return the offices of this laptop: those it coordinates and that no other lists in front.
+
+    Of several kelurahan the one that was turned to comes first, else the one founded here.
+    """
     known = offices(laptop)
     listed_ones = {each.space for of in known for each in listed(laptop.db, laptop.rights, of)}
-    mine = frozenset(coordinated(laptop))
-    return tuple(
-        sorted(known, key=lambda office: (office in listed_ones, office not in mine, office))
-    )
+    mine, wanted = frozenset(coordinated(laptop)), setting.read(laptop.db, _OFFICE, default="")
+
+    def order(office: str) -> tuple[bool, bool, bool, bool, str]:
+        is_hers = laptop.rights.of(office).founder == laptop.dev
+        is_wanted = office == wanted and office in mine
+        return not is_wanted, office in listed_ones, office not in mine, not is_hers, office
+
+    return tuple(sorted(known, key=order))
+
+
+def several(laptop: Laptop) -> tuple[str, ...]:
+    """Return the offices of several kelurahan that this laptop coordinates; none if it is one."""
+    known = offices(laptop)
+    listed_ones = {each.space for of in known for each in listed(laptop.db, laptop.rights, of)}
+    mine = tuple(each for each in coordinated(laptop) if each not in listed_ones)
+    return mine if len(mine) > 1 else ()
+
+
+def spaces_of_office(laptop: Laptop, office: str) -> tuple[str, ...]:
+    """Return an office and the spaces that it lists."""
+    return office, *(each.space for each in listed(laptop.db, laptop.rights, office))
+
+
+def turn_to(laptop: Laptop, office: str) -> None:
+    """Work with this office first, of the several that this laptop coordinates."""
+    setting.write(laptop.db, _OFFICE, office)

@@ -1,9 +1,11 @@
 """Photos in their own, slower lane: after the text, one part at a time, as far as time allows.
 
-Each part is handed in once and may be handed in twice; what was seen on the server is noted at
-once, so a lane that was cut goes on where it was. After a rewind nothing is noted as seen, and each
-part is asked for before it is sent again. A photo that has not arrived is shown as *foto belum
-tiba*; one of an erased record is nobody's any more, and is neither sent nor fetched.
+Each part is handed in once and may be handed in twice. That it was taken says nothing: it has
+arrived when the server, asked for it afterwards, has it. What was seen is noted at once, so a lane
+that was cut goes on where it was. After a rewind nothing is noted as seen; and because a server put
+back to an older day may lack a part and have its record, every go asks anew for some of those seen,
+in turn. A photo that has not arrived is shown as *foto belum tiba*; one of an erased record is
+nobody's any more, and is neither sent nor fetched.
 """
 
 from collections.abc import Callable
@@ -11,9 +13,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from patbm_desktop.domain.fault import Fault, Refusal
-from patbm_desktop.store import marks, part_book, parts
+from patbm_desktop.store import marks, part_book, parts, setting
 from patbm_desktop.store.part_book import SEEN, NamedPart
 from patbm_desktop.sync.laptop import Laptop
+from patbm_desktop.sync.offices import writes
 from patbm_desktop.wire.limits import PART
 from patbm_desktop.wire.post_office import PostOffice
 
@@ -22,6 +25,11 @@ MOST_BYTES = 16 * 1024 * 1024
 
 MOST_ABSENT = 40
 """Parts that were asked for in vain in one go; their owner has not been there yet."""
+
+MOST_ASKED_ANEW = 20
+"""Parts seen on the server that one go asks for once more."""
+
+_ANEW = "parts.anew"
 
 OF_A_SPACE = frozenset({Refusal.DEVICE_UNKNOWN, Refusal.SERVER_STRANGE})
 """Refusals that may concern one space alone: this laptop is no member there any more."""
@@ -53,7 +61,7 @@ def waiting(laptop: Laptop) -> PhotosWaiting:
     here = frozenset(parts.every(laptop.folder))
     named = part_book.standing(laptop.db)
     return PhotosWaiting(
-        len({(each.space, each.ent) for each in named if _is_to_go(each, here)}),
+        len({(each.space, each.ent) for each in _to_go(laptop, named, here)}),
         len({(each.space, each.ent) for each in named if each.sha not in here}),
     )
 
@@ -89,10 +97,10 @@ class _Lane:
         served = set(marks.spaces(self.laptop.db))
         here = frozenset(parts.every(self.laptop.folder))
         named = [each for each in part_book.standing(self.laptop.db) if each.space in served]
-        self._each(
-            [each for each in named if _is_to_go(each, here) and each.is_delivered], self._send
-        )
+        to_go = _to_go(self.laptop, named, here)
+        self._each([each for each in to_go if each.is_delivered], self._send)
         self._each([each for each in named if each.sha not in here], self._fetch)
+        self._each(self._once_more(named, here), self._send)
         if self.closed and not (self.met.sent or self.met.came):
             raise next(iter(self.closed.values()))
         return self.met
@@ -117,13 +125,27 @@ class _Lane:
         laptop = self.laptop
         if not parts.is_whole(laptop.folder, part.sha):
             return
-        if not self.office.has_part(part.space, part.ent, part.sha):
-            data = parts.read(laptop.folder, part.sha)
-            self.office.put_part(part.space, part.ent, part.sha, data)
-            self.met = self.met._replace(
-                sent=self.met.sent + 1, bytes_up=self.met.bytes_up + len(data)
-            )
-        part_book.note(laptop.db, part, SEEN)
+        has_arrived = self.office.has_part(part.space, part.ent, part.sha)
+        if not has_arrived:
+            self._put(part)
+            has_arrived = self.office.has_part(part.space, part.ent, part.sha)
+        part_book.note(laptop.db, part, SEEN if has_arrived else min(part.seen, 0))
+
+    def _put(self, part: NamedPart) -> None:
+        data = parts.read(self.laptop.folder, part.sha)
+        self.office.put_part(part.space, part.ent, part.sha, data)
+        self.met = self.met._replace(sent=self.met.sent + 1, bytes_up=self.met.bytes_up + len(data))
+
+    def _once_more(self, named: list[NamedPart], here: frozenset[str]) -> list[NamedPart]:
+        """Return the next of the parts that were seen, where the go before this one stopped."""
+        laptop, last = self.laptop, setting.read(self.laptop.db, _ANEW, "")
+        seen = [each for each in named if each.seen == SEEN and each.sha in here]
+        seen = sorted(each for each in seen if writes(laptop, each.space))
+        after = [each for each in seen if _name(each) > last]
+        chosen = [*after, *seen][: min(MOST_ASKED_ANEW, len(seen))]
+        if len(chosen) < len(seen):
+            setting.write(laptop.db, _ANEW, _name(chosen[-1]))
+        return chosen
 
     def _fetch(self, part: NamedPart) -> None:
         if self.absent >= MOST_ABSENT:
@@ -142,5 +164,11 @@ class _Lane:
         )
 
 
-def _is_to_go(part: NamedPart, here: frozenset[str]) -> bool:
-    return part.seen != SEEN and part.sha in here
+def _to_go(laptop: Laptop, named: list[NamedPart], here: frozenset[str]) -> list[NamedPart]:
+    """Return the parts that this laptop has and may hand in, and no server was seen to have."""
+    found = [each for each in named if each.seen != SEEN and each.sha in here]
+    return [each for each in found if writes(laptop, each.space)]
+
+
+def _name(part: NamedPart) -> str:
+    return f"{part.space}/{part.ent}/{part.sha}"

@@ -2,8 +2,9 @@
 
 Delivery is read-back and nothing else. A round is made of turns, one request and one answer each;
 between two turns nothing is remembered that is not in the database, so a round may be cut anywhere.
-An op is offered once a round, whatever is answered. The next request sets out before the last page
-is kept, so that the server works while we write.
+An op is offered once a round, whatever is answered; twice where the log turned out to have lost
+its end. The next request sets out before the last page is kept, so that the server works while we
+write.
 """
 
 from array import array
@@ -60,6 +61,8 @@ class ServerExchange(Exchange):
         try:
             _look_at_release(laptop)
             turns.run()
+            if turns.offers_again():
+                turns.run()
             for _ in range(MOST_REPAIRS):
                 turns.kinds |= repair(laptop)
                 if not turns.run():
@@ -136,6 +139,18 @@ class _Round:
             sent = following or self._set_out()
         return True
 
+    def offers_again(self) -> bool:
+        """Let what was put off be offered once more, where that may help; say whether it may.
+
+        A log that lost its end takes the words of the office back first: what it was offered of a
+        space before it heard of that space, it put off.
+        """
+        if not (self._rewinds and self._verdicts["later"]):
+            return False
+        self._offered, self._after_n = array("q"), 0
+        self._verdicts["later"] = self._verdicts["held"] = 0
+        return True
+
     def met(self, traffic: Traffic) -> Met:
         """Return what came of it so far."""
         waits = outbox.undelivered(self._laptop.db)
@@ -161,6 +176,7 @@ class _Round:
             {space: str(self._cursors[space]) for space in named[:MOST_SPACES]},
             self._pace.max_kib,
             tuple(Offer(each.sig, each.body) for each in kept),
+            self._rewinds,
         )
         asks, self._asks, self._has_asked = frozenset(self._asks), set(), True
         self._courier.send(request)

@@ -40,6 +40,15 @@ def remember_typed(db: Database, dev: str) -> None:
     setting.write(db, _TYPED, sorted(typed(db) | {dev}))
 
 
+def still_met(db: Database, rights: RightsBook, own_dev: str) -> frozenset[str]:
+    """Return the devices that may bring a space which is not here yet: this one and those typed in.
+
+    But for whom a space here has removed: a laptop that was lost is somebody else's by now.
+    """
+    removed = (rights.of(space).removed for space in control.newest(db))
+    return typed(db).difference(*removed) | {own_dev}
+
+
 def trusted_spaces(db: Database, rights: RightsBook, own_dev: str) -> frozenset[str]:
     """Return the spaces that somebody this laptop has met stands behind."""
     rooted = rooted_spaces(db, rights, own_dev)

@@ -10,6 +10,8 @@ from patbm_desktop.store import oplog
 from patbm_desktop.sync.laptop import Laptop
 from patbm_desktop.wire.joining import Card
 
+KEEP = "keep"
+
 
 def about(
     laptop: Laptop, space: str, dev: str, values: Mapping[str, Any], card: Card | None = None
@@ -27,7 +29,18 @@ def about(
         if card is None or card.dev != dev or not card.fits():
             raise Fault(Refusal.NO_SUCH_DEVICE)
         said |= {"sign_pk": card.sign_pk, "box_pk": card.box_pk}
-    return _write(laptop, Entity(space, "_member", dev), said, rights.standing(dev))
+    removals = rights.removals(dev)
+    return _write(laptop, Entity(space, "_member", dev), said, rights.standing(dev), removals)
+
+
+def staying(laptop: Laptop, space: str, dev: str) -> list[str]:
+    """Return whom the word that removes `dev`, or makes a reader of it, has to keep.
+
+    Those it admitted who are members now, and this laptop: its own word holds nobody in any more.
+    """
+    rights = laptop.rights.of(space)
+    hers = {each for each in rights.now - {dev} if dev in rights.named_by(each)}
+    return sorted(hers | {laptop.dev}) if hers else []
 
 
 def decide(laptop: Laptop, space: str, op: str, *, ok: bool, why: str) -> frozenset[str]:
@@ -72,14 +85,26 @@ def _write(
     entity: Entity,
     values: Mapping[str, Any],
     standing: Mapping[str, Sequence[Head]],
+    removals: tuple[str, ...] = (),
 ) -> frozenset[str]:
+    """Write what of `values` does not stand; `removals` are undone where it lets in again."""
     heads = {name: standing.get(name, ()) for name in values}
     changed = {name: value for name, value in values.items() if not _is_said(heads[name], value)}
+    if removals and "active" in values:
+        changed["active"] = values["active"]
     if not changed:
         return frozenset()
-    over = {name: tuple(head.op for head in heads[name])[:MOST_OVER_FIELD] for name in changed}
-    op = laptop.control(entity.kind, entity.ent, changed, space=entity.space, over=over)
+    if KEEP in values:  # it is of this very word, whatever an earlier one kept
+        changed[KEEP] = values[KEEP]
+    over = {name: [head.op for head in heads[name]] for name in changed}
+    if "active" in changed:
+        over["active"] += [op for op in removals if op not in over["active"]]
+    op = laptop.control(entity.kind, entity.ent, changed, space=entity.space, over=_cut(over))
     return laptop.keep([op])
+
+
+def _cut(over: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(ops)[:MOST_OVER_FIELD] for name, ops in over.items()}
 
 
 def _is_said(heads: Sequence[Head], value: Any) -> bool:

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from patbm_desktop.actions.appearance import Appearance
 from patbm_desktop.actions.exchanging import Beside
+from patbm_desktop.actions.syncing import SyncState
 from patbm_desktop.actions.workspace import Done, Me, Undo, Workspace
 from patbm_desktop.domain.clock import Clock
+from patbm_desktop.ui.parts.sync_words import Travels
 from patbm_desktop.ui.theme import Theme
 
 T = TypeVar("T")
@@ -100,8 +102,11 @@ class Desk(Protocol):
     def send_now(self) -> None:
         """Send and receive now."""
 
-    def sending(self) -> tuple[int, int] | None:
-        """Return how many notes a round has brought, and of how many; None while none is made."""
+    def travels(self) -> Travels:
+        """Return how far notes have come as of now."""
+
+    def adopt_travels(self, state: SyncState) -> None:
+        """Show everywhere what a page has just found out."""
 
     def changed(self, kinds: Collection[str]) -> None:
         """Fill the pages again that show one of `kinds`."""

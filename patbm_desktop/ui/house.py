@@ -24,9 +24,9 @@ from patbm_desktop.ui.traveller import Traveller
 class House(QObject):
     """Everything that outlives a lock; pages never see it, only what the desk hands on.
 
-    `unsaved` are drafts that the disk has not taken yet, by their id: form, data and label. They
-    wait here in memory, so that not even a full disk and a lock lose what was typed. `saved_at` is
-    when something was last kept.
+    `unsaved` are drafts that the disk has not taken yet, by their id: form, data, label, and the RT
+    they are for. They wait here in memory, so that not even a full disk and a lock lose what was
+    typed. `saved_at` is when something was last kept.
     """
 
     dressed = Signal()
@@ -51,7 +51,7 @@ class House(QObject):
         self.session = Session(self)
         self.traveller = Traveller(self.session, links or Links())
         self.files = Files()
-        self.unsaved: dict[str, tuple[str, dict[str, object], str]] = {}
+        self.unsaved: dict[str, tuple[str, dict[str, object], str, str]] = {}
         self.saved_at: datetime | None = None
         self._tongue = tongue
         self.appearance = looks.read(folder)

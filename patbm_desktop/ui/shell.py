@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from patbm_desktop.ui.parts.chips import Choice
 from patbm_desktop.ui.parts.layouts import Column, Row
 from patbm_desktop.ui.parts.side_buttons import Entry
 from patbm_desktop.ui.parts.sidebar import Sidebar
@@ -30,6 +31,8 @@ class Shell(QWidget):
     emergency_asked = Signal()
     hide_asked = Signal()
     meeting_toggled = Signal(bool)
+    rt_chosen = Signal(str)
+    """The key of the RT that the person turns to."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -65,6 +68,10 @@ class Shell(QWidget):
     def set_place(self, text: str) -> None:
         """Show RT and kelurahan under the name of the program."""
         self.sidebar.place.setText(text)
+
+    def set_rts(self, rts: Sequence[Choice], current: str) -> None:
+        """Offer the RT that this laptop keeps notes for; shown only where there are two."""
+        self.topbar.set_rts(rts, current)
 
     def set_initials(self, initials: str, name: str) -> None:
         """Show who is signed in."""
@@ -110,6 +117,11 @@ class Shell(QWidget):
         """Return the page under `key`."""
         return self._pages[key]
 
+    def empty_frame(self) -> None:
+        """Show the head and the bar of no page, before the one on screen goes."""
+        self.topbar.set_head("")
+        self.set_bar(None)
+
     def drop_page(self, key: str) -> None:
         """Let the page under `key` go."""
         page = self._pages.pop(key)
@@ -131,3 +143,4 @@ class Shell(QWidget):
         self.sidebar.hide_asked.connect(self.hide_asked)
         self.topbar.back_asked.connect(self.back_asked)
         self.topbar.meeting_toggled.connect(self.meeting_toggled)
+        self.topbar.rt_chosen.connect(self.rt_chosen)

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from patbm_desktop.actions import exchanging, syncing
-from patbm_desktop.actions.exchanging import Beside, Outcome, Pace
+from patbm_desktop.actions.exchanging import Beside, Clocks, Outcome, Pace
 from patbm_desktop.actions.syncing import SyncState
 from patbm_desktop.actions.workspace import Me, Workspace
 from patbm_desktop.domain.fault import Refusal
@@ -29,14 +29,17 @@ Told = tuple[frozenset[str], Me, SyncState]
 class Traveller(QObject):
     """Makes the rounds of an open vault."""
 
-    told = Signal(object)
-    """The `SyncState`, whenever it may be another one."""
+    told = Signal()
+    """`state` or `clocks` may be others than before."""
     moved = Signal(int, int)
-    """A round is on its way: how many notes were received, and of how many."""
+    """A round is on its way: how many of its notes were received, and of how many."""
     came = Signal(object, object)
     """Kinds that changed by a round, and `Me` as it is now."""
     ended = Signal(object, bool)
     """The `Outcome` of a round, and whether a person asked for it."""
+
+    clock_differs = Signal()
+    """A server's clock says something quite different, for the first time since unlocking."""
 
     broke = Signal(object)
     """The `Exception` that this laptop itself met."""
@@ -46,6 +49,8 @@ class Traveller(QObject):
         self._session, self._links = session, links
         self.pace = Pace()
         self.state: SyncState | None = None
+        self.clocks: Clocks | None = None
+        """What both clocks said at the last meeting, where they were far apart."""
         self.is_under_way = False
         self._is_on = self._by_hand = self._wants_another = False
         self._waits = 0
@@ -70,7 +75,7 @@ class Traveller(QObject):
     def stop(self) -> None:
         """Ask for nothing any more; what is on its way is called back by the session."""
         self._is_on = self.is_under_way = self._by_hand = self._wants_another = False
-        self.state = None
+        self.state = self.clocks = None
         for timer in (self._next, self._soon, self._hour):
             timer.stop()
 
@@ -120,8 +125,8 @@ class Traveller(QObject):
             return
         self._next.stop()
         self.is_under_way, self._wants_another = True, False
-        self._waits = state.waits + state.sent
-        self._show_moved(0)
+        self._waits = state.left
+        self._show_moved(self._waits)
         teller = Teller(self)
         teller.moved.connect(self._moved, Qt.ConnectionType.QueuedConnection)
         job = partial(_meet, pace=self.pace, teller=teller)
@@ -134,12 +139,13 @@ class Traveller(QObject):
             return True
         return not (state.is_off or self._links.is_absent())
 
-    def _moved(self, done: int, _: int) -> None:
+    def _moved(self, left: int, _: int) -> None:
         if self.is_under_way:
-            self._show_moved(min(done, self._waits))
+            self._show_moved(left)
 
-    def _show_moved(self, done: int) -> None:
-        self.progress = (done, self._waits)
+    def _show_moved(self, left: int) -> None:
+        """Show how many of the notes that waited when the round began are received by now."""
+        self.progress = (max(0, self._waits - left), self._waits)
         self.moved.emit(*self.progress)
 
     def _met(self, teller: Teller, outcome: Outcome) -> None:
@@ -149,8 +155,13 @@ class Traveller(QObject):
         self.is_under_way = False
         by_hand, self._by_hand = self._by_hand, False
         self._kinds |= outcome.kinds
+        is_new = self.clocks is None and outcome.clocks is not None
+        if outcome.fault is None or outcome.clocks is not None:
+            self.clocks = outcome.clocks
         self._session.ask(self, taken_up, self._took_up, self.broke.emit)
         self.ended.emit(outcome, by_hand)
+        if is_new:
+            self.clock_differs.emit()
         if outcome.wants_more or self._wants_another:
             self._next.start(0)
         elif outcome.fault not in {None, Refusal.DEVICE_DISABLED}:
@@ -173,7 +184,12 @@ class Traveller(QObject):
     def _tell(self, state: SyncState) -> None:
         if self._is_on:
             self.state = state
-            self.told.emit(state)
+            self.told.emit()
+
+    def adopt(self, state: SyncState) -> None:
+        """Take what a page has just found out, so that all say the same; tells nobody."""
+        if self._is_on:
+            self.state = state
 
 
 def _meet(beside: Beside, pace: Pace, teller: Teller) -> Outcome:

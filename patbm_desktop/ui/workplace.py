@@ -16,6 +16,7 @@ from shiboken6 import delete, isValid
 from patbm_desktop.actions import case_undo, drafts
 from patbm_desktop.actions.appearance import Appearance
 from patbm_desktop.actions.exchanging import Beside, Outcome
+from patbm_desktop.actions.syncing import SyncState
 from patbm_desktop.actions.workspace import Done, Me, Undo, Workspace
 from patbm_desktop.domain.clock import Clock
 from patbm_desktop.domain.fault import Fault
@@ -25,6 +26,8 @@ from patbm_desktop.ui.desk import Act, Extra, Failed
 from patbm_desktop.ui.house import House
 from patbm_desktop.ui.page import FormPage, Page, empty
 from patbm_desktop.ui.parts import sync_words
+from patbm_desktop.ui.parts.chips import Choice
+from patbm_desktop.ui.parts.sync_words import Travels
 from patbm_desktop.ui.road import Road
 from patbm_desktop.ui.shell import Entry, Shell
 from patbm_desktop.ui.strings import fill, initials, rt_short
@@ -85,6 +88,7 @@ class Workplace(QObject):
         *before, last = known or [Place(self._first())]
         self._trail = before
         self._open(last)
+        self._watch()
         self._tell_of_upgrade()
 
     def trail(self) -> Trail:
@@ -101,18 +105,23 @@ class Workplace(QObject):
         """Drop the pages that are not shown, so that a change of dress has few widgets to do."""
         self.flush()
         for key in list(self._roads):
-            if key != self.key() and self.shell.has_page(key):
-                page = self.shell.page(key)
-                assert isinstance(page, Page)
-                loose = [page.bottom_bar(), *page.page_actions()]
-                self.shell.drop_page(key)
-                for widget in (*loose, page):
-                    if widget is not None and isValid(widget):
-                        delete(widget)
+            if key != self.key():
+                self._let_go(key)
+
+    def _let_go(self, key: str) -> None:
+        if not self.shell.has_page(key):
+            return
+        page = self.shell.page(key)
+        assert isinstance(page, Page)
+        loose = [page.bottom_bar(), *page.page_actions()]
+        self.shell.drop_page(key)
+        for widget in (*loose, page):
+            if widget is not None and isValid(widget):
+                delete(widget)
 
     def end(self) -> None:
         """Wipe every page and all words around them at once, and let them go."""
-        self._part_from_traveller()
+        self._part_from_house()
         for page in self._pages():
             page.wipe()
         empty(self.shell)
@@ -264,15 +273,28 @@ class Workplace(QObject):
         """Send and receive now."""
         self._house.traveller.now()
 
-    def sending(self) -> tuple[int, int] | None:
-        """Return how many notes a round has brought, and of how many; None while none is made."""
+    def travels(self) -> Travels:
+        """Return how far notes have come as of now."""
         traveller = self._house.traveller
-        return traveller.progress if traveller.is_under_way else None
+        sending = traveller.progress if traveller.is_under_way else None
+        return Travels(traveller.state, sending, traveller.clocks)
+
+    def adopt_travels(self, state: SyncState) -> None:
+        """Show everywhere what a page has just found out."""
+        self._house.traveller.adopt(state)
+        self._show_state()
 
     def changed(self, kinds: Collection[str]) -> None:
         """Fill the page that is shown again if it shows one of `kinds`; others at their turn."""
         self._house.traveller.wrote()
         self._fill_again(kinds)
+        self._watch()
+
+    def _watch(self, *, met: bool = False) -> None:
+        """Let every road look again at what waits there."""
+        for key, road in self._roads.items():
+            if self._is_here(key):
+                road.watch(met=met)
 
     def _fill_again(self, kinds: Collection[str]) -> None:
         if self._trail and self.page().KINDS & frozenset(kinds):
@@ -369,11 +391,47 @@ class Workplace(QObject):
             return False
         return printing.print_by_dialog(self._window, pdf, name)
 
+    # Another RT on the same laptop
+
+    def turn_to(self, key: str) -> None:
+        """Turn to another RT, or office: what is half typed stays a draft of this one."""
+        if key == self._at():
+            return
+        self.flush()
+        self.ask(self, partial(turned_to, key=key), self._turned, self._not_turned)
+
+    def _at(self) -> str:
+        """Return which of `Me.served` is worked for now."""
+        return self._me.rt or self._me.space
+
+    def _not_turned(self, error: Exception) -> None:
+        self.shell.set_rts(self._rts(), self._at())
+        self._failed(self, error)
+
+    def _turned(self, me: Me) -> None:
+        """Build every page anew, so that nothing of the other RT is shown or written to."""
+        self.toast.dismiss()
+        self._undo, self._extras = None, ()
+        key = self._roads[self.key()].UNDER or self.key()
+        self._trail.clear()
+        self.shell.empty_frame()
+        for each in self._roads:
+            self._let_go(each)
+        self.refresh_me(me)
+        self.badge("cases", 0)
+        self._open(Place(key if self._is_here(key) else self._first()))
+        said = self.tr("Sekarang mencatat untuk RT %1.")
+        of_office = self.tr("Sekarang bekerja untuk kelurahan %1.")
+        self.say(
+            fill(said, rt_short(me.rt_number)) if me.rt else fill(of_office, me.kelurahan_name)
+        )
+
     # Drafts
 
     def _keep_draft(self, page: FormPage, draft: str, data: dict[str, object]) -> None:
         form, label = page.FORM, page.draft_label()
-        self._house.unsaved[draft] = (form, data, label)
+        rt = self._me.rt
+        self._house.unsaved[draft] = (form, data, label, rt)
 
         def kept(saved: drafts.Draft) -> None:
             self._house.unsaved.pop(draft, None)
@@ -383,17 +441,17 @@ class Workplace(QObject):
 
         self._house.session.ask(
             self._house,
-            lambda ws: drafts.put(ws, draft, form, data, label),
+            lambda ws: drafts.put(ws, draft, form, data, label, rt=rt),
             kept,
             partial(self._failed, page),
         )
 
     def keep_unsaved(self) -> None:
         """Try again to keep the drafts that the disk refused before a lock."""
-        for draft, (form, data, label) in list(self._house.unsaved.items()):
+        for draft, (form, data, label, rt) in list(self._house.unsaved.items()):
             self._house.session.ask(
                 self._house,
-                partial(drafts.put, draft=draft, form=form, data=data, label=label),
+                partial(drafts.put, draft=draft, form=form, data=data, label=label, rt=rt),
                 self._kept_at_last,
                 partial(self._failed, self),
             )
@@ -417,6 +475,7 @@ class Workplace(QObject):
         self._show_head()
         self._show_meeting()
         road.fill(place.what)
+        self.page().show_travels(self.travels())
         self.page().start()
         if place.scroll:
             self._house.session.quiet.connect(self._restore_scroll)
@@ -473,12 +532,14 @@ class Workplace(QObject):
         self.shell.emergency_asked.connect(self.emergency_asked)
         self.shell.hide_asked.connect(self.hide_asked)
         self.shell.meeting_toggled.connect(self._wish_meeting)
+        self.shell.rt_chosen.connect(self.turn_to)
         self._house.dressing.connect(self.let_hidden_go)
         traveller = self._house.traveller
         traveller.told.connect(self._show_travels)
         traveller.moved.connect(self._show_travels)
         traveller.came.connect(self._take_in)
         traveller.ended.connect(self._say_how_it_went)
+        traveller.clock_differs.connect(self._say_of_clock)
         traveller.broke.connect(self._broke)
         self.toast.undone.connect(self._take_back)
         self.toast.extra.connect(self._do_extra)
@@ -489,19 +550,33 @@ class Workplace(QObject):
         self._show_entries()
         whose = f"RT {rt_short(me.rt_number)}" if me.rt else self.tr("Koordinator")
         self.shell.set_place(f"{whose} · {me.kelurahan_name}".strip(" ·"))
+        self.shell.set_rts(self._rts(), self._at())
         self.shell.set_initials(initials(me.call_name), me.call_name)
         self._show_state()
         if self._trail:
             self.shell.set_current(self._roads[self.key()].UNDER or self.key())
 
+    def _rts(self) -> list[Choice]:
+        """Return what to choose from; RT with their kelurahan where that is not one for all."""
+        served = self._me.served
+        is_far = len({each.kelurahan for each in served}) > 1
+        found = []
+        for each in served:
+            parts = [fill(self.tr("RT %1"), rt_short(each.number))] if each.number else []
+            parts += [each.kelurahan] if is_far or not each.number else []
+            found.append(Choice(each.key, " · ".join(parts)))
+        return found
+
     # How far notes have come
 
-    def _part_from_traveller(self) -> None:
+    def _part_from_house(self) -> None:
+        self._house.dressing.disconnect(self.let_hidden_go)
         traveller = self._house.traveller
         traveller.told.disconnect(self._show_travels)
         traveller.moved.disconnect(self._show_travels)
         traveller.came.disconnect(self._take_in)
         traveller.ended.disconnect(self._say_how_it_went)
+        traveller.clock_differs.disconnect(self._say_of_clock)
         traveller.broke.disconnect(self._broke)
 
     def _show_travels(self, *_: object) -> None:
@@ -511,8 +586,11 @@ class Workplace(QObject):
     def _show_state(self) -> None:
         if self._is_read_only:
             return
-        chip = sync_words.chip_of(self._house.traveller.state, self.sending())
+        travels = self.travels()
+        chip = sync_words.chip_of(travels)
         self.shell.set_state(chip.text, chip.short, chip.icon)
+        if self._trail:
+            self.page().show_travels(travels)
 
     def _take_in(self, kinds: frozenset[str], me: Me) -> None:
         if me != self._me:
@@ -520,13 +598,16 @@ class Workplace(QObject):
         self._fill_again(kinds)
 
     def _say_how_it_went(self, outcome: Outcome, by_hand: bool) -> None:  # noqa: FBT001 - a slot
-        if outcome.server_time:
-            said = self.tr("Jam laptop belum cocok. Jam server: %1.")
-            self.say(fill(said, sync_words.server_time(outcome.server_time)))
-        elif by_hand and outcome.fault is not None:
+        self._watch(met=outcome.fault is None)
+        if by_hand and outcome.fault is not None:
             self.say(self.words(Fault(outcome.fault)))
         elif by_hand:
             self.say(self.tr("Kirim dan terima selesai."))
+
+    def _say_of_clock(self) -> None:
+        clocks = self._house.traveller.clocks
+        if clocks is not None:
+            self.say(sync_words.clocks_words(clocks))
 
     def _broke(self, error: Exception) -> None:
         self._failed(self, error)
@@ -601,3 +682,13 @@ class Workplace(QObject):
         page = owner if isinstance(owner, Page) and isValid(owner) else None
         if page is None or not page.show_fault(sentence):
             self.say(sentence)
+
+
+def turned_to(ws: Workspace, key: str) -> Me:
+    """Turn to another RT of this laptop, or office, and return the person as she works there.
+
+    Raises:
+        Fault: NO_SUCH_RECORD, this laptop keeps no notes for it.
+    """
+    ws.turn_to(key)
+    return ws.me

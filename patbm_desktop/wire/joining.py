@@ -18,6 +18,8 @@ TOKEN = "patbm-token-1"
 ENROL = b"patbm-enrol-1"
 NONCE_BYTES = 32
 NAME_LENGTH = 200
+NO_SPACE = "0" * 32
+"""Stands in a request where the laptop brings no space of its own."""
 
 
 class Hello(msgspec.Struct, frozen=True):

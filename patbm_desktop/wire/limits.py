@@ -3,14 +3,17 @@
 Source: protocol, sections 1 and 5; never lowered later, or an old op would become too long.
 """
 
+from patbm_desktop.domain.op import LONGEST_BODY
+
 REQUEST = 4 * 1024 * 1024
 """Bytes of an inflated request."""
 
 PAGE = 8 * 1024 * 1024
 """Bytes of an inflated answer."""
 
-LINE = 128 * 1024
-"""Bytes of one line, in a page or in a bundle."""
+LINE = 2 * LONGEST_BODY + 1024
+"""Bytes of one line, in a request, in a page or in a bundle: the longest op, every sign of it
+escaped, and what stands beside it. Any less, and an op that is good could not travel."""
 
 HEAD = 256 * 1024
 """Bytes of the first line of a request or an answer: 400 spaces and 200 verdicts fit in."""

@@ -49,17 +49,22 @@ class Offer:
 class Request:
     """Purpose: to offer ops and to ask for news.
 
-    Schema: ``{"p":1,"cur":{space:"seq.chain"},"max_kib":256}`` and then ``["sig","body"]`` lines.
-    Fields: `max_kib` is the size the lines of the answer should have, before gzip.
+    Schema: ``{"p":1,"cur":{space:"seq.chain"},"max_kib":256}`` and then ``["sig","body"]`` lines;
+    ``"back":2`` beside `max_kib` where the laptop went back.
+    Fields: `max_kib` is the size the lines of the answer should have, before gzip. `back` counts the
+    steps back of this round, because a log was not the one that was read; it is noted and no more.
     """
 
     cur: Mapping[str, str]
     max_kib: int
     offers: tuple[Offer, ...] = ()
+    back: int = 0
 
     def encode(self) -> bytes:
         """Return the request as it travels."""
         head = {"p": PROTOCOL, "cur": dict(self.cur), "max_kib": self.max_kib}
+        if self.back:
+            head["back"] = self.back
         offers = (_encoder.encode((sig_text(each.sig), each.body.decode())) for each in self.offers)
         return b"\n".join((_encoder.encode(head), *offers))
 
@@ -79,7 +84,8 @@ class Request:
         offers = tuple(_offer(line) for line in lines)
         if len(offers) > 1 and sum(len(each.body) for each in offers) > MOST_OFFER_BYTES:
             raise TooLarge("more than a request may offer")
-        return cls(_cursors(value.get("cur")), _max_kib(value.get("max_kib")), offers)
+        cur, max_kib = _cursors(value.get("cur")), _max_kib(value.get("max_kib"))
+        return cls(cur, max_kib, offers, _back(value.get("back", 0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +206,12 @@ def _max_kib(value: Any) -> int:
     if type(value) is not int:
         raise BadMessage("the size asked for")
     return min(max(value, LEAST_KIB), MOST_KIB)
+
+
+def _back(value: Any) -> int:
+    if type(value) is not int or not 0 <= value <= MOST_LINES:
+        raise BadMessage("the steps back")
+    return value
 
 
 def _now(value: Any) -> str:

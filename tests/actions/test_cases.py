@@ -23,7 +23,7 @@ from patbm_desktop.actions import (
     undoing,
 )
 from patbm_desktop.actions.attendance import Attendee
-from patbm_desktop.actions.case_consents import Consent, give, of
+from patbm_desktop.actions.case_consents import Consent, give, of, withdraw
 from patbm_desktop.actions.case_list import Filter, Query, listing_of
 from patbm_desktop.actions.case_rows import State
 from patbm_desktop.actions.casebook import page
@@ -713,6 +713,19 @@ def test_a_consent_of_a_case_and_one_of_a_photo_never_meet(ws: Workspace) -> Non
     (kept,) = of(ws, ent)
     assert (kept.given_by, kept.on) == ("wali", TODAY)
     assert listing.rows(ws.db, "consent", with_void=True) == []
+
+
+def test_the_consents_of_a_frozen_case_are_not_changed(ws: Workspace) -> None:
+    ent = cases.note(ws, QUIET).ent
+    given = Consent(kind="rujukan", given_by="wali", form="tertulis")
+    give(ws, page(ws, ent), given)
+    (kept,) = of(ws, ent)
+    cases.freeze(ws, page(ws, ent), "proses_hukum")
+    for act in (lambda: withdraw(ws, kept.ent), lambda: give(ws, page(ws, ent), given)):
+        with pytest.raises(Refused) as caught:
+            act()
+        assert why(caught) == [Reason.FROZEN_CASE]
+    assert of(ws, ent) == (kept,)
 
 
 def test_the_parent_who_is_feared_is_not_asked(ws: Workspace) -> None:

@@ -4,10 +4,12 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from patbm_desktop.actions import (
     activities,
@@ -20,10 +22,12 @@ from patbm_desktop.actions import (
     papers,
     people,
     photos,
+    referrals,
     undoing,
 )
 from patbm_desktop.actions.activities import State
 from patbm_desktop.actions.attendance import Attendee
+from patbm_desktop.actions.case_rows import Row as CaseRow
 from patbm_desktop.actions.case_rows import State as CaseState
 from patbm_desktop.actions.casebook import page
 from patbm_desktop.actions.conflict_list import Line, Subject
@@ -38,6 +42,7 @@ from patbm_desktop.domain.case import CaseDetail, Identity, Victim
 from patbm_desktop.domain.clock import FixedClock
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.merge import Entity
+from patbm_desktop.domain.referral import Referral
 from patbm_desktop.store import current
 from tests.actions.cast import carry, laptop
 
@@ -125,6 +130,12 @@ def activity_of(ws: Workspace, ent: str) -> Activity:
     return activities.detail(ws, ent).activity
 
 
+def marked(ws: Workspace, ent: str) -> tuple[State, bool]:
+    """Return what a list says of a session, and whether it bears the lasting mark."""
+    detail = activities.detail(ws, ent)
+    return detail.row.state, detail.once_two
+
+
 def line_of(ws: Workspace) -> Line:
     (line,) = conflict_list.lines(ws)
     return line
@@ -205,14 +216,14 @@ def test_a_decided_record_bears_its_mark_on_both_laptops_for_good(
     meet(ws, rina)
     for laptop_ in (ws, rina):
         assert activities.detail(laptop_, ent).once_two
-        assert conflicts.once_two(laptop_, Subject("activity", ent))
+        assert conflict_list.once_two(laptop_, Subject("activity", ent))
 
 
 def test_a_plain_history_bears_no_mark(ws: Workspace, rina: Workspace) -> None:
     ent = apart(ws, rina, "minutes", 90, 90)
     correct(ws, ent, minutes=60)
     activities.bring_back(ws, activities.void(ws, ent).ent)
-    assert not conflicts.once_two(ws, Subject("activity", ent))
+    assert not conflict_list.once_two(ws, Subject("activity", ent))
 
 
 def test_taking_a_choice_back_shows_both_versions_again_as_those_who_wrote_them(
@@ -329,7 +340,7 @@ def test_a_deletion_against_an_edit_asks_whether_the_note_shall_stand(
     assert told == [(KEPT, "Sari Melati"), (DELETED, "Rina Contoh")]
 
 
-@pytest.mark.parametrize(("choice", "state"), [(KEPT, State.SAFE), (DELETED, State.VOID)])
+@pytest.mark.parametrize(("choice", "state"), [(KEPT, State.WAITING), (DELETED, State.VOID)])
 def test_either_answer_ends_it_on_both_laptops_and_can_be_taken_back(
     ws: Workspace, rina: Workspace, choice: str, state: State
 ) -> None:
@@ -340,7 +351,7 @@ def test_either_answer_ends_it_on_both_laptops_and_can_be_taken_back(
     for laptop_ in (ws, rina):
         assert activities.detail(laptop_, ent).row.state is state
         assert conflict_list.lines(laptop_) == ()
-        assert conflicts.once_two(laptop_, Subject("activity", ent))
+        assert conflict_list.once_two(laptop_, Subject("activity", ent))
     assert done.undo is not None
     undoing.undo(ws, done.undo)
     meet(ws, rina)
@@ -365,8 +376,10 @@ def test_a_name_of_the_list_written_differently_is_asked_with_its_session(
     assert (only(shown).entity.kind, only(shown).name) == ("attendance", "name")
     assert activities.detail(ws, ent).row.state is State.TWO_VERSIONS
     choose(ws, shown, "Anik")
-    assert [each.name for each in attendance.of(ws, ent)] == ["Anik"]
-    assert activities.detail(ws, ent).row.state is State.SAFE
+    meet(ws, rina)
+    for laptop_ in (ws, rina):
+        assert [each.name for each in attendance.of(laptop_, ent)] == ["Anik"]
+        assert marked(laptop_, ent) == (State.WAITING, True)
 
 
 def test_names_added_apart_all_stand_without_a_question(ws: Workspace, rina: Workspace) -> None:
@@ -389,9 +402,49 @@ def test_a_photo_removed_by_one_and_answered_by_another_is_asked_about(
     meet(ws, rina)
     shown = seen(rina, ent)
     assert (only(shown).entity.kind, only(shown).is_deletion) == ("attachment", True)
-    conflicts.keep(rina, shown, {only(shown).key: DELETED})
+    done = conflicts.keep(rina, shown, {only(shown).key: DELETED})
     meet(ws, rina)
     assert photos.of(ws, ent) == photos.of(rina, ent) == ()
+    assert marked(ws, ent) == marked(rina, ent) == (State.WAITING, True)
+    assert done.undo is not None
+    undoing.undo(rina, done.undo)
+    meet(ws, rina)
+    assert marked(ws, ent) == marked(rina, ent) == (State.TWO_VERSIONS, True)
+
+
+def test_a_photo_answered_in_two_ways_is_asked_with_its_session(
+    ws: Workspace, rina: Workspace
+) -> None:
+    ent = session(ws, rina)
+    photo = photos.add(ws, ent, NewPhoto(jpeg=b"nothing")).ent
+    meet(ws, rina)
+    photos.answer(ws, photo, "tidak")
+    photos.answer(rina, photo, "ya_belum")
+    meet(ws, rina)
+    shown = seen(rina, ent)
+    assert (only(shown).entity.kind, only(shown).name) == ("attachment", "children_visible")
+    choose(rina, shown, "ya_belum")
+    meet(ws, rina)
+    for laptop_ in (ws, rina):
+        assert [each.children_visible for each in photos.of(laptop_, ent)] == ["ya_belum"]
+        assert marked(laptop_, ent) == (State.WAITING, True)
+
+
+def test_a_deletion_against_two_edits_is_one_question_that_shows_both(
+    ws: Workspace, rina: Workspace, budi: Workspace
+) -> None:
+    ent = session(ws, rina, budi)
+    activities.void(ws, ent, "ganda")
+    correct(rina, ent, minutes=60)
+    correct(budi, ent, title="Kelas pengasuhan")
+    meet(ws, rina, budi)
+    (part,) = (each for each in seen(ws, ent).parts if each.is_deletion)
+    assert part.versions[0].value == {"minutes": 60, "title": "Kelas pengasuhan"}
+    conflicts.keep(budi, seen(budi, ent), {part.key: KEPT})
+    meet(ws, rina, budi)
+    for laptop_ in (ws, rina, budi):
+        assert activity_of(laptop_, ent).minutes == 60
+        assert marked(laptop_, ent) == (State.WAITING, True)
 
 
 def test_nothing_is_chosen_for_a_person_without_evidence(ws: Workspace, rina: Workspace) -> None:
@@ -481,7 +534,57 @@ def test_a_case_is_named_by_its_code_alone_and_chosen_by_who_holds_its_key(
     assert whole.row.state is not CaseState.TWO_VERSIONS
     assert whole.dossier.detail is not None
     assert whole.dossier.detail.narrative == "Versi satu."
-    assert conflicts.once_two(ws, Subject("case", ent))
+    assert page(ws, ent).once_two
+    assert page(rina, ent).once_two
+
+
+def test_three_laptops_give_three_versions_of_a_case_and_a_choice_can_be_taken_back(
+    ws: Workspace, rina: Workspace, tmp_path: Path, clock: FixedClock
+) -> None:
+    third = laptop(ws, tmp_path / "tono", clock, ("umum", "kasus"))
+    ent = cases.note(ws, WORRY).ent
+    meet(ws, rina, third)
+    for each, words in ((ws, "Satu."), (rina, "Dua."), (third, "Tiga.")):
+        shown = page(each, ent)
+        assert shown.dossier.detail is not None
+        cases.complete(each, shown, replace(shown.dossier.detail, narrative=words))
+    meet(ws, rina, third)
+    done = choose(third, seen(third, ent, "case"), "Dua.")
+    meet(ws, rina, third)
+    assert [page(each, ent).once_two for each in (ws, rina, third)] == [True] * 3
+    assert done.undo is not None
+    undoing.undo(third, done.undo)
+    meet(ws, rina, third)
+    said = [{each.value for each in only(seen(each, ent, "case")).versions} for each in (ws, rina)]
+    assert said == [{"Satu.", "Dua.", "Tiga."}] * 2
+    third.close()
+
+
+def test_a_letter_of_a_case_written_differently_is_asked_with_its_case(
+    ws: Workspace, rina: Workspace
+) -> None:
+    ent = cases.note(ws, WORRY).ent
+    letter = Referral(to="uptd_ppa", made_on=ws.today())
+    letter_ent = referrals.make(ws, page(ws, ent), letter).ent
+    meet(ws, rina)
+    for each, words in ((ws, "01/912"), (rina, "02/912")):
+        entity = Entity(ws.space, "referral", letter_ent)
+        shown = current.view(each.db, entity)
+        each.write(
+            [Edit(kind="referral", ent=letter_ent, values={"letter_no": words}, shown=shown)]
+        )
+    meet(ws, rina)
+    assert [listed(each).state for each in (ws, rina)] == [CaseState.TWO_VERSIONS] * 2
+    choose(rina, seen(rina, ent, "case"), "02/912")
+    meet(ws, rina)
+    for each in (ws, rina):
+        assert listed(each).state is CaseState.OPEN
+        assert page(each, ent).once_two
+
+
+def listed(ws: Workspace) -> CaseRow:
+    (row,) = case_list.listing_of(ws, case_list.Query()).rows
+    return row
 
 
 def test_what_follows_from_a_detail_follows_from_the_version_chosen(
@@ -550,3 +653,23 @@ def test_every_sheet_that_shows_it_says_so_until_somebody_chooses(
     assert said in json.dumps(papers.prepare(ws, wanted).document.data)
     choose(ws, seen(ws, ent), 60)
     assert said not in json.dumps(papers.prepare(ws, wanted).document.data)
+
+
+@pytest.mark.parametrize(("language", "said"), [("id", "dua versi"), ("en", "two versions")])
+def test_the_workbook_says_so_in_the_row_until_somebody_chooses(
+    ws: Workspace, rina: Workspace, language: str, said: str
+) -> None:
+    ent = apart(ws, rina, "minutes", 60, 90)
+    session(ws, rina, minutes=45)
+    ws.language = language
+    assert sorted(versions_in(ws)) == sorted(["", said])
+    choose(ws, seen(ws, ent), 60)
+    assert versions_in(ws) == ["", ""]
+
+
+def versions_in(ws: Workspace) -> list[str]:
+    """Return the last cell of every row of the month's workbook."""
+    table = papers.xlsx(papers.prepare(ws, Request(paper=Paper.MONTH, month="2026-11")))
+    page_ = load_workbook(BytesIO(table)).active
+    assert page_ is not None
+    return [str(row[-1] or "") for row in page_.iter_rows(min_row=2, values_only=True)]

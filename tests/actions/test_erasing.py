@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from patbm_desktop.actions import erasing, papers, region
+from patbm_desktop.actions import erasing, papers, region, syncing
 from patbm_desktop.actions.erasing import Stand
 from patbm_desktop.actions.workspace import Unlocked, Workspace
 from patbm_desktop.domain.fault import Fault, Refusal
@@ -125,15 +125,15 @@ def test_what_came_late_is_counted_and_asked_for_alone(city: City, rina: Workspa
 def test_letters_of_no_request_name_none(city: City, rina: Workspace) -> None:
     asked(city, rina)
     for letters in ("", "zz"):
-        with pytest.raises(Fault, match=Refusal.NO_SUCH_REQUEST):
+        with pytest.raises(Fault, match=Refusal.NO_SUCH_ERASURE):
             erasing.one(rina, letters)
 
 
 def test_an_arsip_laptop_is_told_its_server_by_a_person(city: City) -> None:
     arsip = vault_of(city.arsip.laptop, "")
-    erasing.use_server(arsip, "patbm.example.id")
+    assert syncing.connect_to(arsip, "patbm.example.id") == "https://patbm.example.id"
     with pytest.raises(Fault, match=Refusal.SERVER_ADDRESS):
-        erasing.use_server(arsip, "http://patbm.example.id")
+        syncing.connect_to(arsip, "http://patbm.example.id")
     assert not erasing.is_put_off(arsip)
 
 

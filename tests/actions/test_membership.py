@@ -7,9 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from patbm_desktop.actions import activities, case_access, cases, joining, membership, people, vault
+from patbm_desktop.actions import (
+    activities,
+    case_access,
+    cases,
+    joining,
+    membership,
+    people,
+    roll,
+    syncing,
+    vault,
+)
 from patbm_desktop.actions.joining import State
 from patbm_desktop.actions.membership import Terms
+from patbm_desktop.actions.roll import CaseReader, CaseReaders
 from patbm_desktop.actions.vault import Archive, Profile
 from patbm_desktop.domain.activity import Activity
 from patbm_desktop.domain.case import CaseDetail
@@ -21,7 +32,7 @@ from patbm_desktop.server.log.connection import PlainSqlite
 from patbm_desktop.server.log.core import Log
 from patbm_desktop.server.log.office import ServerOffice
 from patbm_desktop.server.log.offices import register_office
-from patbm_desktop.sync import words
+from patbm_desktop.sync import journal, words
 from patbm_desktop.sync.round import ServerExchange
 from patbm_desktop.wire.joining import Card, EnrolAnswer, InviteRequest, read_enrol_line
 from tests.actions.conftest import NOW, PASSPHRASE
@@ -54,6 +65,22 @@ class OpenDesk:
 
     def waiting(self):
         return tuple(self.lines)
+
+
+@dataclass
+class Refusing:
+    """A server that refuses everything for one reason."""
+
+    why: Refusal
+
+    def invite(self, _: InviteRequest) -> str:
+        raise Fault(self.why)
+
+    def enrol(self, _: bytes) -> EnrolAnswer:
+        raise Fault(self.why)
+
+    def waiting(self):
+        raise Fault(self.why)
 
 
 @pytest.fixture(scope="session")
@@ -116,7 +143,7 @@ def test_the_vault_of_a_coordinator_opens_without_an_rt(rina) -> None:
     assert (rina.rt, rina.me.rt_number, rina.me.name) == ("", "", "Rina Contoh")
     assert (rina.me.kelurahan_code, rina.me.kelurahan_name) == ("64.71.99.1001", "Contoh")
     assert rina.spaces == (rina.space,)
-    assert [each.label for each in membership.people(rina)] == ["Laptop kelurahan"]
+    assert [each.label for each in roll.people(rina)] == ["Laptop kelurahan"]
 
 
 def test_no_case_stands_in_the_vault_of_an_office(rina) -> None:
@@ -167,7 +194,7 @@ def test_an_invitation_is_five_groups_of_four_that_begin_with_the_coordinators_o
 
 def test_a_volunteer_joins_by_code_and_is_admitted_by_her_own(joined, ws, rina) -> None:
     assert joining.standing(ws).state is State.JOINED
-    assert [each.name for each in membership.people(rina)] == ["Rina Contoh", "Sari Melati"]
+    assert [each.name for each in roll.people(rina)] == ["Rina Contoh", "Sari Melati"]
 
 
 def test_until_she_is_admitted_she_waits(ws, rina, desk) -> None:
@@ -212,7 +239,7 @@ def test_a_newcomer_cannot_make_herself_a_coordinator(ws, rina, desk) -> None:
 
 
 def test_who_is_no_coordinator_has_no_such_page(ws) -> None:
-    for ask in (membership.people, membership.requests, lambda each: membership.invite(each, "1")):
+    for ask in (roll.people, membership.requests, lambda each: membership.invite(each, "1")):
         with pytest.raises(Fault) as caught:
             ask(ws)
         assert caught.value.refusal is Refusal.NOT_COORDINATOR
@@ -238,9 +265,43 @@ def test_a_second_rt_of_one_laptop_is_asked_for_by_its_number(joined, ws, rina, 
     joining.join_by_code(ws, "", invited.groups, rt="902", desk=desk)
     membership.approve(rina, code_of(ws), PACT, desk=desk)
     meet(joined, rina, ws)
-    sari = next(each for each in membership.people(rina) if not each.is_me)
+    sari = next(each for each in roll.people(rina) if not each.is_me)
     assert sari.rts == ("901", "902")
     assert ws.spaces == (ws.space,)
+
+
+def test_who_asks_for_a_second_rt_waits_though_she_belongs_already(joined, ws, rina, desk) -> None:
+    assert [each.is_member for each in membership.requests(rina, desk)] == [True]
+    invited = membership.invite(rina, "902", desk=desk)
+    joining.join_by_code(ws, "", invited.groups, rt="902", desk=desk)
+    assert [each.is_member for each in membership.requests(rina, desk)] == [False]
+    membership.approve(rina, code_of(ws), PACT, desk=desk)
+    assert [each.is_member for each in membership.requests(rina, desk)] == [True]
+
+
+def test_who_was_sent_away_from_her_rt_may_ask_to_come_back(joined, ws, rina, desk) -> None:
+    membership.remove_from_rt(rina, ws.device.dev, "901")
+    assert [each.is_member for each in membership.requests(rina, desk)] == [False]
+
+
+def test_what_a_server_refuses_is_said_as_it_is_meant(rina) -> None:
+    with pytest.raises(Fault) as caught:
+        membership.requests(rina, Refusing(Refusal.DEVICE_UNKNOWN))
+    assert caught.value.refusal is Refusal.OFFICE_UNKNOWN
+    with pytest.raises(Fault) as caught:
+        membership.invite(rina, "901", desk=Refusing(Refusal.NOT_COORDINATOR))
+    assert caught.value.refusal is Refusal.OFFICE_NOT_SENT
+
+
+def test_who_founded_an_office_waits_for_the_server_until_it_was_met(rina, desk, clock) -> None:
+    assert not joining.standing(rina).waits_for_server
+    desk.codes.append("ABCD2345")
+    joining.register_office(rina, "https://patbm.contoh", "ABCD 2345", desk=desk)
+    assert joining.standing(rina).waits_for_server
+    journal.met_trouble(rina.db, Refusal.DEVICE_UNKNOWN.value)
+    assert syncing.state(rina).trouble is Refusal.OFFICE_UNKNOWN
+    journal.met(rina.db, clock.now())
+    assert not joining.standing(rina).waits_for_server
 
 
 # -- by file ---------------------------------------------------------------------------------
@@ -272,17 +333,27 @@ def test_an_invitation_file_without_a_server_lets_the_coordinator_in_at_once(
     assert ws.laptop.rights.of(ws.space).role(rina.device.dev) == "koordinator"
 
 
+def test_an_invitation_file_goes_by_stick_where_its_server_is_out_of_reach(
+    ws, rina, tmp_path
+) -> None:
+    path = tmp_path / "undangan.json"
+    membership.save_invitation(membership.invite(rina, "901"), path)
+    standing = joining.join_by_file(ws, path, desk=Refusing(Refusal.NO_NETWORK))
+    assert (standing.state, standing.by_stick) == (State.ASKED, True)
+    assert joining.standing(ws).by_stick
+
+
 # -- who belongs, who reads ------------------------------------------------------------------
 
 
 def test_the_page_nags_until_there_are_two_coordinators(rina) -> None:
-    assert membership.lacks_second_coordinator(rina)
+    assert roll.lacks_second_coordinator(rina)
 
 
 def test_a_member_is_shown_with_her_rt_her_pact_and_her_last_day(joined, ws, rina) -> None:
-    sari = next(each for each in membership.people(rina) if not each.is_me)
+    sari = next(each for each in roll.people(rina) if not each.is_me)
     assert (sari.rts, sari.role, sari.pact) == (("901",), "anggota", date(2026, 11, 20))
-    assert (sari.last_on, sari.reads_cases_of, sari.is_active) == (NOW.date(), 1, True)
+    assert (sari.last_on, sari.reads_cases_of, sari.is_active) == (NOW.date(), ("901",), True)
 
 
 def test_bisa_dibaca_names_the_companion_and_no_other_coordinator(joined, ws, rina) -> None:
@@ -293,10 +364,41 @@ def test_bisa_dibaca_names_the_companion_and_no_other_coordinator(joined, ws, ri
     assert reading == {"Sari": False, "Rina Contoh": True}
 
 
+def test_who_reads_the_cases_of_an_rt_is_named_the_companion_last(joined, ws, rina) -> None:
+    sari, companion = CaseReader("Sari Melati", False), CaseReader("Rina Contoh", True)
+    assert roll.case_readers(rina) == (CaseReaders("901", (sari,)),)
+    membership.name_companion(rina, rina.device.dev, date(2026, 11, 21))
+    meet(joined, rina, ws, rina)
+    assert roll.case_readers(rina) == (CaseReaders("901", (sari, companion)),)
+    me = next(each for each in roll.people(rina) if each.is_me)
+    assert (me.rts, me.reads_cases_of) == ((), ("901",))
+
+
+def test_nobody_is_the_companion_without_a_pact(joined, rina) -> None:
+    with pytest.raises(Fault) as caught:
+        membership.name_companion(rina, rina.device.dev, None)
+    assert caught.value.refusal is Refusal.PACT_MISSING
+
+
+def test_who_left_her_rt_belongs_to_none(joined, ws, rina) -> None:
+    membership.remove_from_rt(rina, ws.device.dev, "901")
+    sari = next(each for each in roll.people(rina) if not each.is_me)
+    assert (sari.rts, sari.is_active, sari.reads_cases_of) == ((), False, ())
+
+
+def test_held_notes_count_by_who_wrote_them(joined, ws, rina) -> None:
+    assert membership.waiting_here(rina).held == 0
+    membership.remove(rina, ws.device.dev)
+    for _ in range(3):
+        activities.record(ws, WALK)
+    meet(joined, rina, ws, rina)
+    assert membership.waiting_here(rina).held == 1
+
+
 def test_what_a_lost_laptop_could_open_is_listed_with_its_counts(joined, ws, rina) -> None:
     activities.record(ws, WALK)
     meet(joined, ws, rina)
-    reach = {each.rt: each for each in membership.reach(rina, ws.device.dev)}
+    reach = {each.rt: each for each in roll.reach(rina, ws.device.dev)}
     assert set(reach) == {"901", ""}
     assert (reach["901"].uses, dict(reach["901"].counts)["activity"]) == (("umum", "kasus"), 1)
     assert reach[""].uses == ("umum",)

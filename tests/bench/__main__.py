@@ -1,7 +1,8 @@
-"""`python3 -m tests.bench [notes|cases|sync] [--records N]`: measure, and print a table.
+"""`python3 -m tests.bench [notes|cases|sync|server] [--records N]`: measure, and print a table.
 
 `notes` (the default) is one laptop with sessions, `cases` one with cases, `sync` two laptops and
-the server. A wrong answer ends a run; a slow one never does.
+the server, `server` what one server carries (`--records` are rounds then). A wrong answer ends a
+run; a slow one never does.
 """
 
 import argparse
@@ -17,7 +18,7 @@ from patbm_desktop import bootstrap
 if __name__ == "__main__":
     bootstrap.enter()
 
-from tests.bench import cases, paper, record, screen, sync, vaults
+from tests.bench import cases, paper, record, screen, server, sync, vaults
 from tests.bench.table import Measured, in_seconds, show, took
 from tests.bench.workload import fill
 
@@ -64,7 +65,11 @@ def _sync(folder: Path, records: int | None) -> Iterator[Measured]:
     yield from sync.measured(folder, records or sync.RECORDS)
 
 
-WHAT = {"notes": _notes, "cases": _cases, "sync": _sync}
+def _server(folder: Path, rounds: int | None) -> Iterator[Measured]:
+    yield from server.measured(folder, rounds or server.ROUNDS)
+
+
+WHAT = {"notes": _notes, "cases": _cases, "sync": _sync, "server": _server}
 
 
 def _weather() -> str:

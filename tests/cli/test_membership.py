@@ -1,5 +1,6 @@
 """Joining from the command line: a kelurahan with no server, two vaults and a file."""
 
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,7 +36,9 @@ def test_a_volunteer_joins_a_kelurahan_without_a_server(patbm: Patbm, tmp_path: 
     patbm("rina", "init", *PLACE, "--coordinator", "--name", "Rina Contoh")
     patbm("sari", "init", *PLACE, "--rt", "901", "--name", "Sari Melati")
     patbm("rina", "invite", "--rt", "901", "--out", file)
-    code = patbm("sari", "join", "--file", file).strip().rpartition(": ")[2]
+    asked = patbm("sari", "join", "--file", file)
+    assert "Simpan ke flashdisk (patbm usb save) dan bawa ke koordinator." in asked
+    code = asked.strip().rpartition(": ")[2]
     patbm("sari", "usb", "save", stick)
     patbm("rina", "usb", "load", stick)
     assert "menunggu  Sari Melati  RT 901" in patbm("rina", "members")
@@ -47,9 +50,14 @@ def test_a_volunteer_joins_a_kelurahan_without_a_server(patbm: Patbm, tmp_path: 
     patbm("sari", "members", status=1)
 
 
-def test_an_arsip_vault_prints_the_keys_for_the_region_file(patbm: Patbm) -> None:
-    printed = patbm("arsip", "init", "--arsip")
-    assert printed.startswith("[[archive]]\nsign_pk = ")
+def test_the_keys_of_an_arsip_vault_go_into_the_region_file_and_nothing_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["--vault", str(tmp_path / "arsip"), "init", "--arsip"], no_window) == 0
+    printed = capsys.readouterr()
+    (keys,) = tomllib.loads(printed.out)["archive"]
+    assert keys.keys() == {"sign_pk", "box_pk"}
+    assert "Kata sandi, hafalkan sekarang: " in printed.err
 
 
 def test_init_says_what_was_left_out(patbm: Patbm) -> None:

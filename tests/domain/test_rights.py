@@ -203,6 +203,61 @@ def test_whom_only_a_demoted_coordinator_admitted_is_out(cast):
     assert cast.rights(demoted).now == {cast.sari.dev, cast.rina.dev}
 
 
+def test_whom_the_word_that_lowers_a_coordinator_keeps_stays(cast):
+    named = [op.id for op in cast.ops if op.ent == cast.rina.dev]
+    values = {"role": "anggota", "keep": [cast.dewi.dev, cast.budi.dev]}
+    lowered = cast.dewi.op("_member", cast.rina.dev, values, clk=20, over={"role": named})
+    late = cast.rina.member(cast.tono, 21)
+    rights = cast.rights(lowered, late)
+    assert rights.now == {each.dev for each in (cast.sari, cast.rina, cast.dewi, cast.budi)}
+    assert rights.role(cast.rina.dev) == "anggota"
+
+
+def back(by, whom, clk, *removals):
+    over = {"active": [each.id for each in removals]}
+    return by.op("_member", whom.dev, {"active": True}, clk=clk, over=over)
+
+
+def test_whoever_was_removed_comes_back_by_no_word_of_his_own(cast):
+    removal = cast.removes(cast.dewi, cast.rina, 20, keep=[cast.dewi, cast.budi])
+    rights = cast.rights(removal, back(cast.rina, cast.rina, 30, removal))
+    assert cast.rina.dev not in rights.now
+    assert rights.removals(cast.rina.dev) == (removal.id,)
+    assert cast.rina.dev in cast.rights(removal, back(cast.dewi, cast.rina, 31, removal)).now
+
+
+def test_a_removed_coordinator_brings_nobody_back(cast):
+    removed = cast.removes(cast.dewi, cast.budi, 20)
+    removal = cast.removes(cast.dewi, cast.rina, 21, keep=[cast.dewi])
+    rights = cast.rights(removed, removal, back(cast.rina, cast.budi, 30, removed))
+    assert rights.now == {cast.sari.dev, cast.dewi.dev}
+
+
+def test_a_removed_coordinator_does_not_undo_her_removal_by_leaving_of_her_own(cast):
+    removal = cast.removes(cast.dewi, cast.rina, 20, keep=[cast.dewi])
+    over = {"active": [removal.id]}
+    own = cast.rina.op("_member", cast.rina.dev, {"active": False}, clk=21, over=over)
+    assert cast.rights(removal, own).now == {cast.sari.dev, cast.dewi.dev}
+
+
+def test_whom_a_coordinator_let_in_again_stays_when_that_coordinator_is_removed_later(cast):
+    removed = cast.removes(cast.dewi, cast.budi, 20)
+    again = back(cast.rina, cast.budi, 21, removed)
+    for keep, stays in (([cast.dewi, cast.budi], True), ([cast.dewi], False)):
+        removal = cast.removes(cast.dewi, cast.rina, 22, keep=keep)
+        assert (cast.budi.dev in cast.rights(removed, again, removal).now) is stays
+
+
+def test_only_the_removal_that_stands_says_who_stays(cast):
+    first = cast.removes(cast.dewi, cast.rina, 20, keep=[cast.dewi, cast.budi])
+    again = back(cast.dewi, cast.rina, 21, first)
+    joined = cast.rina.member(cast.tono, 22)
+    values = {"active": False, "keep": [cast.dewi.dev, cast.tono.dev]}
+    last = cast.dewi.op("_member", cast.rina.dev, values, clk=23, over={"active": [again.id]})
+    now = cast.rights(first, again, joined, last).now
+    assert now == {each.dev for each in (cast.sari, cast.dewi, cast.tono)}
+
+
 def test_the_least_of_two_roles_stands(cast):
     again = cast.dewi.op("_member", cast.budi.dev, {"role": "koordinator"}, clk=20)
     assert cast.rights(again).role(cast.budi.dev) == "anggota"

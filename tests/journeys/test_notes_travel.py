@@ -8,12 +8,12 @@ import json
 import sqlite3
 import tomllib
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from patbm_desktop.actions import activities, cases, conflict_list, conflicts, erasing, membership
+from patbm_desktop.actions import activities, cases, conflict_list, conflicts, erasing
 from patbm_desktop.actions import region as regions
 from patbm_desktop.assets import asset
 from patbm_desktop.domain.case import CaseDetail, Victim
@@ -79,6 +79,21 @@ def with_budi(village: Village) -> Village:
     return village
 
 
+def budi_by_stick(village: Village) -> None:
+    """Let a volunteer of another RT join by stick alone; what he noted is then on Ana's laptop."""
+    invitation, stick = village.file("undangan.json"), village.file("stick.patbm")
+    village.wake()
+    village.type("ana", "invite", "--rt", "902", "--out", invitation)
+    village.rest()
+    village.type("budi", "init", "--kelurahan", KELURAHAN, "--rt", "902", "--name", "Budi Contoh")
+    village.note("budi", "902", *DAYS)
+    asked = village.type("budi", "join", "--file", invitation)
+    assert "Permintaan ini belum sampai ke server." in asked.out
+    village.type("budi", "usb", "save", stick)
+    village.type("ana", "usb", "load", stick)
+    village.type("ana", "approve", *asked.last_word.split(), *PACT)
+
+
 def second_coordinator(village: Village) -> None:
     """Let Rudi, who has nothing yet, become a coordinator beside Ana."""
     village.type("rudi", "init", "--kelurahan", KELURAHAN, "--coordinator", "--name", "Rudi Contoh")
@@ -89,10 +104,10 @@ def second_coordinator(village: Village) -> None:
         village.sync(who)
 
 
-def device(village: Village, who: str) -> str:
-    """Return the device of a member by the name on Ana's list."""
+def code_of(village: Village, who: str) -> str:
+    """Return the twelve characters of a member by the name on Ana's list."""
     found = json.loads(village.type("ana", "members", "--json").out)["members"]
-    return next(str(each["dev"]) for each in found if each["name"].lower().startswith(who))
+    return next(str(each["code"]) for each in found if each["name"].lower().startswith(who))
 
 
 def days(village: Village, who: str) -> list[str]:
@@ -148,7 +163,7 @@ def test_a_third_laptop_lives_by_the_stick_alone(village: Village) -> None:
     asked = village.type("budi", "join", "--file", invitation)
     assert "Permintaan ini belum sampai ke server." in asked.out
     village.type("budi", "usb", "save", stick)
-    assert "1 laptop minta terhubung." in village.type("ana", "usb", "load", stick).out
+    assert "1 laptop minta terhubung;" in village.type("ana", "usb", "load", stick).out
     assert "menunggu  Budi Contoh  RT 902" in village.type("ana", "members").out
     village.type("ana", "approve", *asked.last_word.split(), *PACT)
     village.type("ana", "usb", "save", stick)
@@ -166,8 +181,46 @@ def test_a_third_laptop_lives_by_the_stick_alone(village: Village) -> None:
     assert village.sync("budi")["notes"] == {"waits": 0, "sent": 0, "stopped": 0}
 
 
-def test_a_second_kelurahan_lives_without_any_server(tmp_path: Path) -> None:
+def test_who_asked_by_stick_is_let_in_over_the_link_that_came_later(village: Village) -> None:
+    village.wake()
+    invitation, stick = village.file("undangan.json"), village.file("stick.patbm")
+    village.type("ana", "invite", "--rt", "902", "--out", invitation)
+    village.rest()
+    village.type("budi", "init", "--kelurahan", KELURAHAN, "--rt", "902", "--name", "Budi Contoh")
+    village.note("budi", "902", *DAYS)
+    asked = village.type("budi", "join", "--file", invitation)
+    village.type("budi", "usb", "save", stick)
+    village.wake()
+    assert village.sync_refused("budi") == "device_unknown"
+    assert "menunggu  Budi Contoh  RT 902" in village.type("ana", "members").out
+    village.type("ana", "approve", *asked.last_word.split(), *PACT)
+    for who in ("ana", "budi", "ana"):
+        assert village.sync(who)["notes"]["waits"] == 0
+    assert len(village.sessions("ana")) == 2 * len(DAYS)
+    assert "sudah terhubung" in village.type("budi", "join", "--file", invitation).out
+    assert village.sync("budi")["waits"] == 0
+
+
+def test_a_kelurahan_of_sticks_comes_to_a_server_one_day(tmp_path: Path) -> None:
     village = Village(tmp_path)
+    without_any_server(village)
+    code = village.office("invite", "--kelurahan", OTHER).splitlines()[-1]
+    village.wake()
+    asked = village.type("rina", "join", "--server", village.address, "--code", *code.split())
+    village.office("approve", *asked.last_word.split())
+    village.sync("rina")
+    dead = village.type("dewi", "sync", "--server", "http://127.0.0.1:9", status=1)
+    assert dead.err.startswith("Belum ada yang menjawab di alamat itu.")
+    assert "belum dihubungkan ke server" in village.type("dewi", "sync", status=1).err
+    village.note("dewi", "905", "2026-11-05", start=9)
+    assert "Semua sudah terkirim." in village.type("dewi", "sync", "--server", village.address).out
+    village.sync("rina")
+    assert days(village, "rina") == [*DAYS, "2026-11-05"]
+    village.rest()
+
+
+def without_any_server(village: Village) -> None:
+    """Let Dewi, who noted alone for two months, join Rina's kelurahan by stick."""
     invitation, stick = village.file("undangan.json"), village.file("stick.patbm")
     village.type("rina", "init", "--kelurahan", OTHER, "--coordinator", "--name", "Rina Contoh")
     village.type("dewi", "init", "--kelurahan", OTHER, "--rt", "905", "--name", "Dewi Contoh")
@@ -177,9 +230,14 @@ def test_a_second_kelurahan_lives_without_any_server(tmp_path: Path) -> None:
     village.type("dewi", "usb", "save", stick)
     village.type("rina", "usb", "load", stick)
     village.type("rina", "approve", *asked.last_word.split(), *PACT)
-    assert days(village, "rina") == list(DAYS)
     village.type("rina", "usb", "save", stick)
     assert "sudah terkirim" in village.type("dewi", "usb", "load", stick).out
+
+
+def test_a_second_kelurahan_lives_without_any_server(tmp_path: Path) -> None:
+    village = Village(tmp_path)
+    without_any_server(village)
+    assert days(village, "rina") == list(DAYS)
     assert "belum dihubungkan ke server" in village.type("dewi", "sync", status=1).err
 
 
@@ -193,16 +251,20 @@ def test_after_yesterdays_backup_every_laptop_brings_back_what_it_holds(village:
     before = spaces(village.type("ana", "receipt"))
     village.cut_power()
     assert village.sync_refused("siti") == "no_network"
-    village.office("restore", yesterday)
+    budi_by_stick(village)
     village.wake()
     village.sync("ana")
+    village.rest()
+    village.office("restore", yesterday)
+    village.wake()
+    assert village.sync("ana")["waits"] == 0
     assert village.sync("siti")["notes"] == {"waits": 0, "sent": 0, "stopped": 0}
     village.sync("ana")
     after = spaces(village.type("ana", "receipt"))
-    assert after.keys() == before.keys() == {"Kantor kelurahan", "RT 901"}
-    assert spaces(village.type("siti", "receipt")) == after
+    assert after.keys() == {*before.keys(), "RT 902"} == {"Kantor kelurahan", "RT 901", "RT 902"}
+    assert spaces(village.type("siti", "receipt")).items() <= after.items()
     second_coordinator(village)
-    assert days(village, "rudi") == [*DAYS, "2026-11-05", "2026-11-12"]
+    assert days(village, "rudi") == sorted([*DAYS, *DAYS, "2026-11-05", "2026-11-12"])
     assert "MASALAH" not in village.office("check")
 
 
@@ -211,10 +273,9 @@ def test_a_lost_laptop_opens_nothing_new_and_its_waiting_notes_are_decided_on(
 ) -> None:
     village.wake()
     with_budi(village)
-    with village.open("ana") as ws:
-        lost = device(village, "budi")
-        assert {each.rt for each in membership.reach(ws, lost)} == {"", "902"}
-        membership.remove(ws, lost)
+    lost = village.type("ana", "members", "remove", *code_of(village, "budi").split())
+    assert lost.out.startswith("Budi Contoh dikeluarkan dan kuncinya diganti.")
+    assert "tetap terbuka di sana  RT 902  2 kegiatan" in lost.out
     village.note("budi", "902", "2026-11-05", "2026-11-12", start=9)
     ent = next(each["id"] for each in village.sessions("ana") if each["rt"] == "902")
     village.correct("ana", ent, title="Sesudah hilang")
@@ -225,14 +286,19 @@ def test_a_lost_laptop_opens_nothing_new_and_its_waiting_notes_are_decided_on(
     assert all(each["title"] != "Sesudah hilang" for each in village.sessions("budi"))
     assert len(village.sessions("budi")) == 4
     village.sync("ana")
+    assert "2 catatan menunggu persetujuan koordinator." in village.type("budi", "sync").out
     (group,) = json.loads(village.type("ana", "held", "--json").out)
     assert group["name"] == "Budi Contoh"
-    for op in group["ids"]:
-        village.type("ana", "held", "accept", op)
+    village.type("ana", "held", "refuse", *group["ids"], "--why", "Salah tekan")
+    assert len(village.sessions("ana")) == 6
+    village.type("ana", "held", "accept", *(each[:12] for each in group["ids"]))
     village.sync("ana")
     assert "Tidak ada catatan yang menunggu" in village.type("ana", "held").out
     assert len(village.sessions("ana")) == 8
     assert "sudah keluar" in village.type("ana", "members").out
+    stick = village.file("stick.patbm")
+    village.type("budi", "usb", "save", stick)
+    assert "minta terhubung" not in village.type("ana", "usb", "load", stick).out
 
 
 WRONG_CODES = (
@@ -248,15 +314,18 @@ def test_a_wrong_or_a_used_code_changes_nothing_and_an_office_waits_for_its_admi
     invitation = village.office("invite", "--kelurahan", KELURAHAN).splitlines()[-1].split()
     village.wake()
     village.type("tini", "init", "--kelurahan", KELURAHAN, "--coordinator", "--name", "Tini")
+    own = village.type("ana", "invite", "--rt", "903").out.split()
+    here = ("join", "--server", village.address, "--code")
+    assert "dibuat di laptop ini" in village.type("ana", *here, *own, status=1).err
+    assert "belum disebut" in village.type("tini", "join", "--code", *own, status=1).err
     before = [village.type(who, "doctor").out for who in ("siti", "tini")]
     for who, words, indonesian, english in WRONG_CODES:
         typed = (*words, village.address)
         assert indonesian in village.type(who, *typed, status=1).err
         assert english in village.type(who, *typed, status=1, language="en").err
     assert [village.type(who, "doctor").out for who in ("siti", "tini")] == before
-    here = ("join", "--server", village.address, "--code", *invitation)
-    asked = village.type("tini", *here)
-    assert "sudah dipakai" in village.type("ana", *here, status=1).err
+    asked = village.type("tini", *here, *invitation)
+    assert "sudah dipakai" in village.type("ana", *here, *invitation, status=1).err
     assert "pengurus server" in village.type("tini", "sync", status=1).out
     village.office("approve", *asked.last_word.split())
     assert "Kirim dan terima dulu" in village.type("tini", "invite", "--rt", "9", status=1).err
@@ -270,6 +339,7 @@ def test_an_address_a_file_or_a_link_that_is_not_there_is_told_apart(village: Vi
     before = village.type("siti", "doctor").out
     for words, indonesian, english in (
         ((*code, "bukan alamat"), "Alamat server ini", "server address cannot"),
+        ((*code, "http://203.0.113.7"), "dimulai dengan https", "begins with https"),
         ((*code, village.address), "Belum ada yang menjawab", "Nobody answers"),
         (("usb", "load", no_bundle), "bukan file PATBM", "no PATBM file"),
         (("usb", "load", nowhere), "belum ditemukan", "not found"),
@@ -294,7 +364,6 @@ STORY = CaseDetail(category="putus_sekolah", victim=Victim("L", "13-17"), narrat
 def arsip(village: Village) -> Iterator[str]:
     """The keys of the city's arsip laptop, which the region file of the next release lists."""
     keys = village.type("arsip", "init", "--arsip", "--kelurahan", KELURAHAN).out
-    keys = keys[: keys.index("Catatan")]
     known = regions.load("contoh").archivists
     added = parse(tomllib.loads(_region_file() + "\n" + keys)).archivists
     known.update(added)  # type: ignore[attr-defined]
@@ -321,18 +390,18 @@ def test_a_case_is_erased_by_two_offices_and_after_fourteen_days(
     village.wake(release := release_with(arsip, village.root / "rilis"))
     with village.open("siti") as ws:
         ent = cases.note(ws, STORY).ent
-    with village.open("ana") as ws:
-        membership.name_companion(ws, ws.device.dev, date(2026, 11, 20))
+    village.type("ana", "members", "companion", *code_of(village, "ana").split(), *PACT)
     for who in ("ana", "siti", "ana"):
         village.sync(who)
     asked = village.type("ana", "erase", "ask", case_code(ent), "--reason", "diminta", "--basis",
                          "pasal_43").out  # fmt: skip
     code = asked.removeprefix("Diminta: ").partition(".")[0]
+    again = ("erase", "ask", case_code(ent), "--reason", "diminta", "--basis", "pasal_43")
+    assert village.type("ana", *again).out.startswith(f"Sudah diminta: {code}.")
     for who in ("ana", "siti"):
         village.sync(who)
     assert f"{code}  akan dihapus" in village.type("siti", "erase", "list").out
-    village.type("arsip", "erase", "list", "--server", village.address)
-    village.sync("arsip")
+    village.type("arsip", "sync", "--server", village.address)
     assert "14" in village.type("arsip", "erase", "do", code, status=1).err
     village.rest()
     later = fifteen_days_pass(village)

@@ -25,7 +25,7 @@ def line(page: Any, number: int = 2) -> dict[str, Any]:
 
 def test_it_is_one_flat_table_with_the_columns_of_the_import():
     page = opened(*samples.october())
-    assert [cell.value for cell in page[1]] == [*COLUMNS, "bulan"]
+    assert [cell.value for cell in page[1]] == [*COLUMNS, "bulan", "versi"]
     assert page.max_row == 8
     assert not page.merged_cells.ranges
 

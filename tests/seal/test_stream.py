@@ -104,14 +104,14 @@ def test_no_packed_bytes_raise_anything_but_a_refusal(packed):
 
 
 def test_a_line_that_no_op_can_be_is_put_down():
-    file = packed_as_stream(zlib.compress(b"x" * (stream.LONGEST_LINE + 1), 0, 31))
+    file = packed_as_stream(zlib.compress(b"x" * (stream.LINE + 1), 0, 31))
     assert refusal_of(file) == Refusal.BUNDLE_SWOLLEN
     with pytest.raises(ValueError, match="longer"):
-        sealed([b"x" * (stream.LONGEST_LINE + 1)])
+        sealed([b"x" * (stream.LINE + 1)])
 
 
 def test_the_longest_line_still_goes():
-    longest = [b"x" * stream.LONGEST_LINE] * 3
+    longest = [b"x" * stream.LINE] * 3
     assert opened(sealed(longest)) == longest
 
 

@@ -89,6 +89,14 @@ class Browser:
     def run(self, script: str, *words: Any) -> Any:
         return self._call("POST", "/execute/sync", {"script": script, "args": list(words)})
 
+    def width_on(self, screen: int) -> int:
+        """Return how wide the page is, in pixels, on a screen of this width."""
+        self._command("setDeviceMetricsOverride", width=screen, height=900, deviceScaleFactor=1,
+                      mobile=True)  # fmt: skip
+        width = self.run("return document.documentElement.scrollWidth")
+        self._command("clearDeviceMetricsOverride")
+        return int(width)
+
     def picture(self, path: Path) -> None:
         path.write_bytes(base64.b64decode(self._call("GET", "/screenshot")))
 
@@ -112,6 +120,9 @@ class Browser:
     def _on(self, css: str, verb: str, body: dict[str, Any]) -> Any:
         found = self._call("POST", "/element", {"using": "css selector", "value": css})
         return self._call("POST", f"/element/{found[ELEMENT]}{verb}", body)
+
+    def _command(self, name: str, **words: Any) -> None:
+        self._call("POST", "/goog/cdp/execute", {"cmd": f"Emulation.{name}", "params": words})
 
     def _call(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
         answer = self._http.request(method, f"{self._at}{path}", json=body, timeout=PATIENCE)

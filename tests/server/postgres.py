@@ -11,8 +11,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +19,9 @@ import psycopg
 
 from patbm_desktop import bootstrap
 from patbm_desktop.server.log.connection import (
-    BEGIN_READING,
-    BEGIN_WRITING,
     Engine,
     Row,
+    Transacting,
     insertion_of_arrays,
 )
 
@@ -55,6 +53,11 @@ class Cluster:
         self._make()
         self._process = self._start(SETTINGS | settings)
         self._wait()
+
+    @property
+    def pid(self) -> int:
+        """The first of its processes; the others are its children."""
+        return self._process.pid
 
     def url(self, name: str = "postgres") -> str:
         """Return the address of the database `name`."""
@@ -101,7 +104,7 @@ class Cluster:
                 return
 
 
-class PlainPostgres:
+class PlainPostgres(Transacting):
     """The log's `Connection` over psycopg alone, for tests that need no Django."""
 
     engine = Engine.POSTGRESQL
@@ -117,24 +120,14 @@ class PlainPostgres:
         arrays = [list(column) for column in zip(*rows, strict=True)]
         self.raw.execute(insertion_of_arrays(table, columns), arrays)
 
-    def writing(self) -> AbstractContextManager[None]:
-        return self._transaction(BEGIN_WRITING[self.engine])
-
-    def reading(self) -> AbstractContextManager[None]:
-        return self._transaction(BEGIN_READING[self.engine])
-
     def forget_pages(self) -> None:
         """Leave it to PostgreSQL's own vacuum, as the product does."""
 
     def close(self) -> None:
         self.raw.close()
 
-    @contextmanager
-    def _transaction(self, begin: str) -> Iterator[None]:
-        self.raw.execute(begin)
-        try:
-            yield
-            self.raw.execute("COMMIT")
-        except BaseException:
-            self.raw.execute("ROLLBACK")
-            raise
+    def _say(self, statement: str) -> None:
+        self.raw.execute(statement)
+
+    def _undo(self) -> None:
+        self.raw.execute("ROLLBACK")

@@ -19,13 +19,15 @@ from tests.server.postgres import PlainPostgres
 from tests.store.laptop import Author
 
 PATIENCE = 60
+SERVER = "patbm_desktop.server"
+"""The module that is `patbm-server`."""
 
 
-def command(*words: str | Path, **settings: str) -> "subprocess.Popen[str]":
-    """Start `patbm-server` with these words and settings."""
+def command(*words: str | Path, program: str = SERVER, **settings: str) -> "subprocess.Popen[str]":
+    """Start `patbm-server`, or another module, with these words and settings."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("PATBM_")}
     return subprocess.Popen(
-        [sys.executable, "-m", "patbm_desktop.server", *map(str, words)],
+        [sys.executable, "-m", program, *map(str, words)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=clean | settings,
     )  # fmt: skip
 
@@ -41,13 +43,19 @@ class Running:
     """A server that listens on a free port of this machine, or where it is told to."""
 
     def __init__(
-        self, data: Path, *, database: str = "", listen: str = "127.0.0.1:0", **settings: str
+        self,
+        data: Path,
+        *,
+        database: str = "",
+        listen: str = "127.0.0.1:0",
+        program: str = SERVER,
+        **settings: str,
     ) -> None:
         self.data = data
         self.database = database
         if database:
             settings["PATBM_DATABASE_URL"] = database
-        self.process = command("--data", data, "--listen", listen, **settings)
+        self.process = command("--data", data, "--listen", listen, program=program, **settings)
         self.said: list[str] = []
         self.address = self._address()
         self._connection: PlainSqlite | PlainPostgres | None = None

@@ -202,6 +202,31 @@ def test_the_page_of_a_laptop_and_of_an_account_are_wholly_indonesian(kantor):
         assert ENGLISH.findall(words(client.get(page, follow=True))) == []
 
 
+def test_a_page_that_is_not_there_or_not_for_one_says_so_in_indonesian(kantor):
+    client = kantor.browser(kantor.head, enforce_csrf_checks=True)
+    said = {
+        404: client.get("/kantor/tidak-ada/"),
+        403: client.get("/kantor/people/trail/add/"),
+        (403, "csrf"): client.post("/kantor/undangan/"),
+        400: kantor.browser(kantor.head).get("/kantor/", headers={"host": "lain.contoh"}),
+    }
+    assert [answer.status_code for answer in said.values()] == [404, 403, 403, 400]
+    titles = [words(answer).partition(" | PATBM")[0] for answer in said.values()]
+    assert titles == ["Halaman tidak ada", "Bukan untuk akun ini", "Halaman sudah lama terbuka",
+                      "Alamat tidak dikenal"]  # fmt: skip
+    assert [ENGLISH.findall(words(answer)) for answer in said.values()] == [[]] * 4
+
+
+def test_a_server_that_is_troubled_says_so_in_indonesian(tables):
+    from django.test import RequestFactory
+    from django.views.defaults import server_error
+
+    answer = server_error(RequestFactory().get("/kantor/"))
+    assert answer.status_code == 500
+    assert "Server sedang terganggu" in words(answer)
+    assert ENGLISH.findall(words(answer)) == []
+
+
 def test_a_laptop_shows_where_it_reads_and_when_it_was_heard_but_not_its_whole_code(kantor):
     made = kantor.kelurahan.start()
     made.log.sync(made.sari.dev, request_of(made), app="patbm/1.2")

@@ -11,6 +11,8 @@ from tests.server.running import HttpLaptop, Running
 from tests.store.laptop import Author
 
 KELURAHAN = "64.71.99.1001"
+TELEPHONE = 390
+"""Pixels."""
 
 
 class Walk:
@@ -28,10 +30,14 @@ class Walk:
         assert self.server.stop() == 0
 
     def look(self, name):
-        """Take a picture; a browser that complains of the page is a fault."""
+        """Take a picture; a page that a telephone does not show whole is a fault.
+
+        So is one that the browser complains of.
+        """
         self.browser.picture(self.folder / f"{name}.png")
         assert (self.folder / f"{name}.png").stat().st_size > 5000
         assert self.browser.complaints() == []
+        assert self.browser.width_on(TELEPHONE) == TELEPHONE
 
     def log_in(self):
         """Come in with the one-time password that the server told, and choose an own one."""
@@ -48,7 +54,7 @@ class Walk:
         browser.type("#id_new_password1", PASSWORD)
         browser.type("#id_new_password2", PASSWORD)
         browser.press("input[type=submit]")
-        browser.follow("Beranda")
+        assert "Kata sandi sudah diganti." in browser.text()
         assert "Tidak ada yang menunggu." in browser.text()
         self.look("3-index")
 

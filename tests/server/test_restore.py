@@ -13,16 +13,17 @@ from patbm_desktop.domain.op import Write
 from patbm_desktop.server.backup import archive
 from patbm_desktop.server.backup.engines import SqliteStore
 from patbm_desktop.server.folder import DataFolder
-from patbm_desktop.server.log import blobs, erasure
+from patbm_desktop.server.log import blobs, erasure, invitations
 from patbm_desktop.server.log.connection import PlainSqlite
 from patbm_desktop.server.log.core import Log
 from patbm_desktop.server.log.parts import FolderShelf
 from patbm_desktop.store import outbox
 from patbm_desktop.store.oplog import MOST_OPS
-from tests.server.cast import Kelurahan, card, register_office
+from tests.server.cast import Kelurahan, card, enrolment, register_office
 from tests.server.conftest import ENGINES, fresh_code
 from tests.server.postgres import PlainPostgres
 from tests.server.running import done
+from tests.store.laptop import Author
 from tests.sync.village import Village, joins
 
 WORD = "Balai Layang-Layang"
@@ -35,14 +36,18 @@ PHOTO = b"sealed part of a photo" * 40
 
 
 class Stand:
-    """A server's folder and database, the commands on it, and a log that runs beside them."""
+    """A server's folder and database, the commands on it, and a log that runs beside them.
 
-    def __init__(self, folder, tables, database=""):
+    Without `tables` the database is the one that lies there.
+    """
+
+    def __init__(self, folder, tables=None, database=""):
         self.data, self.file = folder / "data", folder / "cadangan.patbm"
         self.settings = {"PATBM_DATABASE_URL": database} if database else {}
         DataFolder(self.data).make()
         path = self.data / "patbm.sqlite3"
-        shutil.copy(tables, path)
+        if tables is not None:
+            shutil.copy(tables, path)
         self.connection = PlainPostgres(database) if database else PlainSqlite(str(path))
         self.shelf = FolderShelf(self.data / "foto")
         self.log = Log(self.connection, shelf=self.shelf)
@@ -153,6 +158,30 @@ def test_the_drill_dump_a_thousand_ops_restore_sync_compare(any_stand, tmp_path)
     village.close()
 
 
+def test_a_laptop_that_joined_after_the_backup_waits_for_its_coordinator_and_loses_nothing(
+    any_stand, tmp_path
+):
+    village = Village(tmp_path / "people")
+    village.log = any_stand.log
+    rina = village.coordinator()
+    village.rounds(rina)
+    any_stand.backup()
+    sari = village.person("Sari", "901")
+    joins(sari, rina)
+    village.rounds(rina, sari)
+    note = sari.session()
+    village.rounds(sari, rina)
+    any_stand.restore()
+    assert any_stand.ids(sari.space) == []
+    assert village.meet(sari) is None
+    village.rounds(rina, sari, times=2)
+    assert set(any_stand.ids(sari.space)) == held_by(sari, sari.space)
+    assert set(any_stand.ids(rina.space)) == held_by(rina, rina.space)
+    assert sum(outbox.undelivered(sari.db)) == outbox.undelivered(sari.db).terkirim
+    assert rina.reads_session(note)
+    village.close()
+
+
 def test_photos_come_back_and_what_was_erased_after_the_backup_does_not(any_stand):
     made = any_stand.kelurahan()
     note = made.note(made.sari, name=WORD)
@@ -205,6 +234,11 @@ def test_restoring_says_what_must_be_done_again_and_keeps_the_trail(stand):
     stand.say(
         "INSERT INTO invitation VALUES ('64.71.99.1777', 'ABCDEFGH', '', 'koordinator', '', 1, '')"
     )
+    stand.say(
+        "INSERT INTO invitation VALUES (%s, 'BCDEFGH0', '901', 'anggota', %s, 2000000000, '')",
+        made.code, made.rina.dev,
+    )  # fmt: skip
+    invitations.enrol(made.log.desk, *enrolment(Author(), "BCDEFGH0"))
     stand.say("UPDATE device SET disabled = 1 WHERE dev = %s", made.sari.dev)
     stand.say("UPDATE people_account SET password = 'argon2$lain' WHERE username = 'petugas'")
     stand.say(ACCOUNT, "baru", "x")
@@ -213,6 +247,7 @@ def test_restoring_says_what_must_be_done_again_and_keeps_the_trail(stand):
     assert "Akun yang dibuat sesudah cadangan; buat lagi: baru." in said
     assert "Akun dengan kata sandi yang lama; beri kata sandi sekali pakai: petugas." in said
     assert "Undangan yang dibuat sesudah cadangan; buat lagi: 64.71.99.1777." in said
+    assert f"undang lagi yang masih menunggu: Ibu Contoh ({made.code})." in said
     assert "undang dan terima lagi koordinatornya: 64.71.99.1778." in said
     label = stand.say("SELECT label FROM device WHERE dev = %s", made.sari.dev)[0][0]
     assert f"Laptop yang diputus sesudah cadangan; putuskan lagi: {label}" in said

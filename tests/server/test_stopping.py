@@ -1,6 +1,10 @@
-"""Stopping and being stopped: a push is finished and answered, or it never was."""
+"""Stopping and being stopped in the middle of a push, on both engines.
+
+A push is finished and answered, or it never was.
+"""
 
 import threading
+from itertools import count
 
 import pytest
 import requests
@@ -8,16 +12,21 @@ import requests
 from patbm_desktop.wire.gzipped import pack
 from patbm_desktop.wire.messages import Answer, Request
 from tests.server.cast import offers
-from tests.server.conftest import fresh_code
-from tests.server.log.test_writers import is_whole, rows
+from tests.server.conftest import ENGINES, fresh_code
+from tests.server.log.test_writers import end, is_whole, rows
 from tests.server.running import HttpLaptop, Running, founded
 
 PUSHES, OPS = 30, 60
+_NUMBERS = count(1)
 
 
-@pytest.fixture
-def server(tmp_path):
-    running = Running(tmp_path / "data")
+@pytest.fixture(params=ENGINES)
+def server(request, tmp_path):
+    """A server that may be stopped, with a database of its own."""
+    url = ""
+    if request.param == "postgresql":
+        url = request.getfixturevalue("cluster").create(f"stopping{next(_NUMBERS)}")
+    running = Running(tmp_path / "data", database=url)
     yield running
     running.stop()
 
@@ -61,6 +70,7 @@ def assert_kept(made, pushing):
     assert [seq for seq, _, _ in log] == list(range(1, len(log) + 1))
     assert pushing.confirmed().items() <= stored.items()
     assert (len(log) - 6) % OPS == 0
+    assert end(made) == [log[-1][::2]]
     return len(log)
 
 
@@ -73,12 +83,12 @@ def test_at_sigterm_a_push_is_finished_or_not_answered(server):
     assert len(pushing.confirmed()) == assert_kept(made, pushing) - 6
 
 
-def test_after_a_kill_the_chain_is_whole_and_the_laptop_goes_on(server, tmp_path):
+def test_after_a_kill_the_chain_is_whole_and_the_laptop_goes_on(server):
     made = founded(server, fresh_code())
     pushing = Pushing(server, made)
     server.kill()
     pushing.thread.join(30)
-    again = Running(tmp_path / "data")
+    again = Running(server.data, database=server.database)
     made.connection = again.connection()
     kept = assert_kept(made, pushing)
     laptop = HttpLaptop(again, made.sari).known()

@@ -37,12 +37,12 @@ def _asked() -> argparse.Namespace:
 def _add(sums: Counter[str], outcome: Outcome) -> None:
     sums["runs"] += 1
     sums["red"] += bool(outcome.broken)
-    for name in ("steps", "edits", "passes", "rollbacks"):
+    for name in ("steps", "edits", "erased", "passes", "rollbacks"):
         sums[name] += getattr(outcome, name)
 
 
 def _print(sums: dict[int, Counter[str]], seconds: float) -> None:
-    names = ("runs", "steps", "edits", "rollbacks", "passes", "red")
+    names = ("runs", "steps", "edits", "erased", "rollbacks", "passes", "red")
     print("laptops " + " ".join(f"{name:>10}" for name in names))
     whole: Counter[str] = Counter()
     for size in sorted(sums):

@@ -6,6 +6,7 @@ ones of a large kelurahan have not been let in yet.
 
 import atexit
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,7 +26,7 @@ from patbm_desktop.sync.repair import repair
 from patbm_desktop.sync.round import ServerExchange
 from tests.sim.chance import drawn_from
 from tests.sim.machine import FILE, KEY, Machine
-from tests.sim.server import KELURAHAN, Server
+from tests.sim.server import KELURAHAN, Image, Server
 from tests.sync.village import empty_vault
 
 RTS = ("901", "902", "903")
@@ -46,21 +47,28 @@ class Beginning:
     """Laptops and a server as they are before the first step."""
 
     places: tuple[Place, ...]
+    arsip: Place
+    archivists: Mapping[str, bytes]
+    """The laptop of the city that may erase, with its key, as it ships with the program."""
     office: str
     spaces: tuple[str, ...]
     outside: tuple[str, ...]
     """Names of laptops that nobody let in."""
-    image: bytes
-    empty: bytes
+    image: Image
+    empty: Image
     """The server when nothing but the office was known to it."""
 
     def machines(self, folder: Path) -> list[Machine]:
-        """Return copies of all laptops, in `folder`."""
-        made = []
-        for place in self.places:
-            shutil.copytree(place.folder, folder / place.name)
-            made.append(Machine(place.name, folder / place.name, place.person))
-        return made
+        """Return copies of all laptops but the one that may erase, in `folder`."""
+        return [self._copied(place, folder) for place in self.places]
+
+    def archivist(self, folder: Path) -> Machine:
+        """Return a copy of the laptop that may erase, in `folder`."""
+        return self._copied(self.arsip, folder)
+
+    def _copied(self, place: Place, folder: Path) -> Machine:
+        shutil.copytree(place.folder, folder / place.name)
+        return Machine(place.name, folder / place.name, place.person, self.archivists)
 
 
 @cache
@@ -89,11 +97,17 @@ def new_vault(folder: Path) -> str:
 
 class _Making:
     def __init__(self, folder: Path, size: int) -> None:
-        names = [f"m{at}" for at in range(size)]
-        self.machines = [Machine(name, folder / name, new_vault(folder / name)) for name in names]
-        self.server = Server()
+        arsip = self._machine(folder, "arsip", {})
+        arsip.close()
+        self.archivists = {arsip.dev: arsip.laptop.device.sign_pk}
+        self.arsip = Place(arsip.name, arsip.folder, arsip.person)
+        self.machines = [self._machine(folder, f"m{at}", self.archivists) for at in range(size)]
+        self.server = Server(self.archivists)
         self.head = self.machines[0]
         self.office = self.spaces = ""
+
+    def _machine(self, folder: Path, name: str, archivists: Mapping[str, bytes]) -> Machine:
+        return Machine(name, folder / name, new_vault(folder / name), archivists)
 
     def run(self) -> Beginning:
         self.office = self._found(self.head, "")
@@ -111,12 +125,13 @@ class _Making:
             self._rounds(*(each for each in self.machines if each not in outside))
         return self._frozen(tuple(spaces), outside, empty)
 
-    def _frozen(self, spaces: tuple[str, ...], outside: list[Machine], empty: bytes) -> Beginning:
+    def _frozen(self, spaces: tuple[str, ...], outside: list[Machine], empty: Image) -> Beginning:
         places = tuple(Place(each.name, each.folder, each.person) for each in self.machines)
         for each in self.machines:
             each.close()
         names = tuple(each.name for each in outside)
-        return Beginning(places, self.office, spaces, names, self.server.image(), empty)
+        return Beginning(places, self.arsip, self.archivists, self.office, spaces, names,
+                         self.server.image(), empty)  # fmt: skip
 
     def _found(self, machine: Machine, rt: str) -> str:
         said = {"kelurahan_code": KELURAHAN, "number": rt, "valid_from": "2026-01-01"}

@@ -1,8 +1,10 @@
 """What was written, by whom, over what he was shown: told apart from the code that is tried."""
 
 import json
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -11,10 +13,19 @@ VOID = "_void"
 SEALED: Mapping[str, tuple[str, ...]] = {
     "activity": ("title", "result"),
     "attachment": ("of", "kind", "file", VOID),
-    "attendance": ("name", "sex", VOID),
+    "attendance": ("activity_id", "name", "sex", VOID),
     "case_detail": ("narrative", "category", VOID),
 }
 """What stands in a box."""
+
+PART_OF = {"attachment": "of", "attendance": "activity_id"}
+"""The field that says what a record is part of; it goes with that, or is shown nowhere after it."""
+
+UNIQUE = re.compile(r"n[0-9]{5}\.")
+"""A word that was written once in the whole run."""
+
+Target = tuple[str, str]
+"""The space and the `ent` of what is to be erased."""
 
 
 class Triple(NamedTuple):
@@ -41,6 +52,7 @@ class Shown(NamedTuple):
     conflicts: tuple[str, ...]
     is_void: bool
     is_contested: bool
+    is_bereft: bool
 
 
 @dataclass
@@ -55,7 +67,13 @@ class Ledger:
     ahead: set[str] = field(default_factory=set)
     """Ops this program does not know the format of."""
     refused: set[str] = field(default_factory=set)
-    erased: set[tuple[str, str]] = field(default_factory=set)
+    asked: dict[str, frozenset[Target]] = field(default_factory=dict)
+    """What each request of a coordinator names."""
+    carried_out: dict[str, str] = field(default_factory=dict)
+    """The words of the arsip laptop, and the request that each carries out."""
+    clks: dict[str, int] = field(default_factory=dict)
+    rnds: dict[str, str] = field(default_factory=dict)
+    """The random part of each op: where its bytes lie, this lies."""
     parts: dict[str, str] = field(default_factory=dict)
     """The sealed part of a photo, and the op that names it."""
     kids: dict[str, str] = field(default_factory=dict)
@@ -73,17 +91,68 @@ class Ledger:
         self.by_record[record].append(op)
         self.first.setdefault(record.ent, record)
 
-    def records(self, space: str, ops: set[str], locked: set[str]) -> dict[Triple, Shown]:
-        """Return what `ops` amount to in `space` where the boxes of `locked` stay shut."""
+    # -- erasing -----------------------------------------------------------------------------
+
+    def note_erasures(self, bodies: Mapping[str, bytes]) -> Iterator[str]:
+        """Note the requests and erasures that a laptop signed, by op; tell which are new."""
+        for op, body in bodies.items():
+            if op in self.asked or op in self.carried_out:
+                continue
+            read = json.loads(body)
+            if read["kind"] == "_erase":
+                self.carried_out[op] = read["set"]["ask"]["v"]
+            else:
+                self.asked[op] = frozenset(map(tuple, read["set"]["targets"]["v"]))
+            yield f"{read['kind']} {op[:6]}"
+
+    def erased_by(self, ops: AbstractSet[str]) -> set[Target]:
+        """Return what is erased where all of `ops` stand."""
+        both = [ask for erase, ask in self.carried_out.items() if {erase, ask} <= ops]
+        return {target for ask in both for target in self.asked[ask]}
+
+    @property
+    def signed_away(self) -> set[Target]:
+        """What the arsip laptop ever signed away; nothing else may vanish anywhere."""
+        return {target for ask in self.carried_out.values() for target in self.asked[ask]}
+
+    def target(self, op: str) -> Target | None:
+        """Return what has to be erased for `op` to go, None for what may never go."""
+        if op not in self.edits:
+            return None
+        record, _ = self.edits[op]
+        return record.space, record.ent
+
+    def traces(self, op: str) -> Iterator[str]:
+        """Give what stands in a file where the bytes or the words of `op` do, and nowhere else."""
+        yield self.rnds[op]
+        for said in self.edits[op][1].values():
+            yield from UNIQUE.findall(said.value)
+
+    # -- what is to be shown -----------------------------------------------------------------
+
+    def records(
+        self,
+        space: str,
+        ops: AbstractSet[str],
+        locked: AbstractSet[str],
+        erased: AbstractSet[Target],
+    ) -> dict[Triple, Shown]:
+        """Return what `ops` amount to in `space` where the boxes of `locked` stay shut.
+
+        `erased` is what was erased, as far as the laptop knows.
+        """
         found = {}
         for record, edits in self.by_record.items():
-            if record.space == space and (record.space, record.ent) not in self.erased:
+            if record.space == space and (record.space, record.ent) not in erased:
                 here = [op for op in edits if op in ops]
                 if here:
                     found[record] = self._shown(here, locked)
-        return {record: shown for record, shown in found.items() if shown.heads}
+        return {
+            record: shown._replace(is_bereft=_owner(record, shown) in erased)
+            for record, shown in found.items() if shown.heads
+        }  # fmt: skip
 
-    def _shown(self, ops: Iterable[str], locked: set[str]) -> Shown:
+    def _shown(self, ops: Iterable[str], locked: AbstractSet[str]) -> Shown:
         alive: dict[str, dict[str, Said]] = defaultdict(dict)
         dead: dict[str, set[str]] = defaultdict(set)
         for op in ops:
@@ -121,4 +190,9 @@ def _looked_at(heads: Mapping[str, Mapping[str, Said]]) -> Shown:
         conflicts,
         is_void,
         bool(voids) and not is_void,
+        is_bereft=False,
     )
+
+
+def _owner(record: Triple, shown: Shown) -> Target:
+    return record.space, shown.values.get(PART_OF.get(record.kind, ""), "")

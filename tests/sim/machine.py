@@ -1,7 +1,7 @@
 """One laptop of the simulation: a real vault in a file, to be killed, copied and set back."""
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -9,12 +9,25 @@ from typing import Any
 from patbm_desktop.domain.clock import WITA
 from patbm_desktop.domain.merge import Entity, View
 from patbm_desktop.domain.op import Op
-from patbm_desktop.store import connect, current
+from patbm_desktop.store import (
+    backup,
+    connect,
+    current,
+    full_backup,
+    keyring,
+    oplog,
+    restoring,
+)
 from patbm_desktop.sync.laptop import Laptop, open_laptop
 
 KEY = bytes(range(32))
 FILE = "catatan.db"
-NO_WORDS = lambda _kind, _values, _name_of: ""  # noqa: E731
+
+
+def words(kind: str, values: Mapping[str, Any], _name_of: Any) -> str:
+    """Return what a record is found by: all that stands in a session, and the name of a place."""
+    names = {"activity": ("title", "result"), "place": ("name",)}.get(kind, ())
+    return " ".join(str(values[name]) for name in names if name in values)
 
 
 class PowerCut(BaseException):
@@ -61,8 +74,11 @@ class Dying:
 class Machine:
     """A vault and whoever sits at it; a clone has the same device and person."""
 
-    def __init__(self, name: str, folder: Path, person: str) -> None:
+    def __init__(
+        self, name: str, folder: Path, person: str, archivists: Mapping[str, bytes]
+    ) -> None:
         self.name, self.folder, self.person = name, folder, person
+        self.archivists = archivists
         self.wall = Wall()
         self.kept: set[str] = set()
         """Ops whose bodies were seen here; a body that is gone is a broken law."""
@@ -93,12 +109,15 @@ class Machine:
         """Start the program."""
         self.laptop = self._opened()
         self.db = self.laptop.db
+        restoring.erase_again(self.db, self.folder, KEY)
         self.laptop.refresh()
 
     def _opened(self) -> Laptop:
         db = connect.open_store(self.path, KEY)
         db.conn.execute("PRAGMA synchronous = OFF")
-        return open_laptop(db, self.folder, self.person, clock=self.wall, words=NO_WORDS)
+        return open_laptop(
+            db, self.folder, self.person, clock=self.wall, words=words, archivists=self.archivists
+        )
 
     def second(self) -> Laptop:
         """Return the laptop of another lane on the same file."""
@@ -111,8 +130,12 @@ class Machine:
         if self._second is not None:
             connect.close(self._second.db)
             self._second = None
-        raw = self.db.conn.raw if isinstance(self.db.conn, Dying) else self.db.conn
-        raw.close()
+        self._raw.close()
+
+    @property
+    def _raw(self) -> Any:
+        """The connection with power for ever."""
+        return self.db.conn.raw if isinstance(self.db.conn, Dying) else self.db.conn
 
     def arm(self, statements: int) -> None:
         """Let the power go after so many statements."""
@@ -120,8 +143,7 @@ class Machine:
 
     def disarm(self) -> None:
         """Let there be power."""
-        if isinstance(self.db.conn, Dying):
-            self.db.conn = self.db.conn.raw
+        self.db.conn = self._raw
 
     def restart(self) -> None:
         """Come back after the power went: what was not committed is gone, and nothing else."""
@@ -154,12 +176,47 @@ class Machine:
         self._written_back()
         target = self.folder.with_name(name)
         shutil.copytree(self.folder, target)
-        twin = Machine(name, target, self.person)
+        twin = Machine(name, target, self.person, self.archivists)
         twin.kept, twin.up_to, twin.is_hurt = set(self.kept), self.up_to, self.is_hurt
         return twin
 
     def _written_back(self) -> None:
         self.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def back_up(self) -> None:
+        """Let the program make its backup of the day."""
+        backup.daily(self.db, self.folder, KEY, self.wall.now().date())
+
+    def put_back(self, *, is_readable: bool) -> bool:
+        """Let the program go on from its own backup, for the database is damaged; False if none is.
+
+        It lies aside then; `is_readable` says whether what was erased can still be read there.
+        """
+        good = backup.last_good(self.folder, KEY)
+        if good is None:
+            return False
+        self.close()
+        aside = restoring.put_in_place(self.folder, good, self.wall.now().date())
+        if not is_readable:
+            aside.write_bytes(bytes(aside.stat().st_size))
+        self.kept, self.up_to, self.last_answer = set(), 0, None
+        self.open()
+        self.look()
+        return True
+
+    def write_full(self, target: Path) -> None:
+        """Write a full backup, as a person does who asks for one."""
+        full_backup.write(self.db, self.folder, target)
+
+    def take_in(self, file: Path) -> None:
+        """Take in what a full backup of this very laptop has and it lacks."""
+        laptop = self.laptop
+        merged = restoring.merge(file, KEY, self.db, self.folder, laptop.lens, laptop.rights)
+        if merged.keys_new:
+            laptop.opener.hold(keyring.keys_of(self.db))
+            oplog.retry_locked(self.db, laptop.lens, laptop.rights)
+        laptop.refresh()
+        self.look()
 
     # -- looking -----------------------------------------------------------------------------
 
@@ -182,13 +239,22 @@ class Machine:
 
     def look(self) -> set[str]:
         """Note which bodies have come since the last look; return the new ones."""
-        rows = self.db.conn.execute(
+        rows = self._raw.execute(
             "SELECT n, id FROM op WHERE n > ? AND body IS NOT NULL", [self.up_to]
         ).fetchall()
         new = {id_.hex() for _, id_ in rows}
         self.kept |= new
         self.up_to = max((n for n, _ in rows), default=self.up_to)
         return new
+
+    def words_about_erasing(self) -> dict[str, bytes]:
+        """Return what this very laptop signed of it, as far as it is its to say, by op."""
+        kind = "_erase" if self.dev in self.archivists else "_ask_erase"
+        rows = self.db.conn.execute(
+            "SELECT id, body FROM op WHERE kind = ? AND dev = ? ORDER BY n",
+            [kind, bytes.fromhex(self.dev)],
+        )
+        return {op.hex(): body for op, body in rows.fetchall()}
 
     def keep(self, made: Iterable[Op]) -> None:
         """Keep ops that were written here."""

@@ -1,6 +1,7 @@
 """The fourteen ways in which this could have been built wrong; each loses or changes something.
 
 A mutant changes the real code at one named place while its runs last. Source: protocol, section 14.
+Those of erasure, and of laws that none of the fourteen breaks, stand in `more_mutants.py`.
 """
 
 import json
@@ -40,7 +41,8 @@ class Mutant:
     steps: int = 120
 
 
-def _mix(steps: dict[str, float], **more: Any) -> Mix:
+def mix_of(steps: dict[str, float], **more: Any) -> Mix:
+    """Return notes, rounds and backups, and what of `steps` is to happen besides."""
     roads = more.pop("roads", {})
     sizes = more.pop("sizes", (2,))
     unasked = frozenset(more.pop("unasked", ()))
@@ -220,25 +222,25 @@ def closed_trusted() -> Iterator[None]:
 BACK = {"set_back": 4.0}
 MUTANTS = (
     Mutant("counter ids", counter_ids,
-           _mix({"copy": 4, "restored": 4, "cloned": 2}, unasked=("I5",),
+           mix_of({"copy": 4, "restored": 4, "cloned": 2}, unasked=("I5",),
                 begins="counter ids")),
     Mutant("push answer trusted", push_answer_trusted,
-           _mix(BACK, roads={"page_cut": 4, "rolled_back": 1})),
-    Mutant("integer cursor", integer_cursor, _mix(BACK, unasked=("I6",))),
-    Mutant("cursor beyond end only", beyond_end_only, _mix(BACK, unasked=("I6",))),
-    Mutant("own ops filtered", own_ops_filtered, _mix({"copy": 4, "restored": 4})),
-    Mutant("flat over", flat_over, _mix({"edit": 80}, newness=0.05)),
+           mix_of(BACK, roads={"page_cut": 4, "rolled_back": 1})),
+    Mutant("integer cursor", integer_cursor, mix_of(BACK, unasked=("I6",))),
+    Mutant("cursor beyond end only", beyond_end_only, mix_of(BACK, unasked=("I6",))),
+    Mutant("own ops filtered", own_ops_filtered, mix_of({"copy": 4, "restored": 4})),
+    Mutant("flat over", flat_over, mix_of({"edit": 80}, newness=0.05)),
     Mutant("positions merged from USB", positions_merged,
-           _mix({**BACK, "stick": 10, "old_stick": 4}, sizes=(2, 3)), 200),
+           mix_of({**BACK, "stick": 10, "old_stick": 4}, sizes=(2, 3)), 200),
     Mutant("closed space not re-offered", closed_not_offered,
-           _mix({"remove": 2, "grant": 1, **BACK})),
+           mix_of({"remove": 2, "grant": 1, **BACK})),
     Mutant("closed space not rewound", closed_not_rewound,
-           _mix({"remove": 2, "grant": 1, **BACK})),
-    Mutant("void hides unseen edits", void_hides_unseen, _mix({"void": 8})),
-    Mutant("readers do not judge", readers_do_not_judge, _mix({"stranger": 6})),
-    Mutant("space left out of the key", space_left_out, _mix({"elsewhere": 15})),
-    Mutant("kind left out of the key", kind_left_out, _mix({"elsewhere": 15})),
-    Mutant("push trusts closed", closed_trusted, _mix({}, roads={"closed": 1})),
+           mix_of({"remove": 2, "grant": 1, **BACK})),
+    Mutant("void hides unseen edits", void_hides_unseen, mix_of({"void": 8})),
+    Mutant("readers do not judge", readers_do_not_judge, mix_of({"stranger": 6})),
+    Mutant("space left out of the key", space_left_out, mix_of({"elsewhere": 15})),
+    Mutant("kind left out of the key", kind_left_out, mix_of({"elsewhere": 15})),
+    Mutant("push trusts closed", closed_trusted, mix_of({}, roads={"closed": 1})),
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from tempfile import mkdtemp
 from patbm_desktop.domain.fault import Fault
 from patbm_desktop.domain.op import BadOp
 from patbm_desktop.store import driver
-from tests.sim import laws
+from tests.sim import healing, laws
 from tests.sim.beginning import beginning
 from tests.sim.chance import drawn_from, remembered
 from tests.sim.roads import Roads
@@ -42,6 +42,9 @@ class Mix:
     begins: str = ""
     """The kind of beginning; see `beginning`."""
     sizes: tuple[int, ...] = SIZES
+    erases: bool = True
+    """Whether a laptop of the city is there; half of the runs of two laptops are without it, for it
+    reads the office as well."""
 
 
 @dataclass
@@ -52,6 +55,8 @@ class Outcome:
     size: int
     steps: int
     edits: int
+    erased: int
+    """Records that the arsip laptop signed away."""
     passes: int
     rollbacks: int
     broken: str
@@ -68,7 +73,8 @@ def run(seed: int, steps: int = 300, mix: Mix = USUAL) -> Outcome:
     begun = beginning(size, mix.begins)
     folder = Path(mkdtemp(prefix="run"))
     with drawn_from(Random(random.random())), remembered():
-        world = World(seed, begun, folder, mix.unasked)
+        has_arsip = mix.erases and (size > 2 or seed % 2 == 1)
+        world = World(seed, begun, folder, mix.unasked, has_arsip=has_arsip)
         try:
             return _run(world, seed, size, steps, mix)
         finally:
@@ -84,12 +90,21 @@ def _run(world: World, seed: int, size: int, steps: int, mix: Mix) -> Outcome:
     try:
         for _ in range(steps):
             hands.step()
-        passes = laws.heal(world)
+        passes = healing.heal(world)
         laws.check(world)
     except Broken as found:
         broken = str(found)
     except CRASHES as error:
         world.history += traceback.format_exception(error)
         broken = f"crash: {type(error).__name__} {error}"
-    edits = len(world.ledger.edits)
-    return Outcome(seed, size, steps, edits, passes, world.server.rollbacks, broken, world.history)
+    return Outcome(
+        seed=seed,
+        size=size,
+        steps=steps,
+        edits=len(world.ledger.edits),
+        erased=len(world.ledger.signed_away),
+        passes=passes,
+        rollbacks=world.server.rollbacks,
+        broken=broken,
+        history=world.history,
+    )

@@ -1,12 +1,12 @@
 """The central log of the simulation, with its backups, and the road a laptop reaches it by."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.op import Op
-from patbm_desktop.server.log import schema
+from patbm_desktop.server.log import erasure, schema
 from patbm_desktop.server.log.connection import PlainSqlite
 from patbm_desktop.server.log.core import Log
 from patbm_desktop.server.log.office import ServerOffice
@@ -22,16 +22,35 @@ DAY = 24 * 3600
 BEGAN = 1_800_000_000.0
 
 
+class Shelf(MemoryShelf):
+    """The parts of photos, which a backup of the server holds as well."""
+
+    def every(self) -> dict[tuple[str, str, str, str], bytes]:
+        """Return a copy of all parts, by kelurahan, space, ent and hash."""
+        return dict(self._parts)
+
+    def be(self, parts: Mapping[tuple[str, str, str, str], bytes]) -> None:
+        """Hold these parts and no other."""
+        self._parts = dict(parts)
+
+
+class Image(NamedTuple):
+    """A backup of the server: its tables and its photos."""
+
+    tables: bytes
+    parts: Mapping[tuple[str, str, str, str], bytes]
+
+
 class Server:
     """The real log over tables in memory."""
 
-    def __init__(self, archivists: Any = None) -> None:
+    def __init__(self, archivists: Mapping[str, bytes] | None = None) -> None:
         self.connection = PlainSqlite(synchronous="OFF")
         schema.make(self.connection)
         self.moment = BEGAN
-        self.shelf = MemoryShelf()
+        self.shelf = Shelf()
         self.archivists = archivists
-        self.backups: list[bytes] = []
+        self.backups: list[Image] = []
         self.rollbacks = 0
         self.start()
 
@@ -50,20 +69,38 @@ class Server:
 
     # -- time that goes back -----------------------------------------------------------------
 
-    def image(self) -> bytes:
-        """Return everything in the tables."""
-        return self.connection.raw.serialize()
+    def image(self) -> Image:
+        """Return everything in the tables and on the shelf."""
+        return Image(self.connection.raw.serialize(), self.shelf.every())
 
-    def set_back(self, image: bytes) -> None:
+    def be(self, image: Image) -> None:
         """Be what the image was; whatever was told since is as if it never were."""
-        self.connection.raw.deserialize(image)
-        self.rollbacks += 1
+        self.connection.raw.deserialize(image.tables)
+        self.connection.raw.execute("PRAGMA secure_delete=ON")
+        self.shelf.be(image.parts)
         self.start()
 
-    def lagging(self, image: bytes, dev: str, request: Request) -> Answer:
+    def set_back(self, image: Image, *, is_told: bool = True) -> None:
+        """Be restored from a backup, which is told what was erased since, if anybody knows it.
+
+        What `server/backup/known.py` does to Django's tables: it is not told where the disk with
+        the tables of today is gone.
+        """
+        gone = erasure.known(self.connection) if is_told else []
+        rows = self.rows("SELECT kelurahan, id, founder, rt FROM space WHERE erased = 1")
+        self.be(image)
+        self.rollbacks += 1
+        self.connection.raw.executemany(
+            "INSERT INTO space (kelurahan, id, seq, chain, founder, rt) VALUES (?1, ?2, 0, ?2, ?3,"
+            " ?4) ON CONFLICT (kelurahan, id) DO NOTHING",
+            rows if is_told else [],
+        )
+        erasure.impose(self.connection, self.shelf, gone)
+
+    def lagging(self, image: Image, dev: str, request: Request) -> Answer:
         """Return what a replica that is behind would answer."""
         replica = PlainSqlite(synchronous="OFF")
-        replica.raw.deserialize(image)
+        replica.raw.deserialize(image.tables)
         try:
             log = Log(replica, clock=lambda: self.moment, archivists=self.archivists)
             asked = Request(request.cur, request.max_kib, ())

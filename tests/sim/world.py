@@ -9,14 +9,14 @@ from typing import Any
 
 from patbm_desktop.domain.fault import Fault
 from patbm_desktop.domain.merge import Entity
-from patbm_desktop.domain.op import Op, Write, parse
+from patbm_desktop.domain.op import HIGHEST_CLK, Op, Write, parse
 from patbm_desktop.domain.rights import Rights
 from patbm_desktop.seal import sign
 from patbm_desktop.store import current
 from patbm_desktop.sync import parts as photos
 from patbm_desktop.sync.round import ServerExchange
 from tests.sim.beginning import Beginning
-from tests.sim.ledger import SEALED, VOID, Ledger, Triple
+from tests.sim.ledger import PART_OF, SEALED, VOID, Ledger, Target, Triple
 from tests.sim.machine import Machine, PowerCut
 from tests.sim.server import Happening, Road, Server
 
@@ -47,16 +47,23 @@ class World:
     """A kelurahan in which a seed decides what happens."""
 
     def __init__(
-        self, seed: int, begun: Beginning, folder: Path, unasked: frozenset[str] = frozenset()
+        self,
+        seed: int,
+        begun: Beginning,
+        folder: Path,
+        unasked: frozenset[str] = frozenset(),
+        *,
+        has_arsip: bool = True,
     ) -> None:
         self.random, self.unasked = Random(seed), unasked
         self.folder = folder
         self.office, self.spaces = begun.office, (begun.office, *begun.spaces)
         self.machines = begun.machines(folder)
+        self.arsip = begun.archivist(folder) if has_arsip else None
+        """The laptop of the city that may erase; it reads the office and nothing else."""
         self.outside = set(begun.outside)
-        self.server = Server()
-        self.server.connection.raw.deserialize(begun.image)
-        self.server.start()
+        self.server = Server(begun.archivists)
+        self.server.be(begun.image)
         self.server.backups += [begun.empty, begun.image]
         self.ledger = Ledger()
         self.history: list[str] = []
@@ -65,6 +72,7 @@ class World:
         """How often somebody begins a record and does not go on with one."""
         self.sticks: list[Path] = []
         self.lawful: dict[tuple[str, frozenset[str]], Rights] = {}
+        self._erased_at: dict[str, set[Target]] = {}
         self._in_log: dict[str, dict[str, Op]] = {}
         self.befalls: Callable[[Machine], Callable[[], Happening | None]] = lambda _: lambda: None
         for each in self.machines:
@@ -81,13 +89,18 @@ class World:
 
     def close(self) -> None:
         """Close every file."""
-        for each in self.machines:
+        for each in self.everyone:
             each.close()
         self.server.connection.close()
 
     def tell(self, *words: object) -> None:
         """Add to the history."""
         self.history[-1] += " " + " ".join(map(str, words))
+
+    @property
+    def everyone(self) -> list[Machine]:
+        """All laptops, that of the city last."""
+        return [*self.machines, *([self.arsip] if self.arsip else [])]
 
     @property
     def inside(self) -> list[Machine]:
@@ -107,6 +120,19 @@ class World:
             }
         return self._in_log[space]
 
+    def erased_at(self, machine: Machine) -> set[Target]:
+        """Return what a laptop says is erased."""
+        if machine.name not in self._erased_at:
+            rows = machine.db.conn.execute("SELECT space, ent FROM erased").fetchall()
+            found = {(space.hex(), ent.hex()) for space, ent in rows}
+            self._erased_at[machine.name] = found
+        return self._erased_at[machine.name]
+
+    def is_erased_at(self, machine: Machine, op: str) -> bool:
+        """Say whether `op` is of a record that was erased, and that laptop knows it."""
+        target = self.ledger.target(op)
+        return target in self.erased_at(machine) and target in self.ledger.signed_away
+
     # -- writing -----------------------------------------------------------------------------
 
     def edit(self, machine: Machine, *, clk: int = 0, space: str = "") -> None:
@@ -115,9 +141,13 @@ class World:
         if found is None:
             return
         space, kind = found
-        record = self._record(machine, space, kind) or Triple(space, kind, self._fresh())
         names = self.random.sample(FIELDS[kind], self.random.choice((1, 1, 2)))
-        self.write(machine, record, {name: self._value(kind, name) for name in names}, clk=clk)
+        values = {name: self._value(kind, name) for name in names}
+        record = self._record(machine, space, kind)
+        if record is None:
+            record = Triple(space, kind, self._fresh())
+            values |= self.part_of(machine, space, kind)
+        self.write(machine, record, values, clk=clk)
 
     def _place_to_write(self, machine: Machine, space: str) -> tuple[str, str] | None:
         spaces = [each for each in self.spaces if machine.writes_in(each)]
@@ -132,6 +162,11 @@ class World:
             kind = "place"
         return space, kind
 
+    def part_of(self, machine: Machine, space: str, kind: str) -> dict[str, str]:
+        """Return the field that makes a new record part of a session shown there, if one is."""
+        found = self.shown(machine, space, "activity") if kind in PART_OF else []
+        return {PART_OF[kind]: self.random.choice(found).ent} if found else {}
+
     def _fresh(self) -> str:
         return self.random.randbytes(16).hex()
 
@@ -139,7 +174,8 @@ class World:
         self.written += 1
         if self.random.random() < 0.08:
             return None
-        number = self.random.choice((self.written, self.written, self.written % 5))
+        is_unique = self.random.random() < 0.67
+        number = f"n{self.written:05}." if is_unique else str(self.written % 5)
         mark = SECRET if name in SEALED.get(kind, ()) else "terbuka"
         return f"{mark} {number}"
 
@@ -147,13 +183,17 @@ class World:
         """Pick a record that this screen shows."""
         if self.random.random() < self.newness:
             return None
+        known = self.shown(machine, space, kind)
+        return self.random.choice(known) if known else None
+
+    def shown(self, machine: Machine, space: str, kind: str) -> list[Triple]:
+        """Return the records of a kind that this screen shows."""
         rows = machine.db.conn.execute(
             "SELECT ent FROM record WHERE space = ? AND kind = ? AND edits > 0 ORDER BY ent",
             [bytes.fromhex(space), kind],
         ).fetchall()
-        shown = (Triple(space, kind, ent.hex()) for (ent,) in rows)
-        known = [each for each in shown if each in self.ledger.by_record]
-        return self.random.choice(known) if known else None
+        found = (Triple(space, kind, ent.hex()) for (ent,) in rows)
+        return [each for each in found if each in self.ledger.by_record]
 
     def write(
         self,
@@ -207,11 +247,24 @@ class World:
             self.tell("killed")
             if op is None or not _is_here(machine, op.id):
                 return None
+        machine.look()
+        self._demand_later(op, said)
         self.ledger.note(op.id, op.clk, record, said)
+        self.ledger.rnds[op.id] = op.rnd
+        self.ledger.clks[op.id] = op.clk
         if kid:
             self.ledger.kids[op.id] = kid
         self.tell(machine, record.kind, op.id[:6], "clk", op.clk)
         return op.id
+
+    def _demand_later(self, op: Op, said: Mapping[str, tuple[Any, tuple[str, ...]]]) -> None:
+        """I11: whatever the clock on the wall says, an op comes after all that it replaces."""
+        over = {each for _, replaced in said.values() for each in replaced}
+        before = max(
+            (self.ledger.clks[each] for each in over if each in self.ledger.clks), default=0
+        )
+        is_later = before < op.clk or op.clk == HIGHEST_CLK
+        self.demand("I11", f"op {op.id[:6]} does not come after what it replaces", is_later)
 
     def void(self, machine: Machine, record: Triple) -> None:
         """Take a record back, having seen all of it; or bring it back."""

@@ -11,6 +11,8 @@ from patbm_desktop.sync.stick import StickExchange
 class StickWorld:
     """A folder that is handed round. Whoever is known here has met all the others."""
 
+    has_log = False
+
     def __init__(self):
         self.folder = Path(mkdtemp(prefix="stick"))
         self.seats = []

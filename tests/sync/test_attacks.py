@@ -13,18 +13,21 @@ from patbm_desktop.domain.merge import Entity
 from patbm_desktop.domain.op import SEALED, Write, parse
 from patbm_desktop.domain.rights import FARTHEST_AHEAD
 from patbm_desktop.seal import box, sign
+from patbm_desktop.seal import key as space_keys
 from patbm_desktop.store import current, listing, oplog
 from patbm_desktop.sync import members
 from patbm_desktop.sync.laptop import APP
 from tests.sync.liar import Liar
 from tests.sync.seat import Seat
 from tests.sync.village import Village, carry, joins
-from tests.sync.world import WORLDS, meet
+from tests.sync.world import SERVED, meet
 
 
-@pytest.fixture(params=WORLDS)
-def world(request):
-    return WORLDS[request.param]()
+@pytest.fixture(params=SERVED)
+def world(request, worlds):
+    made = worlds(request.param)
+    yield made
+    made.close()
 
 
 @pytest.fixture
@@ -199,15 +202,37 @@ def test_who_may_not_read_cases_writes_none_under_the_key_he_has(village, cast, 
     assert budi.dev in sari.now(sari.space)
 
 
+@pytest.mark.parametrize("said", [{"use": "umum"}, {}, {"use": ["kasus"]}])
+def test_who_may_not_read_cases_makes_no_key_for_them_by_calling_it_otherwise(village, cast, said):
+    """The name of a key says what it is for; a word about it that says something else is none."""
+    _, sari, budi, _ = cast
+    ent = sari.case("Asli.")
+    village.rounds()
+    key, laptop = space_keys.make(), budi.laptop
+    kid = space_keys.kid("kasus", key)
+    readers = {f"for.{each.dev}": space_keys.wrap(key, each.laptop.device.box_pk)
+               for each in (sari, budi)}  # fmt: skip
+    laptop.keep([laptop.control("_key", kid, {**said, **readers}, space=sari.space)])
+    heads = tuple(parse(*raw).id for raw in oplog.ops_of(sari.db, sari.space))[-9:]
+    laptop.keep([sealed(budi, sari.space, "case_detail", ent, key, heads)])
+    village.rounds()
+    assert sari.values("case_detail", ent)["narrative"] == "Asli."
+
+
 def under_umum(who, space, kind, ent):
     """Return an op whose box says it is a `kind`, sealed with the key that every member has."""
+    return sealed(who, space, kind, ent, who.laptop.chosen(space, "umum").key)
+
+
+def sealed(who, space, kind, ent, key, over=()):
+    """Return an op whose box says it is a `kind`, sealed with `key` by whoever has it."""
     laptop = who.laptop
     header = {"space": space, "ent": ent, "kind": SEALED, "dev": who.dev, "app": APP}
     header |= {"clk": laptop.next_clk(space) + 9, "rnd": ops.fresh_rnd()}
-    said = ops.writes_as_json({"narrative": Write("Palsu."), "active": Write(False)})
+    said = ops.writes_as_json({"narrative": Write("Palsu.", over), "active": Write(False)})
     inner = {"kind": kind, "by": who.person, "at": "2026-11-21", "set": said}
     aad = ops.box_aad(*(header[name] for name in ("space", "ent", "dev", "clk", "rnd")))
-    made = ops.compose(header, {}, box.seal_box(laptop.chosen(space, "umum").key, aad, inner))
+    made = ops.compose(header, {}, box.seal_box(key, aad, inner))
     return replace(made, sig=sign.sign(laptop.device, made.body))
 
 

@@ -1,10 +1,14 @@
-"""The laws of an exchange, over every carrier: nothing lost, nothing doubled, nobody believed."""
+"""The laws of a log, over the three carriers that have one: nothing lost, doubled, or believed.
+
+What holds on a stick as well is in `test_carrier_laws.py`. What is here speaks of offers, answers,
+cursors or lines of a server, and a stick has none: that it brings places only as a whole and only
+from a coordinator, and what a liar may write on it, is in `test_stick.py` and `test_bundle.py`.
+"""
 
 from dataclasses import replace
-from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from patbm_desktop.domain import ids
@@ -15,12 +19,14 @@ from patbm_desktop.sync.round import ServerExchange
 from patbm_desktop.wire.line import Position, Whole
 from patbm_desktop.wire.messages import Request, SpaceNews
 from tests.sync.seat import Seat
-from tests.sync.world import WORLDS, MemoryWorld, Road, meet
+from tests.sync.world import SERVED, Road, meet
 
 
-@pytest.fixture(params=WORLDS)
-def world(request):
-    return WORLDS[request.param]()
+@pytest.fixture(params=SERVED)
+def world(request, worlds):
+    made = worlds(request.param)
+    yield made
+    made.close()
 
 
 @pytest.fixture
@@ -63,16 +69,6 @@ def note(seat, result="Yang dibahas", ent=""):
 # -- what everybody hopes for ----------------------------------------------------------------
 
 
-def test_what_one_writes_the_other_reads(world, pair):
-    sari, rina = pair
-    ent = note(sari, "Rahasia kecil")
-    met = meet(world, sari)
-    assert (met.sent, met.waits) == (1, 0)
-    assert meet(world, rina).came == 1
-    assert rina.values("activity", ent)["result"] == "Rahasia kecil"
-    assert are_one(sari, rina)
-
-
 def test_a_small_change_takes_one_turn_and_so_does_none(world, pair):
     sari, _ = pair
     note(sari)
@@ -81,67 +77,13 @@ def test_a_small_change_takes_one_turn_and_so_does_none(world, pair):
     assert (again.turns, again.sent, again.came) == (1, 0, 0)
 
 
-def test_two_who_wrote_apart_have_both_values(world, pair):
-    sari, rina = pair
-    ent = note(sari)
-    meet(world, sari, rina)
-    note(sari, "Kata Sari", ent)
-    note(rina, "Kata Rina", ent)
-    meet(world, sari, rina, sari)
-    assert are_one(sari, rina)
-    assert sari.values("activity", ent) == rina.values("activity", ent)
-
-
-@settings(max_examples=4, suppress_health_check=list(HealthCheck), deadline=None)
-@given(seed=st.integers(0, 10**6))
-@pytest.mark.parametrize("name", WORLDS)
-def test_whatever_the_road_does_all_come_to_have_the_same(tmp_path_factory, name, seed):
-    random, world = Random(seed), WORLDS[name]()
-    folder = tmp_path_factory.mktemp("law")
-    sari, rina, budi = (Seat(folder / name) for name in ("sari", "rina", "budi"))
-    sari.found()
-    world.register(sari)
-    sari.admit(rina, "koordinator")
-    rina.space = budi.space = sari.space
-    world.know(rina)
-    world.know(budi)
-    meet(world, sari, rina)
-    rina.admit(budi)
-    meet(world, rina, sari, budi, rina)
-    ents, backup = [note(sari)], world.backup()
-    for _ in range(20):
-        seat, act = random.choice((sari, rina, budi)), random.random()
-        if act < 0.5:
-            ents.append(note(seat, str(act), random.choice([*ents, ""])))
-        elif act < 0.55:
-            backup = world.backup()
-        elif act < 0.62:
-            world.restore(backup)
-        else:
-            road = Road(world.office(seat))
-            road.happens = random.choices(["request lost", "answer lost", None], k=4)
-            exchange = ServerExchange(road)
-            exchange.pace.max_kib = 1
-            try:
-                exchange.meet(seat.laptop)
-            except Cut:
-                road.happens = []
-    meet(world, sari, rina, budi, times=3)
-    assert are_one(sari, rina, budi)
-    assert set(world.ids(sari.space)) == sari.ops()
-    assert sari.waits() == rina.waits() == budi.waits() == 0
-    assert len({sari.cursor(), rina.cursor(), budi.cursor()}) == 1
-    for each in (sari, rina, budi):
-        each.close()
-
-
 # -- what a road does ------------------------------------------------------------------------
 
 
 def test_an_op_whose_answer_was_lost_is_delivered_by_being_read_back(world, pair):
     sari, rina = pair
     note(sari)
-    road = Road(world.office(sari))
+    road = world.road(sari)
     road.happens = ["answer lost"]
     with pytest.raises(Cut) as cut:
         ServerExchange(road).meet(sari.laptop)
@@ -156,7 +98,7 @@ def test_an_op_whose_answer_was_lost_is_delivered_by_being_read_back(world, pair
 def test_an_answer_alone_delivers_nothing(world, pair):
     sari, _ = pair
     note(sari)
-    road = Road(world.office(sari))
+    road = world.road(sari)
     road.happens = [lambda answer: type(answer)(answer.now, {}, {}, ())]
     met = ServerExchange(road).meet(sari.laptop)
     assert (met.sent, met.waits) == (0, 1)
@@ -167,7 +109,7 @@ def test_a_cut_page_is_dropped_and_harms_nobody(world, pair):
     sari, rina = pair
     ents = [note(sari) for _ in range(5)]
     meet(world, sari)
-    road = Road(world.office(rina))
+    road = world.road(rina)
     road.happens = [
         lambda answer: type(answer)(answer.now, answer.put, answer.sp, answer.lines[:2])
     ]
@@ -180,7 +122,7 @@ def test_a_cut_page_is_dropped_and_harms_nobody(world, pair):
 def test_an_op_is_offered_once_a_round(world, seats):
     sari = seats("sari")
     sari.found()
-    road = Road(world.office(sari))
+    road = world.road(sari)
     world.know(sari)
     met = ServerExchange(road).meet(sari.laptop)
     offered = [each.body for request in road.asked for each in request.offers]
@@ -194,7 +136,7 @@ def test_more_than_a_request_may_hold_goes_in_several(world, pair):
     with oplog.writing(sari.db):
         for _ in range(450):
             sari.save("place", name="Balai")
-    road = Road(world.office(sari))
+    road = world.road(sari)
     met = ServerExchange(road).meet(sari.laptop)
     assert [len(request.offers) for request in road.asked] == [200, 200, 50]
     assert (met.sent, met.waits) == (450, 0)
@@ -327,20 +269,6 @@ def _request(seat):
     return Request({seat.space: str(seat.cursor())}, 256)
 
 
-def test_a_copied_laptop_loses_nothing_of_either(world, pair, tmp_path):
-    sari, rina = pair
-    sari.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    (tmp_path / "clone").mkdir()
-    (tmp_path / "clone" / "catatan.db").write_bytes(sari.path.read_bytes())
-    clone = Seat(tmp_path / "clone")
-    clone.space, clone.person = sari.space, sari.person
-    note(sari, "Dari yang satu")
-    note(clone, "Dari salinannya")
-    meet(world, sari, clone, sari, rina)
-    assert are_one(sari, clone, rina)
-    clone.close()
-
-
 # -- who leaves, and what is held ------------------------------------------------------------
 
 
@@ -380,7 +308,7 @@ def test_closed_changes_nothing_without_the_op_that_removed(world, pair):
     sari, _ = pair
     ent = note(sari)
     before = sari.ops()
-    road = Road(world.office(sari))
+    road = world.road(sari)
     closed = {sari.space: SpaceNews(closed=True)}
     road.happens = [lambda answer: type(answer)(answer.now, {}, closed, answer.lines)]
     met = ServerExchange(road).meet(sari.laptop)
@@ -397,7 +325,7 @@ def test_a_closed_space_rewinds_too(world, pair):
     note(sari, "Hanya di sini")
     meet(world, sari)
     rina.remove(sari)
-    road = Road(world.office(rina))
+    road = world.road(rina)
     road.happens = ["answer lost"]
     with pytest.raises(Cut):
         ServerExchange(road).meet(rina.laptop)
@@ -430,14 +358,10 @@ def test_marks_stay_few_and_none_is_missing_that_was_kept_before(steps):
 
 
 @pytest.fixture
-def bad(seats):
-    """A server that can be made to say anything, with Sari and Rina on it, and Tono, a stranger."""
-    world, sari, rina, tono = MemoryWorld(), seats("sari"), seats("rina"), seats("tono")
-    sari.found()
-    sari.admit(rina, "koordinator")
-    rina.space = sari.space
-    world.register(sari)
-    meet(world, sari, rina, sari)
+def bad(world, pair, seats):
+    """A server in other hands, with Sari and Rina on it, and Tono, whom nobody let in."""
+    sari, rina = pair
+    tono = seats("tono")
     tono.space = sari.space
     return world, sari, rina, tono
 
@@ -453,7 +377,7 @@ def test_ops_of_a_stranger_in_the_log_change_nothing_and_block_nobody(bad):
     world, sari, rina, tono = bad
     note(rina)
     meet(world, rina, sari)
-    before, log = shown(sari), world.server.logs[sari.space]
+    before = shown(sari)
     strange = [
         tono.laptop.control("_member", tono.dev, tono.card() | {"role": "koordinator"},
                             space=sari.space, clk=90),
@@ -461,8 +385,7 @@ def test_ops_of_a_stranger_in_the_log_change_nothing_and_block_nobody(bad):
         tono.laptop.control("_erase", "b" * 32, {"ask": "c" * 32}, space=sari.space, clk=92),
         tono.composed("contact", "d" * 32, sari.space, 93, function="uptd_ppa", number="1"),
     ]  # fmt: skip
-    for op in strange:
-        log.append(op)
+    world.plant(sari.space, *strange)
     ent = note(rina, "Sesudahnya")
     meet(world, rina, sari)
     assert sari.values("activity", ent)
@@ -474,39 +397,40 @@ def test_ops_of_a_stranger_in_the_log_change_nothing_and_block_nobody(bad):
 
 def test_a_forged_signature_and_bytes_that_are_no_op_keep_their_place_only(bad):
     world, sari, rina, _ = bad
-    log, ent = world.server.logs[sari.space], note(rina)
+    ent = note(rina)
     op = rina.composed("place", "e" * 32, sari.space, name="Balai")
-    log.append(replace(op, sig=bytes(64)))
-    log.append(replace(op, id=ids.digest(ids.Purpose.OP, b"{}"), body=b"{}"))
+    no_op = replace(op, id=ids.digest(ids.Purpose.OP, b"{}"), body=b"{}")
+    world.plant(sari.space, replace(op, sig=bytes(64)), no_op)
     meet(world, rina)
     met = meet(world, sari)
     assert met.unread == 2
     assert sari.values("activity", ent)
     assert sari.values("place", "e" * 32) is None
-    assert sari.cursor() == log.head
+    assert sari.cursor() == world.head(sari.space)
     assert sari.is_sound()
 
 
 def test_the_body_of_a_line_that_came_stripped_is_taken_when_it_comes(bad):
     world, sari, rina, _ = bad
-    ent, log = note(rina), world.server.logs[sari.space]
+    op = rina.composed("activity", ids.fresh(), sari.space, result="Ada")
+    rina.laptop.keep([op])
     meet(world, rina)
-    log.stripped.add(log.ops[-1].id)
+    world.strip(sari.space, op.id)
     meet(world, sari)
-    assert sari.values("activity", ent) is None
+    assert sari.values("activity", op.ent) is None
     assert sari.is_sound()
-    log.stripped.clear()
+    world.fill(sari.space, op)
     positions.rewind(sari.db, sari.space, sari.cursor())
     meet(world, sari)
-    assert sari.values("activity", ent)
+    assert sari.values("activity", op.ent)
     assert are_one(sari, rina)
 
 
 def test_a_stripped_line_removes_nothing_that_is_here(bad):
     world, sari, rina, _ = bad
-    ent, log = note(rina), world.server.logs[sari.space]
+    ent = note(rina)
     meet(world, rina, sari)
-    log.stripped |= {op.id for op in log.ops}
+    world.strip(sari.space, *world.ids(sari.space))
     while positions.rewind(sari.db, sari.space, sari.cursor()):
         pass
     meet(world, sari)
@@ -531,7 +455,7 @@ def test_a_page_that_does_not_fit_is_dropped_and_nothing_of_it_kept(bad, spoil):
         }[spoil]
         return type(answer)(answer.now, answer.put, answer.sp, (*answer.lines[:-1], changed))
 
-    road = Road(world.office(sari))
+    road = world.road(sari)
     road.happens = [spoilt, "request lost"]
     with pytest.raises(Cut):
         ServerExchange(road).meet(sari.laptop)
@@ -544,9 +468,8 @@ def test_a_place_for_an_op_that_is_not_here_is_not_believed(bad):
     world, sari, rina, _ = bad
     note(rina)
     meet(world, rina)
-    log = world.server.logs[sari.space]
-    office, taken = world.office(sari), log.head
-    line = Position(sari.space, taken.seq, log.ops[-1].id)
+    office, taken = world.office(sari), world.head(sari.space)
+    line = Position(sari.space, taken.seq, world.ids(sari.space)[-1])
     page = positions.check_page(sari.space, sari.cursor(), [line], taken)
     took = positions.take_page(sari.db, sari.laptop.lens, sari.laptop.rights, page)
     assert took.fate == positions.Fate.MISFIT
@@ -556,7 +479,7 @@ def test_a_place_for_an_op_that_is_not_here_is_not_believed(bad):
 def test_a_server_that_rewinds_for_ever_ends_a_round_and_keeps_every_note(bad):
     world, sari, _, _ = bad
     ent, kept = note(sari), sari.ops()
-    road = Road(world.office(sari))
+    road = world.road(sari)
     always = lambda answer: type(answer)(  # noqa: E731
         answer.now, {}, {sari.space: SpaceNews(rewind=True)}, ()
     )
@@ -570,7 +493,7 @@ def test_a_server_that_rewinds_for_ever_ends_a_round_and_keeps_every_note(bad):
 
 def test_a_server_that_always_has_more_and_gives_nothing_is_left(bad):
     world, sari, _, _ = bad
-    road = Road(world.office(sari))
+    road = world.road(sari)
     more = SpaceNews(str(sari.cursor()), more=True)
     road.happens = [lambda answer: type(answer)(answer.now, {}, {sari.space: more}, ())] * 100
     assert ServerExchange(road).meet(sari.laptop).turns == 1
@@ -580,7 +503,7 @@ def test_verdicts_on_ops_that_were_not_offered_are_not_noted(bad):
     world, sari, _, _ = bad
     note(sari)
     waiting = outbox.offers(sari.db, sari.dev, sari.laptop.rights, 0, 9, 10**6)
-    road = Road(world.office(sari))
+    road = world.road(sari)
     said = {waiting[0].id: "bad:bentuk"}
     late = _request(sari)
     road.sync(late)
@@ -592,8 +515,13 @@ def test_verdicts_on_ops_that_were_not_offered_are_not_noted(bad):
     assert sari.waits() == 0
 
 
-def test_a_far_office_works_while_the_laptop_writes(bad):
-    world, sari, rina, _ = bad
+ON_ANY_THREAD = ("memory", "http")
+"""The log as an object belongs to the thread that opened its database."""
+
+
+@pytest.mark.parametrize("world", ON_ANY_THREAD, indirect=True)
+def test_a_far_office_works_while_the_laptop_writes(world, pair):
+    sari, rina = pair
     for _ in range(3):
         note(sari)
     assert ServerExchange(world.office(sari), is_far=True).meet(sari.laptop).sent == 3

@@ -10,12 +10,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from patbm_desktop.domain import ids
+from patbm_desktop.domain.fault import Fault
 from patbm_desktop.domain.op import Write, parse
+from patbm_desktop.seal import key as space_keys
 from patbm_desktop.seal import sign
 from patbm_desktop.store import listing, oplog, parts, positions, setting
-from patbm_desktop.sync import doorkeeper, members
+from patbm_desktop.sync import doorkeeper, founding, members, stick, words
 from patbm_desktop.sync import parts as lane
 from patbm_desktop.sync.exchange import Cut
+from patbm_desktop.sync.founding import Root
 from patbm_desktop.sync.offices import coordinated, offices, rts
 from patbm_desktop.sync.round import ServerExchange
 from patbm_desktop.sync.trust import are_of_the_met
@@ -25,7 +28,7 @@ from patbm_desktop.wire.line import HeldLine, Position, Stripped, Whole, line_id
 from patbm_desktop.wire.messages import Answer, SpaceNews
 from tests.sync.liar import Liar, lies_of
 from tests.sync.seat import Seat
-from tests.sync.village import Village, joins
+from tests.sync.village import KELURAHAN, Village, joins
 from tests.sync.world import MemoryWorld, meet
 
 
@@ -89,6 +92,60 @@ def test_a_stranger_in_every_log_changes_nothing_on_any_laptop(taken_over):
     assert [seen_by(each, of=of) for each in (rina, sari)] == before
 
 
+def test_a_removed_coordinator_with_the_server_in_her_hands_neither_returns_nor_reads(tmp_path):
+    """Her words count for ever, so that order decides nothing; they let nobody in, her least."""
+    village = Village(tmp_path)
+    rina, sari = village.coordinator("Rina"), village.person("Sari", "901")
+    dewi, tono = village.person("Dewi"), village.person("Tono", "902")
+    joins(dewi, rina, role="koordinator", pact="")
+    joins(sari, rina)
+    village.rounds(rina, sari, dewi)
+    members.remove(rina.laptop, rina.space, dewi.dev)
+    village.rounds(rina, sari)
+    of, liar = (rina.space, sari.space), Liar(village)
+    village.meet(dewi)
+    before = [standing_in(each, of) for each in (rina, sari)]
+    for space in of:
+        liar.put(space, *returning(dewi, tono, space))
+    liar.meet(rina, 3)
+    liar.meet(sari, 3)
+    assert [standing_in(each, of) for each in (rina, sari)] == before
+    ent = sari.session("Sesudahnya")
+    village.rounds(sari, rina)
+    assert rina.reads_session(ent)
+    assert not dewi.reads_session(ent)
+    village.close()
+
+
+def standing_in(who, of):
+    """Return who is in, and what new notes are sealed with."""
+    return [(who.now(space), who.clean_key(space, "umum")) for space in of]
+
+
+def returning(dewi, tono, space):
+    """Return what a removed coordinator may sign to come back and to bring a friend."""
+    word, rights = dewi.laptop.control, dewi.laptop.rights.of(space)
+    over = {"active": rights.removals(dewi.dev)}
+    card = {"sign_pk": tono.laptop.device.sign_pk.hex(), "box_pk": tono.laptop.device.box_pk.hex()}
+    leaves = word("_member", dewi.dev, {"active": False, "keep": [dewi.dev, tono.dev]},
+                  space=space, over=over)  # fmt: skip
+    back = {"active": True, "role": "koordinator", "cases": True}
+    return [
+        word("_member", dewi.dev, back, space=space, over=over), leaves,
+        word("_member", dewi.dev, back, space=space, over={"active": (leaves.id, *over["active"])}),
+        word("_member", tono.dev, {**card, **back, "person": tono.person}, space=space),
+        *(_key_for(dewi, use, space, (dewi, tono)) for use in ("umum", "kasus")),
+    ]  # fmt: skip
+
+
+def _key_for(who, use, space, readers):
+    key = space_keys.make()
+    (fields,) = space_keys.as_fields(
+        use, key, {each.dev: each.laptop.device.box_pk for each in readers}
+    )
+    return who.laptop.control("_key", space_keys.kid(use, key), fields, space=space)
+
+
 def test_a_stranger_replaces_no_value_and_takes_no_record_back(taken_over, kelurahan):
     liar, _, sari, tono = taken_over
     before, heads = seen_by(sari), tuple(op.id for op in ops_of(sari, sari.space))[:32]
@@ -124,6 +181,36 @@ def test_a_space_that_a_stranger_made_in_ones_name_is_not_taken_in(taken_over):
 
 def ops_of(who, space):
     return [parse(*raw) for raw in oplog.ops_of(who.db, space)]
+
+
+@pytest.mark.parametrize("road", ["server", "stick"])
+def test_a_lost_laptop_that_was_met_once_makes_no_new_space_for_anybody(tmp_path, road):
+    """Rina's laptop was stolen and removed; the thief has the server, or a stick, and her words."""
+    village = Village(tmp_path)
+    rina, sari, dewi = village.coordinator("Rina"), village.person("Sari", "901"), None
+    joins(sari, rina)
+    dewi = village.person("Dewi")
+    joins(dewi, rina, role="koordinator", pact="")
+    village.rounds()
+    members.remove(dewi.laptop, rina.space, rina.dev)
+    village.rounds(dewi, sari)
+    before, office = seen_by(sari, of=(rina.space, sari.space)), rina.space
+    made = founding.found(rina.laptop, Root(kelurahan=KELURAHAN, owner={"name": "Rina"}))
+    card = words.card_of(rina.laptop, sari.space, sari.dev)
+    words.about(rina.laptop, made, sari.dev, {"role": "pembaca", "active": True}, card)
+    rina.laptop.keep([compose(rina, "contact", "f" * 32, made, function="uptd_ppa", number="0800")])
+    if road == "server":
+        liar = Liar(village)
+        liar.put(made, *ops_of(rina, made))
+        liar.meet(sari, 2)
+    else:
+        stick.save(rina.laptop, tmp_path / "x.patbm", spaces=[made])
+        with contextlib.suppress(Fault):
+            stick.load(sari.laptop, tmp_path / "x.patbm")
+    assert seen_by(sari, of=(rina.space, sari.space)) == before
+    assert made not in positions.spaces(sari.db)
+    assert office in offices(sari.laptop)
+    village.close()
 
 
 def test_a_space_is_read_from_its_beginning_once_an_office_lists_it(tmp_path):

@@ -3,7 +3,7 @@
 import pytest
 
 from patbm_desktop.domain.fault import Fault, Refusal
-from patbm_desktop.domain.op import parse
+from patbm_desktop.domain.op import Op, parse
 from patbm_desktop.store import oplog
 from patbm_desktop.sync import enrolment, members
 from patbm_desktop.sync.members import Terms
@@ -47,6 +47,13 @@ def test_an_office_holds_a_member_a_key_and_its_owner_and_no_cases(rina: Person)
     assert rina.laptop.rights.of(rina.space).is_office
 
 
+def test_the_first_ops_of_an_rt_stand_in_their_order(sari: Person) -> None:
+    made = [parse(*raw) for raw in oplog.ops_of(sari.db)]
+    assert [op.kind for op in made] == ["_member", "_key", "_key", "person", "rt"]
+    assert [op.set["use"].value for op in made if op.kind == "_key"] == ["umum", "kasus"]
+    assert (made[0].ent, made[3].ent, made[4].ent) == (sari.dev, sari.person, sari.rt_id)
+
+
 def test_a_founders_first_vault_alone_reads_and_writes_everything(sari: Person) -> None:
     case, session = sari.case(), sari.session()
     assert sari.reads_case(case)
@@ -67,6 +74,33 @@ def test_a_volunteer_with_two_months_of_notes_joins_without_losing_one(village, 
     assert rina.reads_session(session)
     assert not rina.reads_case(case)
     assert sari.reads_case(case)
+
+
+def test_joining_writes_the_few_ops_of_its_row_and_no_other(village, rina, sari) -> None:
+    """Steps 3 to 7; the kasus key goes to nobody, for no companion was named."""
+    first = kinds_since(sari, sari.space, 0)
+    asked = asks(sari, rina)
+    assert kinds_since(sari, sari.space, len(first)) == [("_member", rina.dev), ("_key", rina.dev)]
+    members.admit(rina.laptop, rina.space, asked, Terms(pact=PACT))
+    assert kinds_since(rina, rina.space, 3) == [
+        ("_space", sari.dev), ("_member", sari.dev), ("_key", sari.dev),
+    ]  # fmt: skip
+    village.rounds()
+    more = kinds_since(sari, sari.space, len(first) + 2)
+    assert sorted(more) == sorted([("_member", rina.dev), ("_member", sari.dev)])
+
+
+def kinds_since(who: Person, space: str, count: int) -> list[tuple[str, str]]:
+    """Return the kind of each op after `count` of them, and the device that it is about."""
+    made = [parse(*raw) for raw in oplog.ops_of(who.db, space)][count:]
+    return [(op.kind, about(op)) for op in made]
+
+
+def about(op: Op) -> str:
+    if op.kind == "_space":
+        return str(op.set["founder"].value)
+    handed = [name.removeprefix("for.") for name in op.set if name.startswith("for.")]
+    return handed[0] if handed else op.ent
 
 
 def test_the_order_of_asking_and_admitting_does_not_matter(village, rina, sari) -> None:
@@ -417,6 +451,68 @@ def test_a_reader_becomes_a_coordinator_and_reads_every_rt(joined, village, rina
     assert tono.role(sari.space, tono) == "koordinator"
 
 
+def test_a_coordinator_who_becomes_a_reader_takes_nobody_with_her(
+    joined, village, rina, sari
+) -> None:
+    dewi, tono = village.person("Dewi"), village.person("Tono", "903")
+    joins(dewi, rina, role="koordinator", pact="")
+    village.rounds()
+    joins(tono, dewi)
+    joins(village.person("Wati", "903"), dewi)
+    village.rounds()
+    before = tono.now(tono.space), rina.now(rina.space)
+    members.change_role(rina.laptop, rina.space, dewi.dev, "pembaca")
+    village.rounds()
+    assert (tono.now(tono.space), rina.now(rina.space)) == before
+    assert (rina.role(rina.space, dewi), tono.role(tono.space, dewi)) == ("pembaca", "anggota")
+    with pytest.raises(Fault) as caught:
+        members.remove(dewi.laptop, rina.space, tono.dev)
+    assert caught.value.refusal is Refusal.NOT_COORDINATOR
+    members.remove(rina.laptop, rina.space, dewi.dev)
+    village.rounds()
+    assert tono.now(tono.space) == before[0] - {dewi.dev}
+    assert rina.now(rina.space) == before[1] - {dewi.dev}
+    session = tono.session()
+    village.rounds()
+    assert rina.reads_session(session)
+
+
+def test_a_coordinator_removed_a_second_time_leaves_those_she_admitted_as_well(
+    joined, village, rina, sari
+) -> None:
+    dewi, tono = village.person("Dewi"), village.person("Tono", "903")
+    joins(dewi, rina, role="koordinator", pact="")
+    village.rounds()
+    joins(tono, dewi)
+    village.rounds()
+    for _ in range(2):
+        members.remove(rina.laptop, rina.space, dewi.dev)
+        village.rounds()
+        assert rina.role(rina.space, tono) == "pembaca"
+        joins(dewi, rina, role="koordinator", pact="")
+        village.rounds()
+        assert rina.role(rina.space, dewi) == "koordinator"
+    assert tono.role(tono.space, dewi) == tono.role(tono.space, rina) == "koordinator"
+
+
+def test_a_former_coordinator_comes_back_as_a_volunteer_and_takes_nobody_with_her(
+    joined, village, rina, sari
+) -> None:
+    dewi, tono = village.person("Dewi"), village.person("Tono", "903")
+    joins(dewi, rina, role="koordinator", pact="")
+    village.rounds()
+    joins(tono, dewi)
+    village.rounds()
+    members.remove(rina.laptop, rina.space, dewi.dev)
+    village.rounds()
+    joins(dewi, rina, rt="903")
+    village.rounds()
+    assert tono.now(tono.space) == {rina.dev, tono.dev, dewi.dev}
+    assert (tono.role(tono.space, dewi), rina.role(rina.space, dewi)) == ("anggota", "pembaca")
+    assert rina.role(rina.space, tono) == "pembaca"
+    assert dewi.dev not in sari.now(sari.space)
+
+
 def test_who_loses_the_cases_opens_no_later_one(joined, village, rina, sari) -> None:
     members.name_companion(rina.laptop, rina.space, rina.dev, pact=PACT)
     village.rounds()
@@ -473,6 +569,40 @@ def test_a_restored_server_gets_everything_back_when_each_has_exchanged(
     assert village.meet(sari).waits == village.meet(rina).waits == 0
     assert rina.reads_session(session)
     assert sari.reads_case(case)
+
+
+def test_after_a_restore_notes_of_a_former_member_are_held_again(
+    joined, village, rina, sari, budi
+) -> None:
+    """Accepted or not: what came after the removal is decided by the words of the coordinator."""
+    first, second, *_ = leaves_with_notes(village, rina, sari, budi)
+    (one,) = [each for each in members.held(rina.laptop) if each.ent == first]
+    members.accept(rina.laptop, one.space, one.op, ok=True)
+    village.rounds()
+    village.start_server()
+    village.register(rina)
+    village.rounds()
+    assert sari.reads_session(first)
+    assert not sari.reads_session(second)
+    waiting = village.log.desk.connection.execute("SELECT why FROM held")
+    assert waiting == [("keluar",)] * 11
+    assert len(members.held(rina.laptop)) == 11
+
+
+def test_when_all_coordinators_are_lost_the_founder_names_another(joined, village, rina, sari):
+    """The administrator cuts off the laptop that is lost, and a new office is founded."""
+    session = sari.session()
+    village.rounds()
+    wati = village.coordinator("Wati")
+    joins(sari, wati)
+    village.rounds(wati, sari)
+    assert village.meet(sari).later == 1
+    assert not wati.reads_session(session)
+    village.log.desk.connection.execute("UPDATE device SET disabled = 1 WHERE dev = %s", [rina.dev])
+    village.rounds(sari, wati, sari)
+    assert wati.reads_session(session)
+    assert wati.role(sari.space, wati) == "koordinator"
+    assert village.meet(sari).waits == 0
 
 
 def test_by_stick_alone_a_volunteer_joins_without_any_server(tmp_path) -> None:

@@ -224,6 +224,22 @@ def test_the_founder_makes_one_coordinator_and_no_second(tmp_path):
         each.close()
 
 
+def test_the_founder_herself_names_another_to_whoever_is_to_be_it(tmp_path):
+    """Rina's laptop is lost, and no server is there to say so."""
+    sari, rina, wati = (Seat(tmp_path / name) for name in ("sari", "rina", "wati"))
+    sari.found()
+    sari.admit(rina, "koordinator")
+    sari.admit(wati, "koordinator")
+    repair(sari.laptop)
+    ent = sari.save(**ACTIVITY)
+    assert took(tell(sari, wati, tmp_path)).later == 0
+    wati.space = sari.space
+    assert wati.values("activity", ent)
+    assert wati.dev in wati.laptop.rights.of(sari.space).now
+    for each in (sari, rina, wati):
+        each.close()
+
+
 # -- handed over, and received ---------------------------------------------------------------
 
 

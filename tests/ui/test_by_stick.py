@@ -77,8 +77,8 @@ def test_a_volunteer_joins_and_is_received_without_any_server(
     assert isinstance(page, KelurahanPage)
     office.qtbot.waitUntil(page.admission.form.isVisible, timeout=WAIT_MS)
     page.admission.code.setText(do(window, joining.own_code))
-    page.admission.pact.chip("today").click()
-    page.admission.since.chip("all").click()
+    page.admission.terms.pact.chip("today").click()
+    page.admission.terms.since.chip("all").click()
     page.admission.approve.click()
     office.qtbot.waitUntil(page.admission.approve.isEnabled, timeout=WAIT_MS)
     assert page.admission.note.text.text() == "Sari Contoh, RT 912, sudah diterima."

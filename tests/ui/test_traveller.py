@@ -3,24 +3,29 @@
 import socket
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions import joining, membership, syncing
+from patbm_desktop.actions import joining, membership, photos, roll, syncing
 from patbm_desktop.actions.activities import State
+from patbm_desktop.actions.photos import NewPhoto
 from patbm_desktop.actions.syncing import Situation, Step
+from patbm_desktop.domain.clock import FixedClock
 from patbm_desktop.server.log.offices import register_office
+from patbm_desktop.store import parts
 from patbm_desktop.ui.pages.activities_page import ActivitiesPage
+from patbm_desktop.ui.pages.activity_page import ActivityPage
 from patbm_desktop.ui.pages.join_page import JoinPage
 from patbm_desktop.ui.pages.kelurahan_page import KelurahanPage
 from patbm_desktop.ui.pages.sync_page import SyncPage
 from patbm_desktop.ui.theme import Theme
 from tests.server.running import Running
 from tests.ui import travels
-from tests.ui.doing import do, misfits, record, rows
+from tests.ui.doing import do, jpeg, misfits, record, rows
 from tests.ui.opened import WAIT_MS, Opened
 from tests.ui.test_window import press
 from tests.ui.travels import meet, rest, visit
@@ -90,8 +95,8 @@ def admit(office: Opened, code: str) -> KelurahanPage:
     assert isinstance(page, KelurahanPage)
     office.qtbot.waitUntil(page.admission.form.isVisible, timeout=WAIT_MS)
     page.admission.code.setText(code)
-    page.admission.pact.chip("today").click()
-    page.admission.since.chip("all").click()
+    page.admission.terms.pact.chip("today").click()
+    page.admission.terms.since.chip("all").click()
     page.admission.approve.click()
     office.qtbot.waitUntil(page.admission.approve.isEnabled, timeout=WAIT_MS)
     rest(office)
@@ -148,6 +153,63 @@ def test_notes_travel_between_windows_and_none_is_called_received_too_early(
     office.qtbot.waitUntil(lambda: listed.list.rows.rowCount() > 0)
 
 
+def test_two_people_can_read_the_same_words_to_each_other(joined: Opened, office: Opened) -> None:
+    record(joined)
+    for each in (joined, office, joined):
+        meet(each)
+    said = []
+    for each in (joined, office):
+        page = visit(each, "sync")
+        assert isinstance(page, SyncPage)
+        assert page.history.receipt.isVisible()
+        said.append(
+            {line for line in page.history.check_words.text().splitlines() if "912" in line}
+        )
+    assert said[0] == said[1] != set()
+
+
+def test_a_photo_that_arrives_takes_its_place_on_the_page_that_is_open(
+    joined: Opened, office: Opened
+) -> None:
+    ent = record(joined)
+    new = NewPhoto(jpeg=jpeg(), children_visible="tidak")
+    do(joined, lambda ws: photos.add(ws, ent, new))
+    for each in (joined, office):
+        meet(each)
+    folder = office.house.folder
+    for name in list(parts.every(folder)):
+        parts.remove(folder, name)
+    page = visit(office, "activity", ent=ent)
+    assert isinstance(page, ActivityPage)
+    assert photo_states(page) == ["Foto belum tiba"]
+    meet(office)
+    assert photo_states(page) == ["Tanpa wajah anak"]
+    (tile,) = page.photos.tiles.values()
+    office.qtbot.waitUntil(lambda: not tile.picture.image().isNull(), timeout=WAIT_MS)
+    assert tile.picture.isEnabled()
+
+
+def photo_states(page: ActivityPage) -> list[str]:
+    return [tile.state.text() for tile in page.photos.tiles.values()]
+
+
+def test_a_clock_that_is_far_off_is_told_once_and_stands_on_the_page(
+    joined: Opened, office: Opened
+) -> None:
+    clock = joined.house.clock
+    assert isinstance(clock, FixedClock)
+    clock.moment -= timedelta(days=400)
+    joined.desk().take_up()
+    rest(joined)
+    joined.qtbot.waitUntil(lambda: joined.desk().toast.text().startswith("Jam laptop belum cocok"))
+    meet(joined)
+    assert joined.desk().toast.text() == "Kirim dan terima selesai."
+    page = visit(joined, "sync")
+    assert isinstance(page, SyncPage)
+    assert page.clock.text.text().startswith("Jam laptop belum cocok: di sini 17 Oktober 2025")
+    assert page.clock.isVisible()
+
+
 def test_a_lost_laptop_is_removed_after_one_question_and_its_notes_wait(
     joined: Opened, office: Opened
 ) -> None:
@@ -158,11 +220,11 @@ def test_a_lost_laptop_is_removed_after_one_question_and_its_notes_wait(
     assert isinstance(page, KelurahanPage)
     dev = do(joined, lambda ws: ws.device.dev)
     page.members.loss_asked.emit(dev)
-    office.qtbot.waitUntil(page.members.question.isVisible, timeout=WAIT_MS)
-    assert "RT 912: 1 kegiatan" in page.members.could.text()
-    page.members.go.click()
+    office.qtbot.waitUntil(page.members.panel.isVisible, timeout=WAIT_MS)
+    assert "RT 912: 1 kegiatan" in page.members.panel.could.text()
+    page.members.panel.go.click()
     rest(office)
-    members = do(office, membership.people)
+    members = do(office, roll.people)
     assert [each.is_active for each in members if each.dev == dev] == [False]
     meet(office)
     record(joined)

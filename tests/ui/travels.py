@@ -56,9 +56,9 @@ def meet(window: Opened) -> None:
     rest(window)
 
 
-def visit(window: Opened, key: str) -> Page:
+def visit(window: Opened, key: str, **what: object) -> Page:
     """Open the page `key` in one of two windows and wait until it is filled."""
-    window.desk().go(key)
+    window.desk().go(key, **what)
     window.settle()
     return window.desk().page()
 

@@ -1,5 +1,7 @@
 """Where a reader stands: one pair, and no other."""
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,3 +40,11 @@ def test_a_cursor_is_read_as_it_was_written(seq, raw):
 def test_nothing_else_is_a_cursor(text):
     with pytest.raises(BadMessage):
         chain.parse_cursor(text)
+
+
+@given(
+    st.text(max_size=60) | st.integers() | st.none() | st.from_regex(r"[0-9]{1,20}\.[0-9a-f]{32}")
+)
+def test_whatever_it_is_it_is_a_cursor_or_said_to_be_none(text):
+    with contextlib.suppress(BadMessage):
+        assert str(chain.parse_cursor(text)) == text

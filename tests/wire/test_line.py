@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from patbm_desktop.domain.op import op_id
+from patbm_desktop.domain.op import LONGEST_BODY, op_id
 from patbm_desktop.wire import line
 from patbm_desktop.wire.bad_message import BadMessage, TooLarge
+from patbm_desktop.wire.limits import LINE
 from patbm_desktop.wire.line import HeldLine, Position, Stripped, Whole
 
 SPACE, OP, ENT = "a" * 32, "b" * 32, "c" * 32
@@ -57,7 +58,14 @@ def test_the_lines_look_as_the_protocol_has_them():
 
 def test_a_line_is_never_longer_than_its_limit():
     with pytest.raises(TooLarge):
-        line.decode(b" " * (128 * 1024 + 1))
+        line.decode(b" " * (LINE + 1))
+
+
+@pytest.mark.parametrize("sign", ['"', "\\", "\t", "\n", "\x7f", "\u2028", "é"])
+def test_no_sign_that_a_body_may_hold_makes_a_line_longer_than_any_may_be(sign):
+    body = (sign * LONGEST_BODY).encode()[:LONGEST_BODY].decode(errors="ignore").encode()
+    for each in (Whole(SPACE, 2**53, bytes(64), body), HeldLine(SPACE, "keluar", bytes(64), body)):
+        assert line.decode(line.encode(each)) == each
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from patbm_desktop.domain.op import LONGEST_BODY
 from patbm_desktop.wire.bad_message import BadMessage, TooLarge
+from patbm_desktop.wire.limits import LINE
+from patbm_desktop.wire.line import Whole
 from patbm_desktop.wire.messages import Answer, Offer, Request, SpaceNews
 from tests.wire.test_line import BODIES, JSON, LINES, OP, SIGS, SPACE
 
@@ -85,7 +88,15 @@ def test_a_request_offers_no_more_than_it_may():
     with pytest.raises(TooLarge):
         Request.decode(head + long * 3)
     with pytest.raises(TooLarge):
-        Request.decode(head + b'\n["","' + b"x" * 131_072 + b'"]')
+        Request.decode(head + b'\n["","' + b"x" * LINE + b'"]')
+
+
+def test_the_longest_op_goes_by_itself_every_sign_of_it_escaped():
+    body = b'"' * LONGEST_BODY
+    request = Request({SPACE: f"0.{SPACE}"}, 256, (Offer(bytes(64), body),))
+    assert Request.decode(request.encode()) == request
+    answer = Answer("now", {}, {}, (Whole(SPACE, 1, bytes(64), body),))
+    assert Answer.decode(answer.encode()).lines == answer.lines
 
 
 def test_a_device_names_no_more_spaces_than_it_may():

@@ -2,7 +2,7 @@
 
 # ruff: noqa: ARG002, FBT001 (Django calls these methods and names their parameters)
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib import admin
 from django.forms import ModelForm
@@ -12,33 +12,26 @@ from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from patbm_desktop.server.admin.office_pages import OfficePages
 from patbm_desktop.server.people.forms import AccountForm
 from patbm_desktop.server.people.models import Account, Deed, remember
 from patbm_desktop.server.people.passwords import give_one_time
 
-if TYPE_CHECKING:
-    AccountPages = admin.ModelAdmin[Account]
-else:
-    AccountPages = admin.ModelAdmin
 
-
-class AccountAdmin(AccountPages):
+class AccountAdmin(OfficePages):
     """The list of accounts and the page of one, for superusers alone."""
 
+    title = "Akun petugas"
+    is_for_heads = True
     form = AccountForm
     list_display = ("username", "full_name", "may_come", "may_look_after", "state", "last_login")
     search_fields = ("username", "first_name")
     ordering = ("username",)
-    actions = None
 
     def get_urls(self) -> list[URLPattern]:
         """Add the page that gives a one-time password."""
         view = self.admin_site.admin_view(self.give_password)
         return [path("<int:pk>/sekali-pakai/", view, name="one_time"), *super().get_urls()]
-
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        """Show the list under the name it has in the menu."""
-        return super().changelist_view(request, {**(extra_context or {}), "title": "Akun petugas"})
 
     def get_fields(self, request: HttpRequest, obj: Account | None = None) -> Any:
         """Show the way to a new one-time password on the page of an account."""
@@ -49,9 +42,13 @@ class AccountAdmin(AccountPages):
         """Keep a name as it is: the trail is written with it."""
         return ("username", "password_link") if obj else ()
 
-    def has_delete_permission(self, request: HttpRequest, obj: Account | None = None) -> bool:
-        """Refuse: the trail names it."""
-        return False
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Let them make accounts."""
+        return self.has_view_permission(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Account | None = None) -> bool:
+        """Let them change accounts, which are closed and never deleted."""
+        return self.has_view_permission(request)
 
     def save_model(
         self, request: HttpRequest, obj: Account, form: "ModelForm[Account]", change: bool
@@ -83,12 +80,6 @@ class AccountAdmin(AccountPages):
         password = give_one_time(account)
         remember(request.user.get_username(), Deed.ONE_TIME, account.username)
         return self._show(request, account, password)
-
-    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
-        """Leave it to the trail."""
-
-    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
-        """Leave it to the trail."""
 
     def _show(self, request: HttpRequest, account: Account, password: str) -> HttpResponse:
         context = {

@@ -9,14 +9,13 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from patbm_desktop.server.admin import naming
-from patbm_desktop.server.log.models import Access, Device, Home, Member, Space
+from patbm_desktop.server.admin.office_pages import OfficePages
+from patbm_desktop.server.log.models import Access, Device, Home, Member, Space, short_code
 from patbm_desktop.server.people.models import Deed, remember
 
 if TYPE_CHECKING:
-    DevicePages = admin.ModelAdmin[Device]
     DeviceFields = forms.ModelForm[Device]
 else:
-    DevicePages = admin.ModelAdmin
     DeviceFields = forms.ModelForm
 
 
@@ -61,42 +60,24 @@ class IsCutOff(admin.SimpleListFilter):
         return queryset.filter(disabled=self.value()) if self.value() else queryset
 
 
-class DeviceAdmin(DevicePages):
-    """The list of laptops and the page of one; every person of the office may cut one off."""
+class DeviceAdmin(OfficePages):
+    """The list of laptops and the page of one; every person of the office may cut one off.
 
+    Nobody makes one: a laptop introduces itself, and an op of its kelurahan lets it in.
+    """
+
+    title = "Laptop"
     form = DeviceForm
     list_display = ("name", "state", "heard_at", "version", "places", "code")
     list_filter = (IsCutOff,)
     search_fields = ("label",)
     ordering = ("label", "dev")
-    list_per_page = 100
-    actions = None
     fields = ("name", "code", "places", "seats", "heard_at", "version", "disabled")
     readonly_fields = ("name", "code", "places", "seats", "heard_at", "version")
-
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        """Show the list under the name it has in the menu."""
-        return super().changelist_view(request, {**(extra_context or {}), "title": "Laptop"})
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        """Let everybody in who could log in."""
-        return self.admin_site.has_permission(request)
-
-    def has_view_permission(self, request: HttpRequest, obj: Device | None = None) -> bool:
-        """Let everybody look."""
-        return self.admin_site.has_permission(request)
 
     def has_change_permission(self, request: HttpRequest, obj: Device | None = None) -> bool:
         """Let everybody cut a laptop off: it must not wait for a certain person."""
         return self.admin_site.has_permission(request)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Refuse: a laptop introduces itself, and an op of its kelurahan lets it in."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Device | None = None) -> bool:
-        """Refuse: its ops name it."""
-        return False
 
     def save_model(
         self, request: HttpRequest, obj: Device, form: DeviceFields, change: bool
@@ -106,10 +87,7 @@ class DeviceAdmin(DevicePages):
             return
         obj.save(update_fields=["disabled"])
         deed = Deed.CUT_OFF if obj.disabled else Deed.LET_IN
-        remember(request.user.get_username(), deed, f"{obj.label} {naming.laptop(obj.dev)}")
-
-    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
-        """Leave it to the trail."""
+        remember(request.user.get_username(), deed, f"{obj.label} {short_code(obj.dev)}")
 
     @admin.display(description="nama", ordering="label")
     def name(self, device: Device) -> str:
@@ -119,7 +97,7 @@ class DeviceAdmin(DevicePages):
     @admin.display(description="kode")
     def code(self, device: Device) -> str:
         """Return the beginning of its twelve characters."""
-        return naming.laptop(device.dev)
+        return short_code(device.dev)
 
     @admin.display(description="kelurahan")
     def places(self, device: Device) -> str:

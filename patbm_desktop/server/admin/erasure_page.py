@@ -5,17 +5,14 @@ The server only shows: a coordinator asks, an arsip laptop carries out, neither 
 
 from collections.abc import Iterator, Mapping
 
-from django.contrib.admin.sites import AdminSite
-from django.http import HttpRequest
-from django.template.response import TemplateResponse
-
 from patbm_desktop.domain.erasure import ASK, ERASE, Asked, asked, request_of
+from patbm_desktop.domain.op import Op as Said
 from patbm_desktop.domain.op import parse
 from patbm_desktop.server.admin import naming
-from patbm_desktop.server.admin.listing import Cell, Listing, Row, show, wanted_kelurahan
+from patbm_desktop.server.admin.listing import Cell, Listing, Row, Wanted
 from patbm_desktop.server.log import service
 from patbm_desktop.server.log.limits import DAY
-from patbm_desktop.server.log.models import Device, Erased, Op
+from patbm_desktop.server.log.models import Erased, Op
 
 REASONS = {
     "masa_simpan_habis": "masa simpan habis",
@@ -30,18 +27,6 @@ BASES = {
 }
 
 
-def erasures(site: AdminSite, request: HttpRequest) -> TemplateResponse:
-    """Show every request for erasure with its reason and what became of it."""
-    return show(site, request, Listing(
-        "Penghapusan",
-        "Koordinator meminta, laptop arsip kota melaksanakan setelah empat belas hari terlihat "
-        "oleh semua anggota. Di sini hanya terlihat, tidak ada yang dihapus dari halaman ini.",
-        ("Kelurahan", "Diminta oleh", "Diminta pada", "Catatan", "Alasan", "Dasar", "Keadaan"),
-        list(_rows(wanted_kelurahan(request))),
-        "Belum ada permintaan penghapusan.",
-    ))  # fmt: skip
-
-
 def due() -> int:
     """Return how many requests wait for the arsip laptop since their last day in sight."""
     desk = service.log().desk
@@ -50,13 +35,13 @@ def due() -> int:
     return len(set(asks) - _carried_out({}).keys())
 
 
-def _rows(wanted: dict[str, str]) -> Iterator[Row]:
-    done, labels = _carried_out(wanted), dict(Device.objects.values_list("dev", "label"))
-    found = Op.objects.filter(control=1, kind=ASK, **wanted).exclude(body=None).order_by("-at")
-    for row in found:
-        ask = asked(parse(bytes(row.body or b""), bytes(row.sig or b"")))
+def _rows(wanted: Wanted) -> Iterator[Row]:
+    done = _carried_out(wanted)
+    rows = [(row, asked(op)) for row, op in _said(ASK, wanted)]
+    laptops = naming.laptops(ask.dev for _, ask in rows)
+    for row, ask in rows:
         yield (
-            naming.kelurahan(row.kelurahan), labels.get(ask.dev, naming.laptop(ask.dev)),
+            naming.kelurahan(row.kelurahan), laptops[ask.dev],
             naming.moment(row.at), str(len(ask.targets)), REASONS.get(ask.reason, ask.reason),
             BASES.get(ask.basis, ask.basis), _state(ask, row.at, done),
         )  # fmt: skip
@@ -74,10 +59,24 @@ def _state(ask: Asked, at: int, done: Mapping[str, tuple[str, int]]) -> Cell:
     return Cell(f"menunggu laptop arsip sejak {naming.day(last)}", needs_care=True)
 
 
-def _carried_out(wanted: dict[str, str]) -> dict[str, tuple[str, int]]:
+def _carried_out(wanted: Wanted) -> dict[str, tuple[str, int]]:
     """Return, by the request it carries out, the op that did and when it was stored here."""
-    rows = Op.objects.filter(control=1, kind=ERASE, **wanted).exclude(body=None).order_by("-at")
-    return {
-        request_of(parse(bytes(row.body or b""), bytes(row.sig or b""))): (row.id, row.at)
-        for row in rows
-    }
+    return {request_of(op): (row.id, row.at) for row, op in _said(ERASE, wanted)}
+
+
+def _said(kind: str, wanted: Wanted) -> Iterator[tuple[Op, Said]]:
+    """Yield the rows of the ops of this kind with what they say, the newest first."""
+    rows = Op.objects.filter(control=1, kind=kind, **wanted).exclude(body=None).order_by("-at")
+    for row in rows:
+        yield row, parse(bytes(row.body or b""), bytes(row.sig or b""))
+
+
+ERASURES = Listing(
+    "Penghapusan",
+    "Koordinator meminta, laptop arsip kota melaksanakan setelah empat belas hari terlihat "
+    "oleh semua anggota. Di sini hanya terlihat, tidak ada yang dihapus dari halaman ini.",
+    ("Kelurahan", "Diminta oleh", "Diminta pada", "Catatan", "Alasan", "Dasar", "Keadaan"),
+    _rows,
+    "Belum ada permintaan penghapusan.",
+)
+"""Every request for erasure with its reason and what became of it."""

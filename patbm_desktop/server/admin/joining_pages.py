@@ -15,10 +15,10 @@ from django.template.response import TemplateResponse
 from django.utils.crypto import salted_hmac
 
 from patbm_desktop.server.admin import naming
-from patbm_desktop.server.admin.listing import Cell, Listing, Row, show, wanted_kelurahan
+from patbm_desktop.server.admin.listing import Cell, Listing, Row, Wanted, show
 from patbm_desktop.server.log import invitations, offices, service
 from patbm_desktop.server.log.limits import DAY
-from patbm_desktop.server.log.models import Device, Enrolment, Invitation
+from patbm_desktop.server.log.models import Enrolment, Invitation
 from patbm_desktop.server.people.models import Deed, remember
 from patbm_desktop.wire.joining import InviteRequest
 
@@ -57,7 +57,7 @@ def invite(site: AdminSite, request: HttpRequest) -> Answer:
     form = InviteForm(request.POST or None)
     made = _invite(request, form.cleaned_data["kelurahan"]) if form.is_valid() else ""
     return show(
-        site, request, _invitations(request), InviteForm() if made else form,
+        site, request, INVITATIONS, InviteForm() if made else form,
         button="Buat undangan", made=made, row_button="Tarik",
         made_note="Serahkan kepada koordinator pertama. Berlaku sekali, empat belas hari. "
         "Huruf ini tidak dapat ditampilkan lagi.",
@@ -69,7 +69,7 @@ def coordinator(site: AdminSite, request: HttpRequest) -> Answer:
     form = CodeForm(request.POST or None)
     if form.is_valid() and _approve(request, form):
         return HttpResponseRedirect(request.path)
-    return show(site, request, _asking(), form, button="Terima koordinator")
+    return show(site, request, ASKING, form, button="Terima koordinator")
 
 
 def waiting_coordinators() -> int:
@@ -119,24 +119,14 @@ def _approve(request: HttpRequest, form: CodeForm) -> bool:
     return True
 
 
-def _invitations(request: HttpRequest) -> Listing:
-    return Listing(
-        "Undangan",
-        "Kantor kota mengundang koordinator pertama sebuah kelurahan; koordinator mengundang "
-        "laptop RT-nya sendiri. Huruf undangan hanya tampak sekali, saat dibuat.",
-        ("Kelurahan", "Untuk", "Diundang oleh", "Dibuat", "Keadaan", ""),
-        list(_invitation_rows(wanted_kelurahan(request))),
-        "Belum ada undangan.",
-    )
-
-
-def _invitation_rows(wanted: dict[str, str]) -> Iterator[Row]:
+def _invitation_rows(wanted: Wanted) -> Iterator[Row]:
     desk = service.log().desk
-    labels = dict(Device.objects.values_list("dev", "label"))
-    for each in Invitation.objects.filter(**wanted).order_by("-at", "kelurahan"):
+    found = list(Invitation.objects.filter(**wanted).order_by("-at", "kelurahan"))
+    laptops = naming.laptops(each.by_dev for each in found if each.by_dev)
+    for each in found:
         is_over = desk.now() >= each.at + desk.limits.invitation_days * DAY
         state = "dipakai" if each.used_by else "lewat waktu" if is_over else "belum dipakai"
-        by = labels.get(each.by_dev, naming.laptop(each.by_dev)) if each.by_dev else "kantor kota"
+        by = laptops.get(each.by_dev, "kantor kota")
         whom = f"RT {each.rt}" if each.rt else each.role
         token = _token(each.code) if state == "belum dipakai" else ""
         yield (
@@ -150,19 +140,9 @@ def _token(code: str) -> str:
     return salted_hmac("patbm-invitation", code).hexdigest()
 
 
-def _asking() -> Listing:
-    return Listing(
-        "Koordinator pertama",
-        "Ketik dua belas huruf yang dibacakan koordinator dari laptopnya. Tidak ada tombol setuju "
-        "di samping permintaan: siapa yang mengetik, ia sudah mendengarnya sendiri.",
-        ("Kelurahan", "Nama", "Meminta sejak"),
-        [
-            (naming.kelurahan(each.kelurahan), each.name, naming.moment(each.at))
-            for each in _waiting()
-        ],
-        "Tidak ada yang menunggu.",
-        is_by_kelurahan=False,
-    )
+def _asking_rows(_wanted: Wanted) -> Iterator[Row]:
+    for each in _waiting():
+        yield naming.kelurahan(each.kelurahan), each.name, naming.moment(each.at)
 
 
 def _waiting() -> list[Enrolment]:
@@ -171,3 +151,22 @@ def _waiting() -> list[Enrolment]:
     codes = set(by_office.exclude(used_by="").values_list("kelurahan", "code"))
     asking = Enrolment.objects.filter(admitted=0).order_by("at", "dev")
     return [each for each in asking if (each.kelurahan, each.code) in codes]
+
+
+INVITATIONS = Listing(
+    "Undangan",
+    "Kantor kota mengundang koordinator pertama sebuah kelurahan; koordinator mengundang "
+    "laptop RT-nya sendiri. Huruf undangan hanya tampak sekali, saat dibuat.",
+    ("Kelurahan", "Untuk", "Diundang oleh", "Dibuat", "Keadaan", ""),
+    _invitation_rows,
+    "Belum ada undangan.",
+)
+ASKING = Listing(
+    "Koordinator pertama",
+    "Ketik dua belas huruf yang dibacakan koordinator dari laptopnya. Tidak ada tombol setuju "
+    "di samping permintaan: siapa yang mengetik, ia sudah mendengarnya sendiri.",
+    ("Kelurahan", "Nama", "Meminta sejak"),
+    _asking_rows,
+    "Tidak ada yang menunggu.",
+    is_by_kelurahan=False,
+)

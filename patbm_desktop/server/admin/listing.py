@@ -3,9 +3,9 @@
 Tables keyed by kelurahan have composite keys, which Django's own lists cannot show.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from django.contrib.admin.sites import AdminSite
 from django.core.paginator import Paginator
@@ -27,16 +27,21 @@ class Cell:
 
 
 Row = Sequence[Cell | str]
+Wanted = Mapping[str, str]
+"""The filter that the address of a page asks for: one kelurahan, or nothing for all of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What a page shows. `note` says what may and may not be done here, in one or two sentences."""
+    """What a page shows. `note` says what may and may not be done here, in one or two sentences.
+
+    `rows` reads the rows that are wanted whenever the page is opened.
+    """
 
     title: str
     note: str
     columns: Sequence[str]
-    rows: Sequence[Row]
+    rows: Callable[[Wanted], Iterable[Row]]
     when_empty: str
     is_by_kelurahan: bool = True
     """Whether the rows can be narrowed to one kelurahan."""
@@ -50,11 +55,10 @@ class Page:
     title: str
     answer: Callable[[AdminSite, HttpRequest], Any]
 
-
-def wanted_kelurahan(request: HttpRequest) -> dict[str, str]:
-    """Return the filter that the address asks for, none for all kelurahan."""
-    wanted = request.GET.get("kelurahan", "").strip()
-    return {"kelurahan": wanted} if wanted else {}
+    @classmethod
+    def that_shows(cls, slug: str, listing: Listing) -> Self:
+        """Return a page that shows `listing` and does nothing."""
+        return cls(slug, listing.title, lambda site, request: show(site, request, listing))
 
 
 def show(
@@ -65,11 +69,13 @@ def show(
     **more: Any,
 ) -> TemplateResponse:
     """Return the page; `form` stands above the rows with `more["button"]` under it."""
-    page = Paginator(listing.rows, ROWS_A_PAGE).get_page(request.GET.get("p"))
+    kelurahan = request.GET.get("kelurahan", "").strip() if listing.is_by_kelurahan else ""
+    found = list(listing.rows({"kelurahan": kelurahan} if kelurahan else {}))
+    page = Paginator(found, ROWS_A_PAGE).get_page(request.GET.get("p"))
     rows = [[cell if isinstance(cell, Cell) else Cell(cell) for cell in row] for row in page]
     context: Mapping[str, Any] = {
         **site.each_context(request),
         "title": listing.title, "listing": listing, "page": page, "rows": rows, "form": form,
-        "kelurahan": request.GET.get("kelurahan", ""), **more,
+        "kelurahan": kelurahan, **more,
     }  # fmt: skip
     return TemplateResponse(request, TEMPLATE, dict(context))

@@ -1,6 +1,6 @@
 """What the pages call things: kelurahan by name, RTs by number, moments and ages in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import cache
 
@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from patbm_desktop.assets import asset, table
-from patbm_desktop.domain.ids import device_code, rt_id
+from patbm_desktop.domain.ids import rt_id
 from patbm_desktop.domain.region import parse
+from patbm_desktop.server.log.models import Device, short_code
 
 HIGHEST_RT = 999
-SHOWN_OF_A_CODE = 4
 MINUTE, HOUR, DAY = 60, 3600, 24 * 3600
 
 
@@ -30,16 +30,18 @@ def space(code: str, rt: str, *, is_office: bool) -> str:
     return f"RT {number}" if number else "RT"
 
 
-def laptop(dev: str) -> str:
-    """Return the beginning of a laptop's code: enough to tell two apart, too little to type."""
-    return f"{device_code(dev)[:SHOWN_OF_A_CODE]}…"
+def laptops(devs: Iterable[str]) -> Mapping[str, str]:
+    """Return what their owners call these laptops, of unknown ones the beginning of the code."""
+    wanted = set(devs)
+    known = dict(Device.objects.filter(dev__in=wanted).values_list("dev", "label"))
+    return {dev: known.get(dev) or short_code(dev) for dev in wanted}
 
 
 def moment(seconds: int | None) -> str:
     """Return a moment (seconds since 1970) in the time of the city."""
     if not seconds:
         return "–"
-    return date_format(timezone.localtime(datetime.fromtimestamp(seconds, UTC)), "j M Y H.i")
+    return date_format(timezone.localtime(datetime.fromtimestamp(seconds, UTC)), "DATETIME_FORMAT")
 
 
 def day(seconds: int) -> str:

@@ -4,13 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from django.contrib.admin.sites import AdminSite
 from django.db.models import Count, Min, Sum
-from django.http import HttpRequest
-from django.template.response import TemplateResponse
 
 from patbm_desktop.server.admin import naming
-from patbm_desktop.server.admin.listing import Cell, Listing, Row, show, wanted_kelurahan
+from patbm_desktop.server.admin.listing import Cell, Listing, Row, Wanted
 from patbm_desktop.server.log import service
 from patbm_desktop.server.log.models import Access, Blob, Device, Erased, Held, Home, Member, Space
 
@@ -27,43 +24,6 @@ WHY = {
 }
 
 
-def kelurahan(site: AdminSite, request: HttpRequest) -> TemplateResponse:
-    """Show every kelurahan with what stands there and whether enough coordinators look after it."""
-    return show(site, request, Listing(
-        "Kelurahan",
-        "Sebuah kelurahan berdiri begitu koordinator pertamanya diterima. Setiap kelurahan perlu "
-        "dua laptop koordinator, supaya satu laptop rusak tidak mengunci catatannya.",
-        ("Kelurahan", "Ruang RT", "Laptop", "Laptop koordinator", "Tertahan", "Terakhir terdengar"),
-        list(_kelurahan_rows(wanted_kelurahan(request))),
-        "Belum ada kelurahan. Undang koordinator pertama di halaman Undangan.",
-    ))  # fmt: skip
-
-
-def spaces(site: AdminSite, request: HttpRequest) -> TemplateResponse:
-    """Show every space with how much stands in it."""
-    return show(site, request, Listing(
-        "Ruang",
-        "Satu ruang ialah buku satu RT atau satu kantor kelurahan. Server menyimpan barisnya dan "
-        "tidak dapat membuka yang disegel.",
-        ("Kelurahan", "Ruang", "Nomor ruang", "Baris", "Anggota", "Catatan dihapus", "Foto (MB)"),
-        list(_space_rows(wanted_kelurahan(request))),
-        "Belum ada ruang.",
-    ))  # fmt: skip
-
-
-def held(site: AdminSite, request: HttpRequest) -> TemplateResponse:
-    """Show how many ops wait for a coordinator, since when and why; nobody decides here."""
-    return show(site, request, Listing(
-        "Catatan tertahan",
-        "Catatan ini menunggu keputusan koordinator kelurahannya, di programnya sendiri. Di sini "
-        "tidak ada yang diputuskan. Bila menunggu lama, hubungi koordinatornya.",
-        ("Kelurahan", "Ruang", "Laptop penulis", "Sebab", "Menunggu", "Sejak",
-         "Tidak diterima koordinator"),
-        list(_held_rows(wanted_kelurahan(request))),
-        "Tidak ada catatan yang tertahan.",
-    ))  # fmt: skip
-
-
 def lonely_kelurahan() -> list[str]:
     """Return the kelurahan with fewer than two laptops of coordinators."""
     counts = _coordinators({})
@@ -77,7 +37,7 @@ def held_too_long(now: int) -> int:
     return Held.objects.filter(refused=0, at__lt=oldest).count()
 
 
-def _kelurahan_rows(wanted: dict[str, str]) -> Iterator[Row]:
+def _kelurahan_rows(wanted: Wanted) -> Iterator[Row]:
     spaces = _counted(Home.objects.filter(office=0, **wanted).values_list("kelurahan"))
     laptops = _counted(Access.objects.filter(**wanted).values_list("kelurahan"))
     waiting = _counted(Held.objects.filter(refused=0, **wanted).values_list("kelurahan"))
@@ -92,7 +52,7 @@ def _kelurahan_rows(wanted: dict[str, str]) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def _space_rows(wanted: dict[str, str]) -> Iterator[Row]:
+def _space_rows(wanted: Wanted) -> Iterator[Row]:
     offices = set(Home.objects.filter(office=1, **wanted).values_list("space", flat=True))
     members = _counted(Member.objects.filter(until=None, **wanted).values_list("space"))
     sizes = dict(Blob.objects.filter(**wanted).values_list("space").annotate(Sum("size")))
@@ -106,7 +66,7 @@ def _space_rows(wanted: dict[str, str]) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def _held_rows(wanted: dict[str, str]) -> Iterator[Row]:
+def _held_rows(wanted: Wanted) -> Iterator[Row]:
     now = service.log().desk.now()
     groups = Held.objects.filter(**wanted).values("kelurahan", "space", "dev", "why", "refused")
     counts: dict[tuple[str, str, str, str], list[int]] = defaultdict(lambda: [0, 0, now])
@@ -115,14 +75,12 @@ def _held_rows(wanted: dict[str, str]) -> Iterator[Row]:
         row[1 if group["refused"] else 0] += group["many"]
         if not group["refused"]:
             row[2] = min(row[2], group["first"])
-    labels = dict(
-        Device.objects.filter(dev__in=[key[2] for key in counts]).values_list("dev", "label")
-    )
+    names_of_laptops = naming.laptops(key[2] for key in counts)
     names = _space_names([key[1] for key in counts])
     for (code, space, dev, why), (waiting, refused, first) in sorted(counts.items()):
         late = waiting > 0 and now - first > PATIENCE_DAYS * naming.DAY
         yield (
-            naming.kelurahan(code), names.get(space, "RT"), labels.get(dev, naming.laptop(dev)),
+            naming.kelurahan(code), names.get(space, "RT"), names_of_laptops[dev],
             WHY.get(why, why), str(waiting),
             Cell(naming.age(now - first) if waiting else "–", needs_care=late), str(refused),
         )  # fmt: skip
@@ -134,7 +92,7 @@ def _space_names(spaces: list[str]) -> dict[str, str]:
     return {space: naming.space(code, rt, is_office=space in offices) for code, space, rt in rows}
 
 
-def _coordinators(wanted: dict[str, str]) -> dict[str, int]:
+def _coordinators(wanted: Wanted) -> dict[str, int]:
     """Return how many laptops of coordinators each kelurahan has that are not cut off."""
     offices = Home.objects.filter(office=1).values("space")
     cut_off = Device.objects.filter(disabled=1).values("dev")
@@ -142,7 +100,7 @@ def _coordinators(wanted: dict[str, str]) -> dict[str, int]:
     return _counted(seats.exclude(dev__in=cut_off).values_list("kelurahan"))
 
 
-def _heard(wanted: dict[str, str]) -> dict[str, int]:
+def _heard(wanted: Wanted) -> dict[str, int]:
     """Return when each kelurahan was heard last."""
     heard = dict(Device.objects.exclude(heard=None).values_list("dev", "heard"))
     found: dict[str, int] = {}
@@ -151,10 +109,42 @@ def _heard(wanted: dict[str, str]) -> dict[str, int]:
     return found
 
 
-def _erased(wanted: dict[str, str]) -> dict[str, int]:
+def _erased(wanted: Wanted) -> dict[str, int]:
     return _counted(Erased.objects.filter(**wanted).values_list("space"))
 
 
 def _counted(grouped: Any) -> dict[str, int]:
     """Return how often each value stands in the one column of `grouped`."""
     return defaultdict(int, grouped.order_by().annotate(many=Count("*")))
+
+
+KELURAHAN = Listing(
+    "Kelurahan",
+    "Sebuah kelurahan berdiri begitu koordinator pertamanya diterima. Setiap kelurahan perlu "
+    "dua laptop koordinator, supaya satu laptop rusak tidak mengunci catatannya.",
+    ("Kelurahan", "Ruang RT", "Laptop", "Laptop koordinator", "Tertahan", "Terakhir terdengar"),
+    _kelurahan_rows,
+    "Belum ada kelurahan. Undang koordinator pertama di halaman Undangan.",
+)
+"""Every kelurahan with what stands there and whether enough coordinators look after it."""
+
+SPACES = Listing(
+    "Ruang",
+    "Satu ruang ialah buku satu RT atau satu kantor kelurahan. Server menyimpan barisnya dan "
+    "tidak dapat membuka yang disegel.",
+    ("Kelurahan", "Ruang", "Nomor ruang", "Baris", "Anggota", "Catatan dihapus", "Foto (MB)"),
+    _space_rows,
+    "Belum ada ruang.",
+)
+"""Every space with how much stands in it."""
+
+HELD = Listing(
+    "Catatan tertahan",
+    "Catatan ini menunggu keputusan koordinator kelurahannya, di programnya sendiri. Di sini "
+    "tidak ada yang diputuskan. Bila menunggu lama, hubungi koordinatornya.",
+    ("Kelurahan", "Ruang", "Laptop penulis", "Sebab", "Menunggu", "Sejak",
+     "Tidak diterima koordinator"),
+    _held_rows,
+    "Tidak ada catatan yang tertahan.",
+)  # fmt: skip
+"""How many ops wait for a coordinator, since when and why; nobody decides here."""

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.contrib.auth.views import PasswordChangeView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -23,11 +24,24 @@ BEGINNING = (
     Page("koordinator", "Koordinator pertama", joining_pages.coordinator),
 )
 SEEING = (
-    Page("kelurahan", "Kelurahan", overview_pages.kelurahan),
-    Page("ruang", "Ruang", overview_pages.spaces),
-    Page("tertahan", "Catatan tertahan", overview_pages.held),
-    Page("penghapusan", "Penghapusan", erasure_page.erasures),
+    Page.that_shows("kelurahan", overview_pages.KELURAHAN),
+    Page.that_shows("ruang", overview_pages.SPACES),
+    Page.that_shows("tertahan", overview_pages.HELD),
+    Page.that_shows("penghapusan", erasure_page.ERASURES),
 )
+
+
+NOT_HERE = ("autocomplete", "view_on_site", "password_change_done")
+"""Addresses of Django's admin that no page of ours leads to."""
+
+
+class OwnPassword(PasswordChangeView):
+    """The page on which somebody chooses a password."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Say on the next page that it was done."""
+        messages.success(self.request, "Kata sandi sudah diganti.")
+        return super().form_valid(form)
 
 
 class Office(AdminSite):
@@ -42,12 +56,13 @@ class Office(AdminSite):
     final_catch_all_view = False
 
     def get_urls(self) -> Any:
-        """Add the pages to those of Django."""
+        """Add the pages to those of Django that are of use here."""
         made = [
             path(f"{page.slug}/", self.admin_view(self._view(page)), name=page.slug)
             for page in (*BEGINNING, *SEEING)
         ]
-        return [*made, *super().get_urls()]
+        of_django = super().get_urls()
+        return [*made, *(each for each in of_django if getattr(each, "name", "") not in NOT_HERE)]
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """Return the groups of the menu; what one may not open is not there."""
@@ -74,11 +89,15 @@ class Office(AdminSite):
 
     def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
         """Let somebody choose a password."""
-        view = PasswordChangeView.as_view(
+        context = {
+            **self.each_context(request), "title": "Ganti kata sandi",
+            "button": "Ganti kata sandi", **(extra_context or {}),
+        }  # fmt: skip
+        view = OwnPassword.as_view(
             form_class=OwnPasswordForm,
-            success_url=reverse("admin:password_change_done"),
-            template_name="registration/password_change_form.html",
-            extra_context={**self.each_context(request), **(extra_context or {})},
+            success_url=reverse("admin:index"),
+            template_name="kantor/password.html",
+            extra_context=context,
         )
         return view(request)
 
@@ -90,14 +109,14 @@ class Office(AdminSite):
 
     def _entry(self, request: HttpRequest, model: Any) -> list[dict[str, Any]]:
         """Return the menu's line for a table of Django's own kind, none without the right."""
-        pages = self._registry[model]
+        pages: Any = self._registry[model]
         if not pages.has_view_permission(request):
             return []
         name = "_".join(model._meta.label_lower.split("."))  # noqa: SLF001 (Django's, and documented)
         address = reverse(f"admin:{name}_changelist")
         may_add = pages.has_add_permission(request)
         return [{
-            "model": model, "name": _NAMES[model], "object_name": model.__name__,
+            "model": model, "name": pages.title, "object_name": model.__name__,
             "perms": {}, "admin_url": address, "view_only": True,
             "add_url": reverse(f"admin:{name}_add") if may_add else None,
         }]  # fmt: skip
@@ -108,9 +127,6 @@ class Office(AdminSite):
             return answer if isinstance(answer, HttpResponse) else HttpResponse(answer)
 
         return view
-
-
-_NAMES: dict[Any, str] = {Account: "Akun petugas", Device: "Laptop", Trail: "Jejak"}
 
 
 def _entry(page: Page) -> dict[str, Any]:

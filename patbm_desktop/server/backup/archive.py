@@ -16,6 +16,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any, Self
 
+from patbm_desktop.wire import durable
+
 FORMAT = 1
 HEAD, DATABASE, HASHES = "patbm.json", "database", "hashes.json"
 PART = re.compile(r"foto/([0-9.]{13})/([0-9a-f]{32})/([0-9a-f]{32})/([0-9a-f]{64})", re.ASCII)
@@ -76,17 +78,16 @@ def writing(path: Path, head: Head) -> Iterator[Writing]:
     fresh.unlink(missing_ok=True)
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE)
     try:
-        with os.fdopen(handle, "wb") as file:
-            with tarfile.open(fileobj=file, mode="w") as tar:
-                made = Writing(tar)
-                made.add(HEAD, json.dumps(asdict(head)).encode())
-                yield made
-                made.finish()
-            file.flush()
-            os.fsync(file.fileno())
+        with os.fdopen(handle, "wb") as file, tarfile.open(fileobj=file, mode="w") as tar:
+            made = Writing(tar)
+            made.add(HEAD, json.dumps(asdict(head)).encode())
+            yield made
+            made.finish()
+        durable.fsync_file(fresh)
         with Reading.open(fresh) as read:
             read.verify()
-        fresh.replace(path)
+        durable.rename(fresh, path)
+        durable.fsync_folder(path.parent)
     finally:
         fresh.unlink(missing_ok=True)
 

@@ -21,6 +21,7 @@ from patbm_desktop.server.log.connection import (
     Row,
     insertion,
 )
+from patbm_desktop.wire.durable import crash_point
 
 Amend = Callable[[Connection], object]
 """What is done to a restored database before anybody can see it."""
@@ -94,7 +95,9 @@ class SqliteStore:
             # `backup` asks a busy database for ever; this asks it as long as we have patience.
             live.execute("BEGIN IMMEDIATE")
             live.execute("ROLLBACK")
+            crash_point("a database put in the place of another")
             made.backup(live)
+            crash_point("emptying of the log")
             live.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _set_aside(self) -> None:

@@ -14,7 +14,7 @@ from django.db import DatabaseError, connection, transaction
 from patbm_desktop.server.log import erasure
 from patbm_desktop.server.log.connection import Connection
 from patbm_desktop.server.log.django_connection import DjangoConnection
-from patbm_desktop.server.log.models import Device, Home, Invitation, Space
+from patbm_desktop.server.log.models import Device, Enrolment, Home, Invitation, Space
 from patbm_desktop.server.log.parts import PartShelf
 from patbm_desktop.server.people.models import Account, Trail
 
@@ -30,6 +30,9 @@ class Known:
     accounts: Told = field(default_factory=dict)
     passwords: Mapping[str, str] = field(default_factory=dict)
     invitations: Told = field(default_factory=dict)
+    requests: Told = field(default_factory=dict)
+    """To join, that wait for somebody."""
+
     offices: Told = field(default_factory=dict)
     disabled: Told = field(default_factory=dict)
     erased: tuple[erasure.Erased, ...] = ()
@@ -73,6 +76,10 @@ def _gather() -> Known:
             accounts={each.username: each.username for each in accounts},
             passwords={each.username: each.password for each in accounts},
             invitations=_invitations(),
+            requests={
+                (each.kelurahan, each.dev): f"{each.name} ({each.kelurahan})"
+                for each in Enrolment.objects.filter(admitted=0)
+            },
             offices={each.space: each.kelurahan for each in Home.objects.filter(office=1)},
             disabled={each.dev: each.label for each in Device.objects.filter(disabled=1)},
             erased=gone,
@@ -113,6 +120,9 @@ def to_do_again(before: Known, after: Known) -> Iterator[tuple[str, list[str]]]:
         "Undangan yang dibuat sesudah cadangan; buat lagi": (before.invitations, after.invitations),
         "Undangan yang dipakai atau ditarik sesudah cadangan; tarik lagi": (
             after.invitations, before.invitations,
+        ),
+        "Permintaan bergabung sesudah cadangan; undang lagi yang masih menunggu": (
+            before.requests, after.requests,
         ),
         "Kelurahan yang dimulai sesudah cadangan; undang dan terima lagi koordinatornya": (
             before.offices, after.offices,

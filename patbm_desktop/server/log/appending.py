@@ -9,7 +9,7 @@ from patbm_desktop.domain.op import Op
 from patbm_desktop.domain.rights import Rights, Verdict
 from patbm_desktop.server.log import effects, why
 from patbm_desktop.server.log.book import RULING, Ruling
-from patbm_desktop.server.log.connection import Row, for_update, listed
+from patbm_desktop.server.log.connection import Row, for_update, listed, marks
 from patbm_desktop.server.log.desk import Desk
 from patbm_desktop.server.log.quota import Quota
 from patbm_desktop.server.log.standing import Standing
@@ -131,7 +131,7 @@ class Appending:
         if not self._quota.has_room(op):
             return why.QUOTA
         verdict = self._rights_for(op).judge(op, self.row.clk)
-        if verdict is Verdict.LATER:
+        if verdict is Verdict.LATER and not self._is_of_an_orphan(op):
             return why.RIGHT
         if verdict is Verdict.HELD:
             return self._hold(op)
@@ -149,6 +149,19 @@ class Appending:
         if self.rights.founder or op.kind != "_member":
             return self.rights
         return self._ruling.joined_by(op).rights
+
+    def _is_of_an_orphan(self, op: Op) -> bool:
+        """Say whether the founder names a coordinator because all are lost: the administrator cut
+        off every one whom the space has.
+        """
+        rights = self.rights
+        if op.kind != "_member" or op.dev != rights.founder or not rights.counts(op):
+            return False
+        led = [dev for dev in rights.now if rights.role(dev) == "koordinator"]
+        cut_off = self.desk.connection.execute(
+            f"SELECT count(*) FROM device WHERE dev IN ({marks(led)}) AND disabled = 1", led
+        )
+        return op.dev in rights.now and cut_off == [(len(led),)]
 
     def _hold(self, op: Op) -> str:
         reason = self._why_held(op)

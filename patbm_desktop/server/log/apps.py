@@ -8,5 +8,5 @@ class LogConfig(AppConfig):
 
     name = "patbm_desktop.server.log"
     label = "log"
-    verbose_name = "Catatan yang masuk"
+    verbose_name = "Melihat"
     default_auto_field = "django.db.models.BigAutoField"

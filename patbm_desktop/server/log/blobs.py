@@ -43,7 +43,10 @@ class Found:
 
 
 def find(desk: Desk, dev: str, part: Part) -> Found:
-    """Say whether `dev` may read `part` and whether it is there."""
+    """Say whether `dev` may read `part` and whether it is there: in the list and on the shelf.
+
+    A part whose file was lost is missing, so that whoever asks after it brings it again.
+    """
     kelurahan, role = _seat(desk, dev, part)
     if not role:
         return Found(FORBIDDEN)
@@ -53,7 +56,8 @@ def find(desk: Desk, dev: str, part: Part) -> Found:
         "SELECT size FROM blob WHERE kelurahan = %s AND space = %s AND ent = %s AND sha = %s",
         (kelurahan, *part),
     )
-    return Found(THERE if rows else MISSING, kelurahan)
+    is_there = bool(rows) and desk.shelf.has(kelurahan, *part)
+    return Found(THERE if is_there else MISSING, kelurahan)
 
 
 def get(desk: Desk, dev: str, part: Part) -> tuple[int, bytes]:

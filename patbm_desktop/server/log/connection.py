@@ -7,11 +7,14 @@ SQLite (IMMEDIATE); on PostgreSQL the row of a space is the lock (`for_update`).
 # ruff: noqa: S608 (what is put into a statement are names and place holders, never values)
 
 import sqlite3
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from enum import StrEnum
 from functools import cache
 from typing import Any, Protocol
+
+from patbm_desktop.wire.durable import crash_point
 
 Row = tuple[Any, ...]
 
@@ -80,7 +83,43 @@ def listed(connection: Connection, values: Sequence[Any]) -> tuple[str, list[Any
     return f"IN ({marks(values)})", list(values)
 
 
-class PlainSqlite:
+class Transacting(ABC):
+    """Opens the transactions of the log by statements of their own; a part of a `Connection`."""
+
+    @property
+    @abstractmethod
+    def engine(self) -> Engine:
+        """Which of the two databases it is."""
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Open a transaction that may write; on SQLite it takes the lock at once."""
+        return self._transaction(BEGIN_WRITING[self.engine])
+
+    def reading(self) -> AbstractContextManager[None]:
+        """Open a transaction that sees one moment and takes no lock."""
+        return self._transaction(BEGIN_READING[self.engine])
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[None]:
+        self._say(begin)
+        try:
+            yield
+            crash_point("commit")
+            self._say("COMMIT")
+        except BaseException:
+            self._undo()
+            raise
+
+    @abstractmethod
+    def _say(self, statement: str) -> None:
+        """Run a statement that opens or ends a transaction."""
+
+    @abstractmethod
+    def _undo(self) -> None:
+        """Take the transaction back, also where the line to the database is gone."""
+
+
+class PlainSqlite(Transacting):
     """The log's database in one file, or in memory, without Django: for simulation and tools."""
 
     engine = Engine.SQLITE
@@ -100,14 +139,6 @@ class PlainSqlite:
         """Insert many rows at once."""
         self.raw.executemany(insertion(table, columns).replace("%s", "?"), rows)
 
-    def writing(self) -> AbstractContextManager[None]:
-        """Open a transaction that takes the write lock at once."""
-        return self._transaction(BEGIN_WRITING[self.engine])
-
-    def reading(self) -> AbstractContextManager[None]:
-        """Open a transaction that sees one moment."""
-        return self._transaction(BEGIN_READING[self.engine])
-
     def forget_pages(self) -> None:
         """Write the log back and cut it to nothing."""
         self.raw.execute(FORGET_PAGES).fetchall()
@@ -116,16 +147,12 @@ class PlainSqlite:
         """Close the file."""
         self.raw.close()
 
-    @contextmanager
-    def _transaction(self, begin: str) -> Iterator[None]:
-        self.raw.execute(begin)
-        try:
-            yield
-            self.raw.execute("COMMIT")
-        except BaseException:
-            with suppress(sqlite3.Error):
-                self.raw.execute("ROLLBACK")
-            raise
+    def _say(self, statement: str) -> None:
+        self.raw.execute(statement)
+
+    def _undo(self) -> None:
+        with suppress(sqlite3.Error):
+            self.raw.execute("ROLLBACK")
 
 
 def insertion(table: str, columns: Sequence[str]) -> str:

@@ -4,24 +4,22 @@ Transactions are opened by their own statements and not by Django's `atomic`, wh
 read one moment on PostgreSQL nor read without the write lock on SQLite.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import DatabaseError, InterfaceError, connection
 
 from patbm_desktop.server.log.connection import (
-    BEGIN_READING,
-    BEGIN_WRITING,
     FORGET_PAGES,
     Engine,
     Row,
+    Transacting,
     insertion,
     insertion_of_arrays,
 )
 
 
-class DjangoConnection:
+class DjangoConnection(Transacting):
     """Runs the log's statements on the connection that Django keeps for the calling thread."""
 
     @property
@@ -44,28 +42,13 @@ class DjangoConnection:
             arrays = [list(column) for column in zip(*rows, strict=True)]
             cursor.execute(insertion_of_arrays(table, columns), arrays)
 
-    def writing(self) -> AbstractContextManager[None]:
-        """Open a transaction that may write."""
-        return self._transaction(BEGIN_WRITING[self.engine])
-
-    def reading(self) -> AbstractContextManager[None]:
-        """Open a transaction that sees one moment and takes no lock."""
-        return self._transaction(BEGIN_READING[self.engine])
-
     def forget_pages(self) -> None:
         """Write SQLite's log back and cut it to nothing; PostgreSQL's own vacuum does its part."""
         if self.engine is Engine.SQLITE:
             self.execute(FORGET_PAGES)
 
-    @contextmanager
-    def _transaction(self, begin: str) -> Iterator[None]:
-        self.execute(begin)
-        try:
-            yield
-            self.execute("COMMIT")
-        except BaseException:
-            self._undo()
-            raise
+    def _say(self, statement: str) -> None:
+        self.execute(statement)
 
     def _undo(self) -> None:
         try:

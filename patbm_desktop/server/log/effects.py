@@ -22,6 +22,7 @@ def follow(into: UnderLock, op: Op) -> None:
     elif op.kind == "_accept":
         _decide(into, op)
     elif op.kind == "_space":
+        into.standing.list_space()
         erasure.reach(into, op.ent)
     elif op.kind == "_erase":
         erasure.obey(into, op)

@@ -13,6 +13,7 @@ from patbm_desktop.server.log.connection import marks
 from patbm_desktop.server.log.desk import Desk
 from patbm_desktop.server.log.limits import DAY
 from patbm_desktop.server.log.offices import register_office
+from patbm_desktop.server.log.requests import close_answered
 from patbm_desktop.wire.joining import (
     Card,
     EnrolAnswer,
@@ -72,6 +73,8 @@ def invite(desk: Desk, by_dev: str, request: InviteRequest) -> str:
 def enrol(desk: Desk, asked: Enrolment, sig: bytes, body: bytes) -> EnrolAnswer:
     """Note that a laptop asks to join; repeated by the same laptop, it is answered the same.
 
+    With another invitation it asks anew, whatever became of an earlier request of it.
+
     Raises:
         NoSuchCode: see there.
     """
@@ -83,10 +86,13 @@ def enrol(desk: Desk, asked: Enrolment, sig: bytes, body: bytes) -> EnrolAnswer:
             " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
             " ON CONFLICT (kelurahan, dev) DO UPDATE SET space = excluded.space,"
             " name = excluded.name, rt = excluded.rt, role = excluded.role, code = excluded.code,"
-            " body = excluded.body, sig = excluded.sig",
-            (kelurahan, dev, asked.space, asked.name, asked.rt[:32], role, asked.code,
+            " body = excluded.body, sig = excluded.sig, at = CASE WHEN enrolment.code ="
+            " excluded.code THEN enrolment.at ELSE excluded.at END, admitted = CASE WHEN"
+            " enrolment.code = excluded.code THEN enrolment.admitted ELSE 0 END",
+            (kelurahan, dev, asked.space, asked.name, asked.rt[:32], role, asked.code.upper(),
              desk.now(), body, sig),
         )  # fmt: skip
+        close_answered(desk.connection, kelurahan)
     return _welcome(desk, kelurahan, by_dev)
 
 

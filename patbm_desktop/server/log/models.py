@@ -6,6 +6,10 @@ these models in views of their own. `Device` and `Home` have keys of one column.
 
 from django.db import models
 
+from patbm_desktop.domain.ids import device_code
+
+SHOWN_OF_A_CODE = 4
+
 
 def _id(**more: object) -> "models.CharField[str, str]":
     return models.CharField(max_length=32, **more)  # type: ignore[arg-type]
@@ -13,6 +17,11 @@ def _id(**more: object) -> "models.CharField[str, str]":
 
 def _kelurahan() -> "models.CharField[str, str]":
     return models.CharField(max_length=13)
+
+
+def short_code(dev: str) -> str:
+    """Return the beginning of a laptop's code: enough to tell two apart, too little to type."""
+    return f"{device_code(dev)[:SHOWN_OF_A_CODE]}…"
 
 
 class Device(models.Model):

@@ -184,15 +184,19 @@ def _line(space: str, seq: int, rest: Sequence[Any], offered: Collection[str]) -
 
 
 def _read_held(desk: Desk, page: Page, spaces: Sequence[Readable]) -> None:
-    """Add what waits for this coordinator, the oldest first, until she decided on it."""
+    """Add what waits for this coordinator, until she decided on it: of each author the oldest.
+
+    Then of each the next, so that nobody who brings many keeps those of others from her.
+    """
     led = [space for space in spaces if space.role == COORDINATOR and not space.is_closed]
     if not led:
         return
     kelurahans = sorted({space.kelurahan for space in led})
     rows = desk.connection.execute(
         "SELECT space, why, sig, body FROM held"
-        f" WHERE kelurahan IN ({marks(kelurahans)}) AND space IN ({marks(led)})"
-        f" AND refused = 0 ORDER BY at, id LIMIT {ROWS_AT_ONCE}",
+        f" WHERE kelurahan IN ({marks(kelurahans)}) AND space IN ({marks(led)}) AND refused = 0"
+        " ORDER BY row_number() OVER (PARTITION BY kelurahan, space, dev ORDER BY at, id), at, id"
+        f" LIMIT {ROWS_AT_ONCE}",
         (*kelurahans, *(space.space for space in led)),
     )
     for space, why, sig, body in rows:

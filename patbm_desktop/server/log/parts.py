@@ -1,11 +1,12 @@
 """Where the sealed parts of photos lie: files under one folder, named by what is in them."""
 
-import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 from typing import Protocol
+
+from patbm_desktop.wire import durable
 
 
 class PartShelf(Protocol):
@@ -13,6 +14,9 @@ class PartShelf(Protocol):
 
     def put(self, kelurahan: str, space: str, ent: str, sha: str, data: bytes) -> None:
         """Lay one part down for good; twice is the same."""
+
+    def has(self, kelurahan: str, space: str, ent: str, sha: str) -> bool:
+        """Say whether one part lies here, whatever the database says."""
 
     def get(self, kelurahan: str, space: str, ent: str, sha: str) -> bytes | None:
         """Fetch one part, None where its file is gone."""
@@ -30,6 +34,10 @@ class MemoryShelf:
     def put(self, kelurahan: str, space: str, ent: str, sha: str, data: bytes) -> None:
         """Lay one part down."""
         self._parts[kelurahan, space, ent, sha] = data
+
+    def has(self, kelurahan: str, space: str, ent: str, sha: str) -> bool:
+        """Say whether one part lies here."""
+        return (kelurahan, space, ent, sha) in self._parts
 
     def get(self, kelurahan: str, space: str, ent: str, sha: str) -> bytes | None:
         """Fetch one part."""
@@ -54,9 +62,13 @@ class FolderShelf:
         fresh = folder / f"{sha}.{token_hex(4)}.part"
         with fresh.open("wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(folder / sha)
+        durable.fsync_file(fresh)
+        durable.rename(fresh, folder / sha)
+        durable.fsync_folder(folder)
+
+    def has(self, kelurahan: str, space: str, ent: str, sha: str) -> bool:
+        """Say whether the file of one part is there."""
+        return (self._folder(kelurahan, space, ent) / sha).is_file()
 
     def get(self, kelurahan: str, space: str, ent: str, sha: str) -> bytes | None:
         """Read one part, None where its file is gone."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from patbm_desktop.domain.op import Op
 from patbm_desktop.domain.rights import Rights
 from patbm_desktop.server.log.connection import Connection
+from patbm_desktop.server.log.requests import close_answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Standing:
         self._seats: dict[str, Seat] = {}
         self._devices: dict[str, tuple[str, str, str]] = {}
         self._admitted: set[str] = set()
+        self._has_listed = False
 
     def see(self, op: Op, rights: Rights, seq: int, chain: str) -> None:
         """Take in what a `_member` op changed; it stands at `seq`."""
@@ -46,11 +48,19 @@ class Standing:
         """Note that the office named `dev`, so that it may log in here."""
         self._admitted.add(dev)
 
+    def list_space(self) -> None:
+        """Note that the office listed a space, which may be what somebody waits for."""
+        self._has_listed = True
+
     def write(self) -> None:
         """Write what changed, devices in one order everywhere, so that nobody waits in a ring."""
-        if self._before is None:
-            return
-        changed = {dev: seat for dev, seat in self._seats.items() if self._before.get(dev) != seat}
+        if self._before is not None:
+            self._write_seats(self._before)
+        if self._admitted or self._has_listed:
+            close_answered(self._connection, self._key[0])
+
+    def _write_seats(self, before: dict[str, Seat]) -> None:
+        changed = {dev: seat for dev, seat in self._seats.items() if before.get(dev) != seat}
         for dev in sorted(changed):
             self._write_seat(dev, changed[dev])
         for dev in sorted(self._devices):
@@ -90,14 +100,9 @@ class Standing:
         )
 
     def _write_access(self, dev: str) -> None:
-        kelurahan = self._key[0]
         self._connection.execute(
             "INSERT INTO access (dev, kelurahan) VALUES (%s, %s) ON CONFLICT DO NOTHING",
-            (dev, kelurahan),
-        )
-        self._connection.execute(
-            "UPDATE enrolment SET admitted = 1 WHERE kelurahan = %s AND dev = %s",
-            (kelurahan, dev),
+            (dev, self._key[0]),
         )
 
 

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from patbm_desktop.server.log import blobs, invitations, service
+from patbm_desktop.server.log import blobs, going_back, invitations, service
 from patbm_desktop.server.log.http import (
     BYTES,
     LINES,
@@ -66,7 +66,9 @@ def sync(request: HttpRequest) -> HttpResponse:
     dev = device(request)
     asked = Request.decode(body(request, REQUEST))
     app = request.headers.get("User-Agent", "")
-    return answer(request, service.log().sync(dev, asked, app=app).encode(), kind=LINES)
+    said = service.log().sync(dev, asked, app=app)
+    going_back.note(dev, asked.back)
+    return answer(request, said.encode(), kind=LINES)
 
 
 @call("PUT", "GET", "HEAD")

@@ -24,6 +24,11 @@ class LogInForm(AdminAuthenticationForm):
         "wait": "Terlalu sering mencoba. Tunggu %(wait)s detik, lalu coba lagi.",
     }
 
+    def __init__(self, *words: Any, **named: Any) -> None:
+        super().__init__(*words, **named)
+        self.fields["username"].label = "Nama untuk masuk"
+        self.fields["password"].label = "Kata sandi"
+
     def clean(self) -> dict[str, Any]:
         """Let the try pass the gate before the password is looked at.
 
@@ -54,6 +59,26 @@ class LogInForm(AdminAuthenticationForm):
 
 class OwnPasswordForm(AdminPasswordChangeForm):
     """The old password and a new one, which must be another."""
+
+    LABELS: ClassVar[dict[str, str]] = {
+        "old_password": "Kata sandi yang sekarang",
+        "new_password1": "Kata sandi baru",
+        "new_password2": "Kata sandi baru, sekali lagi",
+    }
+    error_messages = {  # noqa: RUF012 (Django's)
+        **AdminPasswordChangeForm.error_messages,
+        "password_mismatch": "Keduanya belum sama. Ketik sekali lagi.",
+        "password_incorrect": "Itu bukan kata sandi yang sekarang. Ketik sekali lagi.",
+    }
+
+    def __init__(self, *words: Any, **named: Any) -> None:
+        super().__init__(*words, **named)
+        for name, label in self.LABELS.items():
+            self.fields[name].label, self.fields[name].help_text = label, ""
+        self.fields["new_password1"].help_text = (
+            "Paling sedikit 12 huruf; beberapa kata biasa pun boleh. Bukan yang banyak dipakai "
+            "orang, dan tidak mirip nama sendiri."
+        )
 
     def clean_new_password1(self) -> str:
         """Refuse the password that was there before."""

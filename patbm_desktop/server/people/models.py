@@ -16,7 +16,7 @@ class Account(AbstractUser):
         """What it is called."""
 
         verbose_name = "petugas"
-        verbose_name_plural = "petugas"
+        verbose_name_plural = "akun petugas"
 
 
 class Guess(models.Model):
@@ -55,6 +55,7 @@ class Deed(models.TextChoices):
     LET_IN = "laptop disambung", "menyambung laptop lagi"
     BACKED_UP = "cadangan", "membuat cadangan"
     RESTORED = "pemulihan", "memulihkan dari cadangan"
+    WENT_BACK = "baca ulang", "memeriksa ulang catatannya dengan server"
 
 
 class NeverChanges(Exception):

@@ -7,22 +7,21 @@ are chosen, so that at a Rakor each RT takes one code and Enter.
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from patbm_desktop.actions.membership import Request, Terms
+from patbm_desktop.ui.office.pact import PactTerms
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Banner, Card, RowList, TodoRow
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice
-from patbm_desktop.ui.parts.fields import DateField, Field, LineEdit
+from patbm_desktop.ui.parts.fields import Field, LineEdit
 from patbm_desktop.ui.parts.labels import Label, Pill
 from patbm_desktop.ui.parts.layouts import Column, Flow, box, keep_size, show_if
 from patbm_desktop.ui.strings import fill, rt_short
 from patbm_desktop.ui.theme import Theme
 
 LONGEST_CODE = 24
-TODAY, OTHER_DAY, NONE = "today", "other", "none"
-ALL, FROM_TODAY = "all", "from_today"
 KADER, COMPANION, COORDINATOR = "kader", "companion", "coordinator"
 
 
@@ -36,7 +35,7 @@ class AdmissionCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, spacing=12, title=self.tr("Laptop minta terhubung"))
         self._theme = theme
-        self._today = date.today
+        self._shows_trouble = False
         self.again = Button(
             theme, self.tr("Lihat lagi"), kind="quiet", icon="refresh-cw", size="small"
         )
@@ -62,11 +61,13 @@ class AdmissionCard(Card):
         show_if(self.form, on=bool(waiting))
         if trouble:
             self.tell(trouble, well=False)
+        elif self._shows_trouble:
+            self.note.hide()
+        self._shows_trouble = bool(trouble)
 
     def set_today(self, today: date) -> None:
         """Take the day on which somebody is admitted."""
-        self._today = lambda: today
-        self.day.set_date(today)
+        self.terms.set_today(today)
 
     def show_busy(self, *, busy: bool) -> None:
         """Let nothing be pressed while somebody is asked."""
@@ -112,23 +113,15 @@ class AdmissionCard(Card):
         self.code_field = Field(theme, self.tr("Dua belas huruf yang dibacakan"), self.code, hint)
         self.role = ChipGroup(theme, self._roles(), name=self.tr("Sebagai"))
         self.role.set_chosen([KADER])
-        self.pact = ChipGroup(theme, self._pacts(), name=self.tr("Pakta ditandatangani"))
-        self.day = DateField(theme, self.tr("Tanggal pakta"), QLocale())
-        keep_size(theme, self.day, max_width=220)
-        self.since = ChipGroup(theme, self._sinces(), name=self.tr("Catatan rahasia RT ini"))
-        self.pact_field = Field(theme, self.tr("Pakta kerahasiaan ditandatangani"), self.pact)
-        self.since_field = Field(theme, self.tr("Catatan rahasia RT ini"), self.since)
-        self.day.hide()
+        self.terms = PactTerms(theme, cases=self.tr("Catatan rahasia RT ini"), may_lack=True)
         self.approve = Button(
             theme, self.tr("Terima laptop ini"), kind="primary", icon="badge-check"
         )
         acts = Flow(theme, spacing=(10, 8))
         acts.add(self.approve)
         column = Column(theme, spacing=14)
-        for widget in (
-            self.code_field, Field(theme, self.tr("Sebagai"), self.role), self.pact_field, self.day,
-            self.since_field, acts,
-        ):  # fmt: skip
+        role = Field(theme, self.tr("Sebagai"), self.role)
+        for widget in (self.code_field, role, self.terms, acts):
             column.addWidget(widget)
         self.form = box(column)
 
@@ -139,27 +132,10 @@ class AdmissionCard(Card):
             Choice(COORDINATOR, self.tr("Koordinator")),
         )
 
-    def _pacts(self) -> tuple[Choice, ...]:
-        return (
-            Choice(TODAY, self.tr("Hari ini")),
-            Choice(OTHER_DAY, self.tr("Tanggal lain")),
-            Choice(NONE, self.tr("Belum")),
-        )
-
-    def _sinces(self) -> tuple[Choice, ...]:
-        return (
-            Choice(ALL, self.tr("Dengan catatan sebelumnya")),
-            Choice(FROM_TODAY, self.tr("Mulai hari ini")),
-        )
-
     def _connect(self) -> None:
         self.again.clicked.connect(self.look_asked)
         self.approve.clicked.connect(self._submit)
         self.code.returnPressed.connect(self._submit)
-        self.pact.changed.connect(self._show_day)
-
-    def _show_day(self) -> None:
-        self.day.setVisible(self.pact.value() == OTHER_DAY)
 
     def _submit(self) -> None:
         if not self._is_fine():
@@ -168,27 +144,20 @@ class AdmissionCard(Card):
         self.approved.emit(self.code.text().strip(), self._terms())
 
     def _terms(self) -> Terms:
-        role = self.role.value()
-        days = {TODAY: self._today(), OTHER_DAY: self.day.date_value()}
-        day = days.get(self.pact.value())
+        role, day = self.role.value(), self.terms.signed_on()
         return Terms(
             role="koordinator" if role == COORDINATOR else "anggota",
             pact=day.isoformat() if day else "",
-            from_today=self.since.value() == FROM_TODAY,
+            from_today=self.terms.is_from_today(),
             companion=role == COMPANION,
         )
 
     def _is_fine(self) -> bool:
         typed = bool(self.code.text().strip())
         self.code_field.problem("" if typed else self.tr("Ketik dua belas hurufnya dulu."))
-        pact = bool(self.pact.value())
-        self.pact_field.problem("" if pact else self.tr("Pilih dulu kapan pakta ditandatangani."))
-        since = bool(self.since.value())
-        self.since_field.problem("" if since else self.tr("Pilih dulu mulai dari catatan mana."))
-        fields = ((typed, self.code), (pact, self.pact), (since, self.since))
-        missing = next((field for is_there, field in fields if not is_there), None)
-        if isinstance(missing, ChipGroup):
-            missing.focus_first()
+        missing = self.terms.missing()
+        if not typed:
+            self.code.setFocus()
         elif missing is not None:
-            missing.setFocus()
-        return missing is None
+            missing.focus_first()
+        return typed and missing is None

@@ -58,7 +58,9 @@ class InvitationCard(Card):
         (self.copy if has_server else self.keep).setFocus()
 
     def show_busy(self, *, busy: bool) -> None:
-        """Let nothing be pressed while the server is asked."""
+        """Let nothing be pressed while the server is asked, nor an older code be read out."""
+        if busy:
+            self.wipe()
         self.invite.setEnabled(not busy)
         self.other.setEnabled(not busy)
 

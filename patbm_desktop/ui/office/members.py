@@ -1,43 +1,54 @@
-"""Who belongs, by RT: whose laptop, in what role, when last heard of, and what it can read.
-
-To let a laptop go is asked once, with what it could open: that cannot be taken back here.
-"""
+"""Who belongs, by RT: whose laptop, in what role, when last heard of, and what it can read."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from patbm_desktop.actions import wording
-from patbm_desktop.actions.membership import Member, Reach
+from patbm_desktop.actions.roll import Member, Reach
 from patbm_desktop.ui import strings
+from patbm_desktop.ui.office.member_panel import MemberPanel, Step, Wish, offered
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Card, RowList, TodoRow
 from patbm_desktop.ui.parts.labels import Label, Pill
-from patbm_desktop.ui.parts.layouts import Column, Flow, box
 from patbm_desktop.ui.strings import fill, rt_short
 from patbm_desktop.ui.theme import Theme
 
+FEW = 3
+"""So many RT are named one by one, even where they are all there are."""
+
 
 class MembersCard(Card):
-    """Shows every laptop of the kelurahan, and asks before one is let go."""
+    """Shows every laptop of the kelurahan, and asks before anything is changed about one."""
 
     loss_asked = Signal(str)
     """The device whose reach is to be looked up."""
-    removed = Signal(str)
+    panel_opened = Signal()
+    decided = Signal(object)
+    """The `Wish` that was confirmed."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, spacing=8, title=self.tr("Anggota menurut RT"))
         self._theme = theme
-        self._asked: Member | None = None
         self._members: dict[str, Member] = {}
+        self._buttons: dict[str, Button] = {}
+        self._asked = ""
         self.count = Label("", "hint", "text2")
         self.head.addWidget(self.count)
         self.rows = RowList(theme)
-        self._make_question(theme)
-        self.body.addWidget(self.question)
+        self.panel = MemberPanel(theme)
+        self.body.addWidget(self.panel)
         self.body.addWidget(self.rows)
+        self.panel.reach_asked.connect(self.loss_asked)
+        self.panel.decided.connect(self._decide)
+        self.panel.closed.connect(self._give_back)
+
+    def set_today(self, today: date) -> None:
+        """Take the day on which a pact may have been signed."""
+        self.panel.set_today(today)
 
     def show_members(self, members: Sequence[Member]) -> None:
         """Show who belongs, the coordinators first and then by RT."""
@@ -45,26 +56,27 @@ class MembersCard(Card):
         active = [each for each in members if each.is_active]
         self.count.setText(self.tr("%Ln laptop", "", len(active)))
         self.rows.clear()
+        self._buttons = {}
         for each in sorted(members, key=_in_order):
             self.rows.add(self._row(each))
+        if self._asked and not offered_to(self._members.get(self._asked)):
+            self.panel.wipe()
 
     def ask_about(self, dev: str, reach: Sequence[Reach]) -> None:
         """Ask once whether `dev` is to be let go, and say what it could open."""
         member = self._members.get(dev)
         if member is None:
             return
-        self._asked = member
-        self.question_title.setText(
-            fill(self.tr("Keluarkan laptop %1 dan ganti kuncinya?"), _called(member))
-        )
+        self._asked = dev
         could = [self._reach(each) for each in reach]
-        self.could.setText("\n".join(could) or self.tr("Laptop ini belum memegang kunci apa pun."))
-        self.question.show()
-        self.keep.setFocus()
+        could = could or [self.tr("Laptop ini belum memegang kunci apa pun.")]
+        self.panel.ask(member, _called(member), Wish(step=Step.LOST, dev=dev), could)
+        self.panel_opened.emit()
 
     def wipe(self) -> None:
         """Forget who belongs."""
-        self._members, self._asked = {}, None
+        self._members, self._buttons, self._asked = {}, {}, ""
+        self.panel.wipe()
         self.rows.clear()
 
     def _row(self, member: Member) -> QWidget:
@@ -77,9 +89,10 @@ class MembersCard(Card):
         said = [fill(self.tr("RT %1"), rts)] if rts else []
         said += [role, *self._facts(member)]
         pill, actions = self._pill(member), []
-        if member.is_active and not member.is_me:
-            button = Button(self._theme, self.tr("Laptop hilang"), size="small")
-            button.clicked.connect(partial(self._lose, member.dev))
+        if offered(member):
+            button = Button(self._theme, self.tr("Atur laptop"), size="small")
+            button.clicked.connect(partial(self._offer, member))
+            self._buttons[member.dev] = button
             actions.append(button)
         icon = "landmark" if member.role == "koordinator" else "laptop"
         tone = "primary" if member.is_active else "text2"
@@ -90,17 +103,23 @@ class MembersCard(Card):
 
     def _facts(self, member: Member) -> list[str]:
         found = []
-        if member.label and member.label != member.name:
+        if member.label not in {"", member.name, f"Laptop {member.name}"}:
             found.append(member.label)
         if member.last_on:
             day = strings.day_without_weekday(member.last_on)
             found.append(fill(self.tr("catatan terakhir %1"), day))
         if member.reads_cases_of:
-            reads = self.tr("bisa membaca catatan rahasia %Ln RT", "", member.reads_cases_of)
-            found.append(reads)
+            found.append(self._reads(member.reads_cases_of))
         if member.is_active and member.pact is None:
             found.append(self.tr("pakta belum ada"))
         return found
+
+    def _reads(self, rts: Sequence[str]) -> str:
+        every = {rt for each in self._members.values() for rt in each.rts}
+        if len(rts) > FEW and every <= set(rts):
+            return self.tr("bisa membaca catatan rahasia semua RT")
+        said = self.tr("bisa membaca catatan rahasia RT %1")
+        return fill(said, ", ".join(rt_short(each) for each in rts))
 
     def _pill(self, member: Member) -> Pill | None:
         if not member.is_active:
@@ -121,41 +140,26 @@ class MembersCard(Card):
             said.append(self.tr("%Ln catatan rahasia", "", counts.get("case", 0)))
         return f"{place}: {', '.join(said)}"
 
-    def _make_question(self, theme: Theme) -> None:
-        self.question_title = Label("", "strong", wrap=True)
-        could = Label(self.tr("Yang bisa dibuka laptop itu:"), "label", "text2", wrap=True)
-        self.could = Label("", "text", wrap=True)
-        after = self.tr(
-            "Catatan baru memakai kunci baru. Yang sudah ada di laptop itu tidak bisa ditarik. "
-            "Langkah ini tidak bisa dibatalkan dari sini."
-        )
-        self.go = Button(theme, self.tr("Keluarkan laptop itu"), kind="primary", icon="lock")
-        self.keep = Button(theme, self.tr("Biarkan dulu"))
-        acts = Flow(theme, spacing=(10, 8))
-        acts.add(self.go)
-        acts.add(self.keep)
-        column = Column(theme, margins=(0, 4, 0, 10), spacing=6)
-        for widget in (
-            self.question_title,
-            could,
-            self.could,
-            Label(after, "text", "text2", wrap=True),
-            acts,
-        ):
-            column.addWidget(widget)
-        self.question: QWidget = box(column)
-        self.question.hide()
-        self.go.clicked.connect(self._remove)
-        self.keep.clicked.connect(self.question.hide)
+    def _offer(self, member: Member, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+        self._asked = member.dev
+        self.panel.offer(member, _called(member))
+        self.panel_opened.emit()
 
-    def _lose(self, dev: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
-        self.loss_asked.emit(dev)
+    def _decide(self, wish: Wish) -> None:
+        self._give_back()
+        self.decided.emit(wish)
 
-    def _remove(self) -> None:
-        member, self._asked = self._asked, None
-        self.question.hide()
-        if member is not None:
-            self.removed.emit(member.dev)
+    def _give_back(self) -> None:
+        """Put the keyboard back where the laptop was chosen."""
+        button = self._buttons.get(self._asked)
+        self._asked = ""
+        if button is not None:
+            button.setFocus()
+
+
+def offered_to(member: Member | None) -> bool:
+    """Say whether anything can be done about a laptop that may be gone by now."""
+    return member is not None and bool(offered(member))
 
 
 def _in_order(member: Member) -> tuple[bool, bool, tuple[str, ...], str]:

@@ -2,15 +2,24 @@
 
 from dataclasses import dataclass
 
-from patbm_desktop.actions.membership import HeldGroup, Member
+from patbm_desktop.actions.erasing import Notice
+from patbm_desktop.actions.membership import HeldGroup
+from patbm_desktop.actions.roll import CaseReaders, Member
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """The kelurahan: its name, who belongs, what waits, whether it hangs on one laptop."""
+    """The kelurahan: who belongs, who can read cases, what waits, whether it hangs on one laptop.
+
+    `code` are this laptop's own twelve characters while the administrator of the server has yet to
+    type them, else "".
+    """
 
     kelurahan: str
     has_server: bool
     members: tuple[Member, ...]
     held: tuple[HeldGroup, ...]
     is_alone: bool
+    readers: tuple[CaseReaders, ...] = ()
+    erasures: tuple[Notice, ...] = ()
+    code: str = ""

@@ -77,8 +77,8 @@ class ConflictPage(Page):
         return " · ".join(part for part in (first, place) if part)
 
     def page_actions(self) -> Sequence[QWidget]:
-        """Return the way to the next note."""
-        return (self.after,)
+        """Return the way to the next note, where there is one."""
+        return (self.after,) if self._waiting.after is not None else ()
 
     def bottom_bar(self) -> QWidget:
         """Return the bar that keeps the choice."""
@@ -188,11 +188,10 @@ class ConflictPage(Page):
         self._rows.addWidget(row)
 
     def _show_around(self) -> None:
-        waiting, shown = self._waiting, self._waiting.shown
+        shown = self._waiting.shown
         show_if(self._content, on=shown is not None)
         show_if(self.empty, on=shown is None)
         show_if(self.problem, on=False)
-        show_if(self.after, on=waiting.after is not None)
         may = shown is not None and shown.line.may
         show_if(self.keep, on=may)
         self.keep.setEnabled(may)

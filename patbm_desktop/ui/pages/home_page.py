@@ -15,9 +15,11 @@ from patbm_desktop.ui.parts.bars import MonthBars
 from patbm_desktop.ui.parts.buttons import Button, HeroButton
 from patbm_desktop.ui.parts.cards import Card, RowList, TodoRow
 from patbm_desktop.ui.parts.frame import PageFrame, TwoColumns
-from patbm_desktop.ui.parts.labels import IconDisc, Label, Pill
+from patbm_desktop.ui.parts.labels import Label, Pill
 from patbm_desktop.ui.parts.latest_row import LatestRow
 from patbm_desktop.ui.parts.layouts import Column, Row, follow, keep_size, show_if
+from patbm_desktop.ui.parts.safe_card import SafeCard
+from patbm_desktop.ui.parts.sync_words import Travels
 from patbm_desktop.ui.parts.todo_words import look_of
 from patbm_desktop.ui.theme import Theme
 
@@ -36,6 +38,8 @@ class HomePage(Page):
     numbers_asked = Signal()
     print_asked = Signal()
     all_asked = Signal()
+    send_asked = Signal()
+    save_asked = Signal()
     row_asked = Signal(str)
     asked = Signal(str, object)
     """The verb, and the `Todo` it is about."""
@@ -80,6 +84,10 @@ class HomePage(Page):
         self._fit()
         if self._home:
             self._show_todos(self._home)
+
+    def show_travels(self, travels: Travels) -> None:
+        """Show how far notes have come."""
+        self.safe.show_travels(travels)
 
     def wipe(self) -> None:
         """Forget what is shown."""
@@ -199,7 +207,10 @@ class HomePage(Page):
         right = QWidget()
         column = Column(self.theme, right, spacing=12)
         column.addWidget(self._month_card(), 1)
-        column.addWidget(self._safe_card())
+        self.safe = SafeCard(self.theme)
+        self.safe.send_asked.connect(self.send_asked)
+        self.safe.save_asked.connect(self.save_asked)
+        column.addWidget(self.safe)
         return right
 
     def _month_card(self) -> Card:
@@ -223,20 +234,6 @@ class HomePage(Page):
         card.body.addSpacing(8)
         card.body.addWidget(Label(self.tr("Kegiatan per bulan"), "hint", "text2"))
         card.body.addWidget(self.bars, 1)
-        return card
-
-    def _safe_card(self) -> Card:
-        card = Card(self.theme, margins=(18, 14, 18, 14))
-        words = Column(self.theme, spacing=1)
-        words.addWidget(Label(self.tr("Semua catatan aman di laptop ini"), "strong", wrap=True))
-        words.addWidget(
-            Label(self.tr("Tersimpan dan terkunci. Tidak perlu internet."), "secondary", "text2",
-                  wrap=True)
-        )  # fmt: skip
-        row = Row(self.theme, spacing=12)
-        row.addWidget(IconDisc(self.theme, "laptop", side=44, tone="ok", fill="ok_soft"))
-        row.addLayout(words, 1)
-        card.body.addLayout(row)
         return card
 
     # Showing

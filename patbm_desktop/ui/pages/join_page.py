@@ -5,6 +5,7 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from patbm_desktop.actions.exchanging import Wish
 from patbm_desktop.actions.joining import Standing, State
 from patbm_desktop.ui.forms.join_form import JoinForm
 from patbm_desktop.ui.page import Page, fill_with
@@ -13,7 +14,7 @@ from patbm_desktop.ui.parts.cards import Banner, Card
 from patbm_desktop.ui.parts.frame import PageFrame
 from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.parts.layouts import Column, Flow, Row, keep_size, show_if
-from patbm_desktop.ui.strings import fill
+from patbm_desktop.ui.strings import fill, rt_short
 from patbm_desktop.ui.theme import Theme
 
 WIDTH = 760
@@ -27,11 +28,14 @@ class JoinPage(Page):
     """A `Wish` of a code and an address."""
     file_asked = Signal()
     stick_asked = Signal()
+    other_rt_asked = Signal(object)
+    """The `Wish` of an invitation for another RT, for which notes are to be kept as well."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.is_office = False
         self._is_open = False
+        self._wish: Wish | None = None
         self.note = Banner(theme, "", status="info")
         self.note.hide()
         self._build(theme)
@@ -49,15 +53,16 @@ class JoinPage(Page):
         """Put the focus where something is typed."""
         self.form.code.setFocus()
 
-    def show_standing(self, standing: Standing, *, is_office: bool) -> None:
-        """Show how far this laptop has come."""
-        self.is_office = is_office
+    def show_standing(self, standing: Standing, rt: str) -> None:
+        """Show how far this laptop has come; `rt` is the number of its RT, "" in an office."""
+        self.is_office = not rt
+        self.form.ask_for_rt(rt if standing.state is State.JOINED else "")
         self.code.setText(standing.code)
         self.code.setAccessibleName(" ".join(standing.code))
         self.head.setText(self._head(standing))
         self.explained.setText(self._explained(standing))
         is_waiting = standing.state is State.ASKED
-        show_if(self.stick, on=is_waiting and not standing.server)
+        show_if(self.stick, on=standing.by_stick or (is_waiting and not standing.server))
         self.by_code_text.setText(self._by_code())
         if standing.server and not self.form.server.text():
             self.form.server.setText(standing.server)
@@ -72,6 +77,7 @@ class JoinPage(Page):
         self.choose.setEnabled(False)
         self.note.set_status("info", "refresh-cw")
         self.note.set_text(self.tr("Sedang menghubungi server…"))
+        self.both.hide()
         self.note.show()
 
     def tell(self, sentence: str, *, well: bool) -> None:
@@ -81,9 +87,23 @@ class JoinPage(Page):
         self.note.set_status("ok" if well else "warn", "circle-check" if well else "circle-alert")
         self.note.set_text(sentence)
         self.note.show()
+        self.both.hide()
         if well:
             self._is_open = False
             self.form.wipe()
+
+    def ask_about_rt(self, wish: Wish, own: str) -> None:
+        """Ask whether notes are to be kept for the RT of `wish` besides the `own` one."""
+        self._wish = wish
+        other = rt_short(wish.rt)
+        asked = self.tr(
+            "Undangan ini untuk RT %1. Laptop ini mencatat untuk RT %2. "
+            "Catatan kedua RT tetap terpisah."
+        )
+        self.tell(fill(asked, other, rt_short(own)), well=False)
+        self.both.setText(fill(self.tr("Catat juga untuk RT %1"), other))
+        self.both.show()
+        self.both.setFocus()
 
     def show_fault(self, sentence: str) -> bool:
         """Show why nobody could be asked; what was typed stays."""
@@ -92,19 +112,29 @@ class JoinPage(Page):
 
     def wipe(self) -> None:
         """Forget what is typed and shown."""
+        self._wish = None
         self.form.wipe()
         super().wipe()
 
     # Words
 
     def _head(self, standing: Standing) -> str:
+        if standing.waits_for_server:
+            return self.tr("Menunggu pengurus server.")
         if standing.state is State.JOINED:
             return fill(self.tr("Terhubung ke kelurahan %1."), standing.kelurahan)
         if standing.state is State.ASKED:
             return self.tr("Menunggu koordinator.")
+        if self.is_office and standing.server:
+            return self.tr("Kelurahan ini terhubung ke server.")
         return self.tr("Laptop ini belum terhubung. Itu tidak apa-apa.")
 
     def _explained(self, standing: Standing) -> str:
+        if standing.waits_for_server:
+            return self.tr(
+                "Bacakan kode laptop ini kepada pengurus server, langsung atau lewat nomor yang "
+                "sudah dikenal."
+            )
         if self.is_office:
             return self.tr("Bacakan kode laptop ini kepada pengurus server atau koordinator lain.")
         if standing.state is State.ASKED:
@@ -125,6 +155,9 @@ class JoinPage(Page):
     # Building
 
     def _build(self, theme: Theme) -> None:
+        self.both = Button(theme, "", kind="primary", size="small")
+        self.note.buttons.addWidget(self.both)
+        self.both.hide()
         self.frame = PageFrame(theme)
         column = QWidget()
         cards = Column(theme, column, spacing=14)
@@ -135,6 +168,7 @@ class JoinPage(Page):
             self._file_card(theme),
         ):
             cards.addWidget(widget)
+        cards.addStretch(1)
         keep_size(theme, column, max_width=WIDTH)
         row = Row(theme)
         row.addWidget(column, 1)
@@ -195,6 +229,7 @@ class JoinPage(Page):
         self.choose.clicked.connect(self.file_asked)
         self.stick.clicked.connect(self.stick_asked)
         self.again.clicked.connect(self._open_up)
+        self.both.clicked.connect(lambda: self.other_rt_asked.emit(self._wish))
 
     def _submit(self) -> None:
         if self.form.is_fine():

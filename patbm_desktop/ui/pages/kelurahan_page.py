@@ -10,12 +10,15 @@ from patbm_desktop.ui.office.admission import AdmissionCard
 from patbm_desktop.ui.office.held import HeldCard
 from patbm_desktop.ui.office.invitation import InvitationCard
 from patbm_desktop.ui.office.members import MembersCard
+from patbm_desktop.ui.office.readers import ReadersCard
 from patbm_desktop.ui.office.view import Office
 from patbm_desktop.ui.page import Page, fill_with
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Banner
+from patbm_desktop.ui.parts.erasure_card import ErasureCard
 from patbm_desktop.ui.parts.frame import PageFrame, TwoColumns
-from patbm_desktop.ui.parts.layouts import Column, show_if
+from patbm_desktop.ui.parts.layouts import Column, order_tabs, show_if
+from patbm_desktop.ui.strings import fill
 from patbm_desktop.ui.theme import Theme
 
 RIGHT_PX = 430
@@ -24,7 +27,9 @@ RIGHT_PX = 430
 class KelurahanPage(Page):
     """Shows an `Office` and passes on what its cards ask for."""
 
-    KINDS: ClassVar[frozenset[str]] = frozenset({"_member", "_space", "_accept", "_key", "person"})
+    KINDS: ClassVar[frozenset[str]] = frozenset(
+        {"_member", "_space", "_accept", "_key", "_ask_erase", "_erase", "person"}
+    )
     stick_asked = Signal()
 
     def __init__(self, theme: Theme, today: date) -> None:
@@ -35,10 +40,14 @@ class KelurahanPage(Page):
         self.admission.set_today(today)
         self.invitation = InvitationCard(theme)
         self.members = MembersCard(theme)
+        self.members.set_today(today)
         self.held = HeldCard(theme)
+        self.readers = ReadersCard(theme)
+        self.erasures = ErasureCard(theme)
         self._build(theme)
         self.stick.clicked.connect(self.stick_asked)
         self.second.clicked.connect(self.invitation.ask_for_coordinator)
+        self.members.panel_opened.connect(self._show_panel)
 
     def title(self) -> str:
         """Return the name of the kelurahan."""
@@ -65,19 +74,37 @@ class KelurahanPage(Page):
         self._office = office
         self.members.show_members(office.members)
         self.held.show_held(office.held)
+        self.readers.show_readers(office.readers)
+        self.erasures.show_notices(office.erasures)
         show_if(self.nag, on=office.is_alone)
+        self.show_founding(office.code)
+        order_tabs(self.frame)
         others = [each for each in office.members if not each.is_me]
         show_if(self.empty, on=not others)
         self.head_changed.emit()
 
+    def show_founding(self, code: str) -> None:
+        """Say that the server does not know this office yet; `code` is "" once it does."""
+        show_if(self.founding, on=bool(code))
+        if code:
+            said = self.tr("Bacakan dua belas huruf laptop ini kepada pengurus server: %1")
+            self.founding.set_text(fill(said, code), self.tr("Menunggu pengurus server."))
+
     def wipe(self) -> None:
         """Forget what is shown and typed."""
         self._office = None
-        for card in (self.admission, self.invitation, self.members, self.held):
+        for card in (
+            self.admission, self.invitation, self.members, self.held, self.readers, self.erasures,
+        ):  # fmt: skip
             card.wipe()
         super().wipe()
 
+    def _show_panel(self) -> None:
+        order_tabs(self.frame)
+        self.frame.show_soon(self.members.panel)
+
     def _build(self, theme: Theme) -> None:
+        self.founding = Banner(theme, "", status="info", icon="key-round")
         nag = self.tr(
             "Kelurahan ini baru punya satu laptop koordinator. "
             "Kalau laptop itu hilang, tidak ada yang bisa menerima RT baru."
@@ -94,18 +121,19 @@ class KelurahanPage(Page):
         )
         left, right = QWidget(), QWidget()
         for side, cards in (
-            (left, (self.admission, self.held, self.members)),
-            (right, (self.invitation,)),
+            (left, (self.admission, self.held, self.erasures, self.members)),
+            (right, (self.invitation, self.readers)),
         ):
             column = Column(theme, side, spacing=12)
             for card in cards:
                 column.addWidget(card)
             column.addStretch(1)
         self.frame = PageFrame(theme)
+        self.frame.body.addWidget(self.founding)
         self.frame.body.addWidget(self.nag)
         self.frame.body.addWidget(self.empty)
         self.frame.body.addWidget(TwoColumns(theme, left, right, right_width=RIGHT_PX))
         self.frame.body.addStretch(1)
-        for banner in (self.nag, self.empty, self.held):
+        for banner in (self.founding, self.nag, self.empty, self.held):
             banner.hide()
         fill_with(self, self.frame)

@@ -15,6 +15,7 @@ from patbm_desktop.ui.parts.activity_words import (
     heads_of,
     icon_of,
     look_of,
+    more_of,
     name_of,
 )
 from patbm_desktop.ui.parts.buttons import Button
@@ -39,6 +40,7 @@ class FactsCard(Card):
         self.evidence = Label("", "secondary", "text2")
         self.state = Pill(theme, "")
         self.two_versions = Pill(theme, "")
+        self.step = Pill(theme, "")
         self._grid = Grid(theme, spacing=(20, 12))
         self._texts = Column(theme, spacing=10)
         self._lay()
@@ -52,6 +54,10 @@ class FactsCard(Card):
         show_if(self.evidence, on=bool(self.evidence.text()))
         look = look_of(row.state)
         self.state.set(look.word, look.icon, look.status)
+        more = more_of(row.state, row.step)
+        if more is not None:
+            self.step.set(more.word, more.icon, more.status)
+        show_if(self.step, on=more is not None)
         self._show_versions(detail)
         self._show_facts(row)
         self._show_texts(row)
@@ -76,8 +82,10 @@ class FactsCard(Card):
         words.addStretch(1)
         head.addWidget(self._disc)
         head.addLayout(words, 1)
-        head.addWidget(self.two_versions)
-        head.addWidget(self.state)
+        self._pills = Flow(self._theme, spacing=(8, 6))
+        for pill in (self.two_versions, self.state, self.step):
+            self._pills.add(pill)
+        head.addWidget(self._pills)
         self.body.addLayout(head)
         self.body.addWidget(line())
         self.body.addLayout(self._grid)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from patbm_desktop.actions import choices, wording
-from patbm_desktop.actions.activities import ActivityRow, MonthTotal, State
+from patbm_desktop.actions.activities import OF_STEP, ActivityRow, MonthTotal, State
+from patbm_desktop.actions.how_far import Step
 from patbm_desktop.domain.activity import Activity, Count4
 from patbm_desktop.ui import strings
 
@@ -100,13 +101,36 @@ def look_of(state: State) -> Look:
         State.TWO_VERSIONS: two,
         State.CONTESTED: two,
         State.LOCKED: Look("lock", "text2", "neutral", translate("ActivityWords", "Belum terbuka")),
+        State.NEWER: Look(
+            "download", "warn", "warn", translate("ActivityWords", "Perlu versi baru")
+        ),
         State.VOID: Look("trash-2", "text2", "neutral", translate("ActivityWords", "Dihapus")),
-        State.RECEIVED: Look("check-check", "ok", "ok", translate("ActivityWords", "Terkirim")),
         State.SAFE: Look(
             "laptop", "text2", "neutral", translate("ActivityWords", "Aman di laptop")
         ),
     }
-    return looks[state]
+    steps = {named: step for step, named in OF_STEP.items() if step is not None}
+    return step_look(steps[state]) if state in steps else looks[state]
+
+
+def step_look(step: Step) -> Look:
+    """Return how far a note has come, in the same words wherever it is said."""
+    translate = QCoreApplication.translate
+    looks = {
+        Step.WAITS: ("laptop", "text2", "neutral", translate("ActivityWords", "Menunggu dikirim")),
+        Step.SENT: ("arrow-up-right", "text2", "neutral", translate("ActivityWords", "Dikirim")),
+        Step.STOPPED: (
+            "inbox", "warn", "warn", translate("ActivityWords", "Menunggu koordinator")
+        ),
+        Step.BAD: ("circle-alert", "warn", "warn", translate("ActivityWords", "Belum diterima")),
+        Step.RECEIVED: ("check-check", "ok", "ok", translate("ActivityWords", "Terkirim")),
+    }  # fmt: skip
+    return Look(*looks[step])
+
+
+def more_of(state: State, step: Step | None) -> Look | None:
+    """Return how far a note has come where its state says something more pressing; else None."""
+    return None if step is None or state is OF_STEP[step] else step_look(step)
 
 
 def totals_of(total: MonthTotal) -> str:
@@ -147,6 +171,7 @@ def sentence_of(row: ActivityRow) -> str:
     day = strings.day(activity.date) if activity.date else ""
     heads = activity.participants
     counted = f"{heads_of(activity)}, {breakdown_of(heads)}" if heads else ""
+    more = more_of(row.state, row.step)
     parts = (
         day,
         name_of(activity),
@@ -155,5 +180,6 @@ def sentence_of(row: ActivityRow) -> str:
         counted,
         evidence_of(row),
         look_of(row.state).word,
+        more.word if more else "",
     )
     return ", ".join(part for part in parts if part)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from patbm_desktop.actions.case_rows import State
 from patbm_desktop.actions.casebook import Page
 from patbm_desktop.domain.second_look import SecondLook
+from patbm_desktop.ui.parts.activity_words import step_look
 from patbm_desktop.ui.parts.case_words import (
     level_words,
     overdue_words,
@@ -23,6 +24,7 @@ PILLS = {
     State.FROZEN: ("lock", "neutral"),
     State.HIDDEN: ("eye-off", "neutral"),
     State.LOCKED: ("lock", "neutral"),
+    State.NEWER: ("download", "warn"),
     State.WAITING_FOR_CASE: ("inbox", "warn"),
 }
 
@@ -59,6 +61,9 @@ class CaseHead(QWidget):
         self._versions_pill(page)
         if row.look in (SecondLook.WAITING, SecondLook.TO_BE_SEEN):
             self._pill(rule(f"second_look.{row.look.value}"), "user-round", "warn")
+        if row.step is not None:
+            far = step_look(row.step)
+            self._pill(far.word, far.icon, far.status)
 
     def _versions_pill(self, page: Page) -> None:
         """Say that parts have two versions, or that the note once had them."""

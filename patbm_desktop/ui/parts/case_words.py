@@ -15,7 +15,7 @@ from patbm_desktop.domain.reading import Unreadable
 from patbm_desktop.domain.second_look import SecondLook
 from patbm_desktop.domain.triage import CHILD_AGES
 from patbm_desktop.ui import strings
-from patbm_desktop.ui.parts.activity_words import Look
+from patbm_desktop.ui.parts.activity_words import Look, step_look
 
 PLAIN_ICON = "shield"
 SAYS_NOTHING = {State.OPEN, State.CLOSED}
@@ -97,6 +97,7 @@ def state_words(state: State) -> str:
         State.TWO_VERSIONS: translate("CaseWords", "Dua versi"),
         State.WAITING_FOR_CASE: translate("CaseWords", "Menunggu data kasus"),
         State.LOCKED: translate("CaseWords", "Sebagian terkunci"),
+        State.NEWER: translate("CaseWords", "Perlu versi baru"),
         State.FROZEN: translate("CaseWords", "Dibekukan"),
     }
     return words.get(state, "")
@@ -165,6 +166,7 @@ def sentence_of(row: Row) -> str:
         level_words(row.triage) if row.category is None else "",
         status_look(row.status).word if row.status else "",
         remark_of(row),
+        step_look(row.step).word if row.step is not None else "",
         next_words(row.next.what if row.next else None),
         due_words(row),
     )

@@ -147,7 +147,8 @@ class ChipGroup(QWidget):
             self.open_more()
         for key, chip in self._chips.items():
             chip.setChecked(key in wanted)
-        self._rove(self._first())
+        if self._stops():
+            self._rove(self._first())
 
     def open_more(self) -> None:
         """Show the choices behind *Lainnya…* in its place."""

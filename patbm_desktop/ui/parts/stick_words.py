@@ -25,6 +25,8 @@ def taken(brought: Brought) -> str:
 
 def _notes(brought: Brought) -> str:
     translate = QCoreApplication.translate
+    if not (brought.new or brought.known):
+        return translate("StickWords", "Tidak ada catatan baru di file ini.")
     new = translate("StickWords", "%Ln catatan baru", "", brought.new)
     rts = ", ".join(strings.rt_short(each) for each in brought.rts)
     if rts:

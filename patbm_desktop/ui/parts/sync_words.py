@@ -9,13 +9,26 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from patbm_desktop.actions.exchanging import Clocks
 from patbm_desktop.actions.syncing import Contact, Situation, Step, SyncState, Way
-from patbm_desktop.domain.clock import WITA
 from patbm_desktop.domain.fault import Refusal
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.strings import fill
 
 Sending = tuple[int, int] | None
+"""How many notes a round has brought, and of how many; None while none is made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Travels:
+    """How far notes have come at one instant: what the chip and every page show alike.
+
+    `state` is None in a backup that is only read; `clocks` are those of both ends where far apart.
+    """
+
+    state: SyncState | None = None
+    sending: Sending = None
+    clocks: Clocks | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +61,17 @@ def _safe() -> str:
     return QCoreApplication.translate("SyncWords", "Aman di laptop")
 
 
-def chip_of(state: SyncState | None, sending: Sending) -> Chip:
+def chip_of(travels: Travels) -> Chip:
     """Return what the chip in the top bar says."""
     translate = QCoreApplication.translate
-    safe = _safe()
+    safe, state, sending = _safe(), travels.state, travels.sending
     if state is None:
         return Chip(safe)
     if sending is not None:
         return _sending_chip(*sending)
     needs = {
         Situation.DISABLED: translate("SyncWords", "perlu koordinator"),
-        Situation.ASKED: translate("SyncWords", "menunggu koordinator"),
+        Situation.ASKED: _whom(state),
         Situation.APPROVAL: translate("SyncWords", "menunggu koordinator"),
         Situation.NEWER: translate("SyncWords", "perlu versi baru"),
         Situation.WAITING: _waiting(state),
@@ -83,10 +96,17 @@ def _sending_chip(done: int, of: int) -> Chip:
 
 
 def _waiting(state: SyncState) -> str:
+    """Return the one count that presses most; what is no note has none."""
     translate = QCoreApplication.translate
     if state.waits:
         return translate("SyncWords", "%Ln menunggu dikirim", "", state.waits)
-    return translate("SyncWords", "%Ln dikirim", "", state.sent)
+    if state.sent:
+        return translate("SyncWords", "%Ln dikirim", "", state.sent)
+    if state.refused:
+        return translate("SyncWords", "%Ln belum diterima", "", state.refused)
+    if state.others is Step.SENT:
+        return translate("SyncWords", "perubahan dikirim")
+    return translate("SyncWords", "perubahan menunggu dikirim")
 
 
 def headline_of(state: SyncState, sending: Sending, last: str) -> Headline:
@@ -105,18 +125,8 @@ def headline_of(state: SyncState, sending: Sending, last: str) -> Headline:
             translate("SyncWords", "Perlu dihubungkan lagi."),
             translate("SyncWords", "Catatan aman. Minta kode undangan baru ke koordinator."),
         ),
-        Situation.ASKED: Headline(
-            translate("SyncWords", "Menunggu koordinator."),
-            translate(
-                "SyncWords", "Catatan aman dan dikirim sendiri setelah koordinator terhubung."
-            ),
-        ),
-        Situation.APPROVAL: Headline(
-            translate(
-                "SyncWords", "%Ln catatan menunggu persetujuan koordinator.", "", state.stopped
-            ),
-            safe,
-        ),
+        Situation.ASKED: _asked(state),
+        Situation.APPROVAL: Headline(_approval(state), safe),
         Situation.NEWER: Headline(
             translate("SyncWords", "Ada versi baru."),
             translate(
@@ -135,6 +145,35 @@ def headline_of(state: SyncState, sending: Sending, last: str) -> Headline:
     return table[state.situation]
 
 
+def _whom(state: SyncState) -> str:
+    """Say for whom a laptop waits: who founded a kelurahan has no coordinator above her."""
+    translate = QCoreApplication.translate
+    if state.trouble is Refusal.OFFICE_UNKNOWN:
+        return translate("SyncWords", "menunggu pengurus server")
+    return translate("SyncWords", "menunggu koordinator")
+
+
+def _asked(state: SyncState) -> Headline:
+    translate = QCoreApplication.translate
+    if state.trouble is Refusal.OFFICE_UNKNOWN:
+        then = translate(
+            "SyncWords",
+            "Catatan aman dan dikirim sendiri setelah pengurus server mengetik kode laptop ini.",
+        )
+        return Headline(translate("SyncWords", "Menunggu pengurus server."), then)
+    then = translate("SyncWords", "Catatan aman dan dikirim sendiri setelah koordinator terhubung.")
+    return Headline(translate("SyncWords", "Menunggu koordinator."), then)
+
+
+def _approval(state: SyncState) -> str:
+    translate = QCoreApplication.translate
+    if not state.stopped:
+        return translate("SyncWords", "Menunggu persetujuan koordinator.")
+    return translate(
+        "SyncWords", "%Ln catatan menunggu persetujuan koordinator.", "", state.stopped
+    )
+
+
 def _alone(state: SyncState) -> str:
     translate = QCoreApplication.translate
     if state.is_office:
@@ -144,20 +183,60 @@ def _alone(state: SyncState) -> str:
 
 def _waiting_text(state: SyncState) -> str:
     """Say what waits and what becomes of it; by which road depends on what there is."""
+    if not state.waits and (state.sent or state.others is Step.SENT):
+        return _handed_over(state)
+    if not state.waits and state.refused:
+        return QCoreApplication.translate(
+            "SyncWords",
+            "%Ln catatan belum bisa diterima server. Dikirim lagi setelah aplikasi diperbarui.",
+            "",
+            state.refused,
+        )
+    return _still_to_go(state, _what_waits(state))
+
+
+def _what_waits(state: SyncState) -> str:
+    """Return ``3 catatan dan 2 foto``; what is no note is only named where there is no other."""
     translate = QCoreApplication.translate
-    notes = translate("SyncWords", "%Ln catatan", "", state.waits + state.sent)
-    if state.photos:
-        photos = translate("SyncWords", "%Ln foto", "", state.photos)
-        notes = fill(translate("SyncWords", "%1 dan %2"), notes, photos)
-    if not state.has_server or state.is_off:
+    notes = translate("SyncWords", "%Ln catatan", "", state.waits)
+    photos = translate("SyncWords", "%Ln foto", "", state.photos)
+    if state.waits and state.photos:
+        return fill(translate("SyncWords", "%1 dan %2"), notes, photos)
+    if not (state.waits or state.photos):
+        return translate("SyncWords", "Perubahan lain")
+    return notes if state.waits else photos
+
+
+def _still_to_go(state: SyncState, what: str) -> str:
+    translate = QCoreApplication.translate
+    if _goes_by_stick(state):
         by_stick = translate("SyncWords", "%1 menunggu. Simpan ke flashdisk, lalu titipkan.")
-        return fill(by_stick, notes)
+        return fill(by_stick, what)
     if state.trouble in {None, Refusal.STOPPED}:
-        soon = translate("SyncWords", "%1 akan dikirim sendiri sebentar lagi.")
-        return fill(soon, notes)
+        return fill(translate("SyncWords", "%1 akan dikirim sendiri sebentar lagi."), what)
     wait = translate("SyncWords", "%1 akan dikirim sendiri begitu terhubung.")
-    why = _why(state.trouble)
-    return f"{why} {fill(wait, notes)}"
+    return f"{_why(state.trouble)} {fill(wait, what)}"
+
+
+def _handed_over(state: SyncState) -> str:
+    """Say of what was handed over, while nothing waits, how it becomes certain."""
+    translate = QCoreApplication.translate
+    notes = translate("SyncWords", "%Ln catatan", "", state.sent)
+    what = notes if state.sent else translate("SyncWords", "Perubahan lain")
+    if _goes_by_stick(state):
+        said = translate(
+            "SyncWords",
+            "%1 dikirim, belum dipastikan sampai. Ambil file dari koordinator untuk memastikan.",
+        )
+        return fill(said, what)
+    said = translate(
+        "SyncWords", "%1 dikirim, belum dipastikan sampai. Dipastikan sendiri begitu terhubung."
+    )
+    return fill(said, what)
+
+
+def _goes_by_stick(state: SyncState) -> bool:
+    return not state.has_server or state.is_off
 
 
 def _why(trouble: Refusal | None) -> str:
@@ -168,17 +247,6 @@ def _why(trouble: Refusal | None) -> str:
         Refusal.SERVER_BUSY: translate("SyncWords", "Server sedang ramai."),
     }
     return said.get(trouble or Refusal.NO_NETWORK, translate("SyncWords", "Belum ada internet."))
-
-
-def step_look(step: Step) -> Look:
-    """Return how far one note has come, as a pill."""
-    translate = QCoreApplication.translate
-    return {
-        Step.WAITS: Look("laptop", "neutral", translate("SyncWords", "Menunggu dikirim")),
-        Step.SENT: Look("arrow-up-right", "neutral", translate("SyncWords", "Dikirim")),
-        Step.STOPPED: Look("inbox", "warn", translate("SyncWords", "Menunggu koordinator")),
-        Step.RECEIVED: Look("check-check", "ok", translate("SyncWords", "Terkirim")),
-    }[step]
 
 
 def way_look(contact: Contact) -> Look:
@@ -217,9 +285,19 @@ def when(at: datetime) -> str:
     return f"{strings.day_without_year(at.date())} {strings.clock_time(at)}"
 
 
-def server_time(text: str) -> str:
-    """Return the time a server wrote, as clocks here show it."""
-    return when(datetime.fromisoformat(text).astimezone(WITA))
+def clocks_words(clocks: Clocks) -> str:
+    """Return that the clock of this laptop is off, and what the server's said then."""
+    translate = QCoreApplication.translate
+    said = translate(
+        "SyncWords",
+        "Jam laptop belum cocok: di sini %1, di server %2. Catatan aman. Cocokkan tanggal dan jam"
+        " laptop.",
+    )
+    return fill(said, _whole_time(clocks.laptop), _whole_time(clocks.server))
+
+
+def _whole_time(at: datetime) -> str:
+    return f"{strings.plain_day(at.date())} {strings.clock_time(at)}"
 
 
 def size_of(size_bytes: int) -> str:

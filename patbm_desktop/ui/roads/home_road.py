@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
 
+from patbm_desktop.actions import syncing
 from patbm_desktop.actions.home import Home, Todo, TodoKind, home
 from patbm_desktop.domain import clock
 from patbm_desktop.ui import strings
@@ -35,6 +36,8 @@ class HomeRoad(Road):
         page.numbers_asked.connect(self.desk.emergency)
         page.print_asked.connect(lambda: self.desk.go("report"))
         page.all_asked.connect(lambda: self.desk.go("activities"))
+        page.send_asked.connect(self.desk.send_now)
+        page.save_asked.connect(lambda: self.desk.go("sync", save=True))
         page.row_asked.connect(lambda ent: self.desk.go("activity", ent=ent))
         page.asked.connect(self._follow)
         self.page = page
@@ -43,6 +46,7 @@ class HomeRoad(Road):
     def fill(self, what: Mapping[str, object]) -> None:  # noqa: ARG002 - there is one Beranda
         """Gather Beranda as of now."""
         self.desk.ask(self.page, home, self._show)
+        self.desk.ask(self.page, syncing.state, self.desk.adopt_travels)
 
     def _show(self, gathered: Home) -> None:
         greeting = clock.greeting(self.desk.clock.now(), strings.language())

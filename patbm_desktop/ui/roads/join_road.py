@@ -1,12 +1,14 @@
 """Hubungkan: asks to be let in, on the lane that waits for others."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
 from patbm_desktop.actions import exchanging, joining
 from patbm_desktop.actions.exchanging import Wish
-from patbm_desktop.actions.joining import Standing, State
+from patbm_desktop.actions.joining import Standing
+from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.ui.page import Page
 from patbm_desktop.ui.pages.join_page import JoinPage
 from patbm_desktop.ui.road import Road
@@ -24,6 +26,7 @@ class JoinRoad(Road):
         page.wished.connect(self._join)
         page.file_asked.connect(self._choose)
         page.stick_asked.connect(lambda: self.desk.go("sync"))
+        page.other_rt_asked.connect(self._join)
         return page
 
     def fill(self, what: Mapping[str, object]) -> None:  # noqa: ARG002 - there is one page
@@ -31,7 +34,7 @@ class JoinRoad(Road):
         self.desk.ask(self.page, joining.standing, self._show)
 
     def _show(self, standing: Standing) -> None:
-        self.page.show_standing(standing, is_office=not self.desk.me.rt)
+        self.page.show_standing(standing, self.desk.me.rt_number)
 
     def _choose(self) -> None:
         file = self.desk.ask_open(self.tr("Pilih file undangan"), self.tr("Undangan (*)"))
@@ -40,15 +43,24 @@ class JoinRoad(Road):
 
     def _join(self, wish: Wish) -> None:
         self.page.show_busy()
-        self.desk.travel(self.page, partial(exchanging.join, wish=wish), self._joined)
+        self.desk.travel(
+            self.page, partial(exchanging.join, wish=wish), self._joined, partial(self._not, wish)
+        )
 
     def _joined(self, standing: Standing) -> None:
-        if standing.state is State.ASKED and standing.server:
+        if standing.server and not standing.by_stick:
             said = self.tr("Permintaan terkirim. Sekarang bacakan kode laptop ini.")
-        elif standing.state is State.ASKED:
-            said = self.tr("Undangan dibaca. Simpan ke flashdisk, lalu bacakan kode laptop ini.")
         else:
-            said = self.tr("Tersambung. Sekarang bacakan kode laptop ini.")
+            said = self.tr("Undangan dibaca. Simpan ke flashdisk, lalu bacakan kode laptop ini.")
         self.page.tell(said, well=True)
         self._show(standing)
         self.desk.take_up()
+
+    def _not(self, wish: Wish, error: Exception) -> None:
+        """Say why not; an invitation for another RT may be taken besides the own one."""
+        is_other = isinstance(error, Fault) and error.refusal is Refusal.INVITATION_OF_ANOTHER_RT
+        rt = str(error.facts.get("rt", "")) if isinstance(error, Fault) and is_other else ""
+        if rt:
+            self.page.ask_about_rt(replace(wish, rt=rt), self.desk.me.rt_number)
+        else:
+            self.page.tell(self.desk.words(error), well=False)

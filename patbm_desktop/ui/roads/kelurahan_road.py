@@ -1,22 +1,31 @@
 """Kelurahan: inviting, admitting, letting go and deciding, each answered by its action."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
-from patbm_desktop.actions import exchanging, joining, membership, papers, receipts
-from patbm_desktop.actions.exchanging import Asked
-from patbm_desktop.actions.membership import HeldGroup, Invited, Reach, Request, Terms
+from patbm_desktop.actions import erasing, exchanging, joining, membership, papers, receipts, roll
+from patbm_desktop.actions.erasing import Notice
+from patbm_desktop.actions.exchanging import Asked, Beside
+from patbm_desktop.actions.membership import Awaits, HeldGroup, Invited, Request, Terms
+from patbm_desktop.actions.roll import Reach
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.fault import Fault
+from patbm_desktop.ui.desk import Desk
+from patbm_desktop.ui.office.member_panel import Step, Wish
 from patbm_desktop.ui.office.view import Office
 from patbm_desktop.ui.page import Page
 from patbm_desktop.ui.pages.kelurahan_page import KelurahanPage
 from patbm_desktop.ui.road import Road
 from patbm_desktop.ui.shell import Entry
 from patbm_desktop.ui.strings import fill, rt_short
+
+LOOK_AGAIN_AFTER = timedelta(minutes=15)
+"""So long after the server was asked who waits there, a round asks it again by itself."""
 
 
 class KelurahanRoad(Road):
@@ -25,13 +34,23 @@ class KelurahanRoad(Road):
     KEY: ClassVar[str] = "kelurahan"
     OF_COORDINATOR: ClassVar[bool] = True
 
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._built: KelurahanPage | None = None
+        self._awaits = Awaits(asking=0, held=0, code="")
+        self._asking = 0
+        self._asked_at: datetime | None = None
+        self._has_server = False
+
     def entry(self) -> Entry:
         """Return the entry between Laporan and Sinkronisasi."""
         return Entry("kelurahan", "building-2", self.tr("Kelurahan"))
 
     def build(self) -> Page:
         """Make the page and connect its signals."""
-        self.page = page = KelurahanPage(self.desk.theme, self.desk.clock.now().date())
+        self.page = self._built = page = KelurahanPage(
+            self.desk.theme, self.desk.clock.now().date()
+        )
         page.stick_asked.connect(lambda: self.desk.go("sync"))
         page.admission.look_asked.connect(self._look)
         page.admission.approved.connect(self._approve)
@@ -40,7 +59,8 @@ class KelurahanRoad(Road):
         page.invitation.print_asked.connect(self._print_slip)
         page.invitation.save_asked.connect(self._save_invitation)
         page.members.loss_asked.connect(self._look_up_reach)
-        page.members.removed.connect(self._remove)
+        page.members.decided.connect(self._act)
+        page.erasures.paper_asked.connect(self._print_certificate)
         page.held.decided.connect(self._decide)
         return page
 
@@ -48,6 +68,30 @@ class KelurahanRoad(Road):
         """Gather who belongs and what waits, then ask who wants to be let in."""
         self.desk.ask(self.page, gather, self._show)
         self._look()
+
+    def watch(self, *, met: bool) -> None:
+        """Count what waits; the server is asked at the start and then once in a while."""
+        self.desk.ask(self, membership.waiting_here, self._show_awaits)
+        now = self.desk.clock.now()
+        is_due = self._asked_at is None or now - self._asked_at >= LOOK_AGAIN_AFTER
+        if met and is_due:
+            self._asked_at = now
+            self.desk.travel_quietly(self, count_asking, self._show_asking)
+
+    def _show_awaits(self, awaits: Awaits) -> None:
+        self._awaits = awaits
+        self._show_badge()
+        if self._built is not None and isValid(self._built):
+            self._built.show_founding(awaits.code)
+
+    def _show_asking(self, count: int | None) -> None:
+        if count is not None:
+            self._asking = count
+            self._show_badge()
+
+    def _show_badge(self) -> None:
+        asking = max(self._asking, self._awaits.asking)
+        self.desk.badge(self.KEY, asking + self._awaits.held)
 
     def _show(self, office: Office) -> None:
         self._has_server = office.has_server
@@ -61,8 +105,9 @@ class KelurahanRoad(Road):
     def _show_requests(self, asked: Asked) -> None:
         trouble = self.desk.words(Fault(asked.trouble)) if asked.trouble else ""
         self.page.admission.show_requests(asked.requests, trouble)
-        waiting = sum(not each.is_member for each in asked.requests)
-        self.desk.badge(self.KEY, waiting)
+        if not asked.trouble:
+            self._asked_at = self.desk.clock.now()
+            self._show_asking(waiting_of(asked))
 
     def _approve(self, typed: str, terms: Terms) -> None:
         job = partial(exchanging.approve, typed=typed, terms=terms)
@@ -121,21 +166,43 @@ class KelurahanRoad(Road):
     def _look_up_reach(self, dev: str) -> None:
         self.desk.ask(
             self.page,
-            partial(membership.reach, dev=dev),
+            partial(roll.reach, dev=dev),
             partial(self._ask_about, dev),
         )
 
     def _ask_about(self, dev: str, reach: tuple[Reach, ...]) -> None:
         self.page.members.ask_about(dev, reach)
-        self.page.frame.show_soon(self.page.members.question)
 
-    def _remove(self, dev: str) -> None:
-        self.desk.ask(self.page, partial(membership.remove, dev=dev), self._removed)
+    # What is done about a laptop
 
-    def _removed(self, kinds: frozenset[str]) -> None:
-        self.desk.say(self.tr("Laptop itu sudah dikeluarkan. Catatan baru memakai kunci baru."))
+    def _act(self, wish: Wish) -> None:
+        job = partial(act, wish=wish)
+        self.desk.ask(self.page, job, partial(self._acted, wish.step))
+
+    def _acted(self, step: Step, kinds: frozenset[str]) -> None:
+        said = {
+            Step.COORDINATOR: self.tr("Laptop itu sekarang laptop koordinator."),
+            Step.NO_COORDINATOR: self.tr("Tugas koordinator laptop itu sudah dicabut."),
+            Step.COMPANION: self.tr("Pendamping kasus sudah dicatat dengan tanggal paktanya."),
+            Step.NO_CASES: self.tr("Catatan rahasia yang baru tidak terbuka lagi di laptop itu."),
+            Step.LEAVE_RT: self.tr("Laptop itu sudah keluar dari RT tersebut."),
+            Step.LOST: self.tr("Laptop itu sudah dikeluarkan. Catatan baru memakai kunci baru."),
+        }
+        self.desk.say(said[step])
         self.desk.changed(kinds | {"_member"})
         self.desk.send_now()
+
+    # What is asked to be erased
+
+    def _print_certificate(self, notice: Notice) -> None:
+        job = partial(erasing.certificate, notice=notice)
+        self.desk.ask(self.page, job, self._draw_certificate)
+
+    def _draw_certificate(self, prepared: papers.Prepared) -> None:
+        self.desk.aside(self.page, partial(papers.pdf, prepared), self._send_certificate)
+
+    def _send_certificate(self, pdf: bytes) -> None:
+        self.desk.print_pdf(pdf, self.tr("Berita acara"))
 
     # Deciding
 
@@ -158,7 +225,43 @@ def gather(ws: Workspace) -> Office:
     return Office(
         kelurahan=ws.me.kelurahan_name,
         has_server=bool(joining.server_of(ws)),
-        members=membership.people(ws),
+        members=roll.people(ws),
         held=membership.held(ws),
-        is_alone=membership.lacks_second_coordinator(ws),
+        is_alone=roll.lacks_second_coordinator(ws),
+        readers=roll.case_readers(ws),
+        erasures=erasing.notices(ws),
+        code=membership.waiting_here(ws).code,
     )
+
+
+def act(ws: Workspace, wish: Wish) -> frozenset[str]:
+    """Do what the coordinator confirmed about a laptop; return the kinds that changed.
+
+    Raises:
+        Fault: NOT_COORDINATOR, NO_SUCH_MEMBER or PACT_MISSING.
+    """
+    acts: dict[Step, Callable[[], frozenset[str]]] = {
+        Step.COORDINATOR: lambda: membership.change_role(ws, wish.dev, "koordinator"),
+        Step.NO_COORDINATOR: lambda: membership.change_role(ws, wish.dev, "pembaca"),
+        Step.COMPANION: lambda: membership.name_companion(
+            ws, wish.dev, wish.pact, from_today=wish.from_today
+        ),
+        Step.NO_CASES: lambda: membership.withdraw_cases(ws, wish.dev),
+        Step.LEAVE_RT: lambda: membership.remove_from_rt(ws, wish.dev, wish.rt),
+        Step.LOST: lambda: membership.remove(ws, wish.dev),
+    }
+    return acts[wish.step]()
+
+
+def waiting_of(asked: Asked) -> int:
+    """Return how many of those who asked were not let in yet."""
+    return sum(not each.is_member for each in asked.requests)
+
+
+def count_asking(beside: Beside) -> int | None:
+    """Return how many ask to be let in, None where the server did not say; nobody waits for it."""
+    try:
+        asked = exchanging.asking(beside)
+    except Fault:
+        return None
+    return None if asked.trouble else waiting_of(asked)

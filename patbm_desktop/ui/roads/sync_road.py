@@ -43,13 +43,17 @@ class SyncRoad(Road):
         page.certificate_asked.connect(self._print_certificate)
         return page
 
-    def fill(self, what: Mapping[str, object]) -> None:  # noqa: ARG002 - there is one page
-        """Ask how far everything has come."""
+    def fill(self, what: Mapping[str, object]) -> None:
+        """Ask how far everything has come; with `save` write to the flash drive at once."""
+        if what.get("save"):
+            self._save()
         self.desk.ask(self.page, syncing.overview, self._show)
+        self.desk.ask(self.page, receipts.check_words, self.page.show_check_words)
         self.desk.ask(self.page, erasing.notices, self.page.erasures.show_notices)
 
     def _show(self, shown: Overview) -> None:
-        self.page.show_overview(shown, self.desk.sending())
+        self.desk.adopt_travels(shown.state)
+        self.page.show_overview(shown, self.desk.travels())
 
     # Flash drives
 
@@ -81,8 +85,14 @@ class SyncRoad(Road):
     def _found(self, files: tuple[Path, ...]) -> None:
         if len(files) == 1:
             self._take_from(files[0])
-        else:
+        elif files:
             self._choose_file()
+        else:
+            said = self.tr(
+                "Belum ada file PATBM di flashdisk ini. Catatan aman. Pasang flashdisk lain,"
+                " atau pilih file-nya."
+            )
+            self._offer(said, self._take, self.tr("Pilih file"), self._choose_file)
 
     def _choose_file(self) -> None:
         file = self.desk.ask_open(self.tr("Ambil dari flashdisk"), self._files())
@@ -109,6 +119,10 @@ class SyncRoad(Road):
         if not (isinstance(error, Fault) and error.refusal in NO_STICK):
             self.page.tell(sentence, well=False)
             return
+        self._offer(sentence, again, other, choose)
+
+    def _offer(self, sentence: str, again: object, other: str, choose: object) -> None:
+        """Say what stood in the way, with a way to try again and one around it."""
         theme = self.desk.theme
         buttons = (
             Button(theme, self.tr("Coba lagi"), size="small"),

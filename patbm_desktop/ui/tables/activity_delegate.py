@@ -14,10 +14,12 @@ from patbm_desktop.actions.activities import ActivityRow
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.parts.activity_words import (
     NONE,
+    Look,
     breakdown_of,
     heads_of,
     icon_of,
     look_of,
+    more_of,
     name_of,
     topics_of,
 )
@@ -26,6 +28,9 @@ from patbm_desktop.ui.theme import Theme
 
 ROW_PX, MONTH_PX = 55, 40
 BAR_PX = 4
+FAR_PX = 16
+STATE_PX = 216
+"""Room for "Menunggu koordinator" and the dots."""
 PEOPLE_PX = 134
 """Room for "36 dewasa, 10 anak"."""
 
@@ -66,15 +71,15 @@ def columns_of(theme: Theme, width: int) -> Columns:
         return theme.px(length)
 
     if units >= WIDE_FROM:
-        state = width - px(180)
-        evidence = state - px(158)
+        state = width - px(STATE_PX)
+        evidence = state - px(128)
         people = evidence - px(29)
-        place = max(px(420), people - px(340))
+        place = max(px(420), people - px(330))
         return Columns(px(42), px(82), px(132), place - px(16), place, people, evidence, state,
                        width - px(44))  # fmt: skip
-    state = width - px(166 if units >= WORD_FROM else 64)
-    people = state - px(20)
     roomy = units >= DISC_FROM
+    state = width - px(210 if roomy else 186 if units >= WORD_FROM else 64)
+    people = state - px(20)
     name = px(132 if roomy else 80)
     disc = px(82) if roomy else None
     return Columns(
@@ -301,4 +306,16 @@ class _RowPainter:
         near = QPoint(room.left(), room.center().y() + 1)
         icon = self._to.picture(self._painter, near, look.icon, look.tone)
         room.setLeft(room.left() + icon + self._theme.px(8))
+        more = more_of(row.state, row.step)
+        if more is not None:
+            self._far(room, more)
         self._to.words(self._painter, room, look.word, face="pill", tone=look.tone)
+
+    def _far(self, room: QRect, look: Look) -> None:
+        """Draw at the far end of `room` how far the note has come, and leave the rest of it."""
+        left = room.right() + 1 - self._theme.px(FAR_PX)
+        if left <= room.left():
+            return
+        near = QPoint(left, room.center().y() + 1)
+        self._to.picture(self._painter, near, look.icon, look.tone, side=FAR_PX)
+        room.setRight(left - self._theme.px(4))

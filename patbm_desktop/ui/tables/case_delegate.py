@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from patbm_desktop.actions.case_rows import Row
-from patbm_desktop.ui.parts.activity_words import NONE
+from patbm_desktop.ui.parts.activity_words import NONE, step_look
 from patbm_desktop.ui.parts.case_words import (
     due_tone,
     due_words,
@@ -184,7 +184,10 @@ class _RowPainter:
             parts.insert(1, status_look(row.status).word)
         under = " · ".join(part for part in parts if part)
         self._draw(self._upper(at.name, at.name_end), title_of(row.category), "strong")
-        self._draw(self._lower(at.name, at.name_end), under, "secondary", "text2")
+        lower = self._lower(at.name, at.name_end)
+        if at.state is None:
+            self._step(lower)
+        self._draw(lower, under, "secondary", "text2")
 
     def _next(self) -> None:
         row, at = self._row, self._at
@@ -216,7 +219,21 @@ class _RowPainter:
         upper.setLeft(upper.left() + inner)
         lower.setLeft(lower.left() + inner)
         self._draw(upper, look.word, "pill", look.tone)
-        self._draw(lower, remark, "secondary", "text2" if row.is_over else "warn")
+        self._step(lower)
+        tone = "text2" if row.is_over or not remark else "warn"
+        self._draw(lower, remark or self._far_word(), "secondary", tone)
+
+    def _step(self, line: QRect) -> None:
+        """Draw at the near end of `line` how far the note has come, and leave the rest of it."""
+        if self._row.step is None:
+            return
+        look = step_look(self._row.step)
+        near = QPoint(line.left(), line.center().y() + 1)
+        side = self._to.picture(self._painter, near, look.icon, look.tone, 14)
+        line.setLeft(line.left() + side + self._theme.px(5))
+
+    def _far_word(self) -> str:
+        return step_look(self._row.step).word if self._row.step is not None else ""
 
     def _draw(self, room: QRect, text: str, face: str, tone: str = "text") -> None:
         self._to.words(self._painter, room, text, face=face, tone=tone)

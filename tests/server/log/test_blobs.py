@@ -36,6 +36,15 @@ def test_a_part_that_is_not_there_is_missing(kelurahan):
     assert found.status == blobs.MISSING
 
 
+def test_a_part_whose_file_was_lost_is_missing_until_it_is_brought_again(kelurahan):
+    desk, part = kelurahan.log.desk, part_of(kelurahan)
+    blobs.put(desk, kelurahan.sari.dev, part, DATA)
+    desk.shelf.drop(blobs.find(desk, kelurahan.sari.dev, part).kelurahan, part.space, part.ent)
+    assert blobs.find(desk, kelurahan.rina.dev, part).status == blobs.MISSING
+    assert blobs.put(desk, kelurahan.sari.dev, part, DATA) == blobs.STORED
+    assert blobs.get(desk, kelurahan.rina.dev, part) == (blobs.THERE, DATA)
+
+
 def test_a_part_is_named_by_its_bytes(kelurahan):
     put = blobs.put(kelurahan.log.desk, kelurahan.sari.dev, part_of(kelurahan), b"other")
     assert put == blobs.DIFFERS

@@ -5,7 +5,7 @@ import pytest
 from patbm_desktop.domain.ids import device_code
 from patbm_desktop.server.log import invitations
 from patbm_desktop.server.log.tries import MOST_AN_ADDRESS, WINDOW, Tries
-from patbm_desktop.wire.joining import InviteRequest, enrol_line
+from patbm_desktop.wire.joining import NO_SPACE, InviteRequest, enrol_line
 from tests.server.cast import Kelurahan, Now, enrolment, within
 from tests.server.conftest import fresh_code
 from tests.server.running import HttpLaptop, founded
@@ -55,16 +55,67 @@ def test_after_fourteen_days_an_invitation_is_no_more(kelurahan, desk, code):
         invitations.enrol(desk, *enrolment(Author(), code))
 
 
-def test_a_request_waits_for_the_coordinator_until_the_office_names_the_laptop(
+def test_a_request_waits_for_the_coordinator_until_the_office_names_laptop_and_space(
     kelurahan, desk, code
 ):
     budi = Author()
     asked, sig, body = enrolment(budi, code)
     invitations.enrol(desk, asked, sig, body)
-    assert invitations.waiting(desk, kelurahan.rina.dev, [kelurahan.code]) == [(sig, body)]
+    assert waiting(kelurahan) == [(sig, body)]
     admission = kelurahan.rina.member(within(budi, kelurahan.office), 30, role="pembaca")
     kelurahan.reader(kelurahan.rina).turn([admission])
-    assert invitations.waiting(desk, kelurahan.rina.dev, [kelurahan.code]) == []
+    assert waiting(kelurahan) == [(sig, body)]
+    kelurahan.reader(kelurahan.rina).turn([kelurahan.space_op(budi, 31)])
+    assert waiting(kelurahan) == []
+
+
+def ask(kelurahan, author, space="", rt="902"):
+    """Let a laptop ask to join with a fresh invitation; return its line as it is handed on."""
+    request = InviteRequest(kelurahan.code, rt, "anggota")
+    code = invitations.invite(kelurahan.log.desk, kelurahan.rina.dev, request)
+    asked, sig, body = enrolment(author, code, space=space, rt=rt)
+    invitations.enrol(kelurahan.log.desk, asked, sig, body)
+    return sig, body
+
+
+def waiting(kelurahan):
+    return invitations.waiting(kelurahan.log.desk, kelurahan.rina.dev, [kelurahan.code])
+
+
+def test_who_was_sent_away_and_asks_again_waits_again(kelurahan):
+    budi = within(kelurahan.budi, kelurahan.office)
+    ask(kelurahan, budi, NO_SPACE)
+    in_ = kelurahan.rina.member(budi, 30, role="pembaca")
+    out = kelurahan.rina.member(budi, 31, active=False, keep=[], over={"active": [in_.id]})
+    for op in (in_, out):
+        kelurahan.reader(kelurahan.rina).turn([op])
+    assert waiting(kelurahan) == []
+    again = ask(kelurahan, budi, NO_SPACE)
+    assert waiting(kelurahan) == [again]
+    back = kelurahan.rina.member(budi, 32, active=True, over={"active": [out.id]})
+    kelurahan.reader(kelurahan.rina).turn([back])
+    assert waiting(kelurahan) == []
+
+
+def test_the_word_that_sends_her_away_does_not_answer_her_next_request(kelurahan):
+    budi = within(kelurahan.budi, kelurahan.office)
+    in_ = kelurahan.rina.member(budi, 30, role="pembaca")
+    kelurahan.reader(kelurahan.rina).turn([in_])
+    line = ask(kelurahan, budi, Author().space)
+    out = kelurahan.rina.member(budi, 31, active=False, keep=[], over={"active": [in_.id]})
+    kelurahan.reader(kelurahan.rina).turn([out])
+    assert waiting(kelurahan) == [line]
+
+
+def test_a_member_who_asks_for_a_second_rt_waits_until_its_space_is_listed(kelurahan):
+    sari, second = kelurahan.sari, Author()
+    second.device = sari.device
+    line = ask(kelurahan, sari, second.space)
+    pact = kelurahan.rina.member(kelurahan.sari_office, 40, pact="2026-11-20")
+    kelurahan.reader(kelurahan.rina).turn([pact])
+    assert waiting(kelurahan) == [line]
+    kelurahan.reader(kelurahan.rina).turn([kelurahan.space_op(sari, 41, second.space)])
+    assert waiting(kelurahan) == []
 
 
 @pytest.mark.parametrize("who", ["sari", "tono"])

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from patbm_desktop.domain import ids
 from patbm_desktop.seal import sign
-from patbm_desktop.server.log import why
+from patbm_desktop.server.log import pages, why
 from patbm_desktop.server.log.limits import Limits
 from patbm_desktop.wire.line import HeldLine, Position
 from patbm_desktop.wire.messages import Offer, Request
@@ -163,6 +163,17 @@ def test_notes_of_a_former_member_are_held_and_travel_to_the_coordinator(kelurah
     assert [line.body for line in lines if isinstance(line, HeldLine)] == [
         note.body for note in sorted(leaving.notes, key=lambda each: each.id)
     ]
+
+
+def test_many_held_notes_of_one_keep_those_of_another_from_nobody(kelurahan, monkeypatch):
+    monkeypatch.setattr(pages, "ROWS_AT_ONCE", 2)
+    leaving = Leaving(kelurahan)
+    leaving.reader.turn(leaving.notes)
+    far = kelurahan.note(kelurahan.sari, clk=10**6)
+    kelurahan.reader(kelurahan.sari).turn([far])
+    held = [line.body for line in leaving.rina.turn().lines if isinstance(line, HeldLine)]
+    assert far.body in held
+    assert len(held) == 2
 
 
 def test_a_held_op_is_appended_when_the_coordinator_lets_it_stand(kelurahan):

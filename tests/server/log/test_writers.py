@@ -55,6 +55,14 @@ def test_places_have_no_gap_and_never_change_while_eight_write(server):
     stored = [op for _, op, _ in log]
     assert all(stored.count(op) == 1 for ops in written for op in ops)
     assert is_whole(made.rt, log)
+    assert end(made) == [log[-1][::2]]
+
+
+def end(made):
+    """Return (seq, chain) as the row of the RT's space names them."""
+    return made.connection.execute(
+        "SELECT seq, chain FROM space WHERE kelurahan = %s AND id = %s", (made.code, made.rt)
+    )
 
 
 def rows(made):

@@ -155,7 +155,7 @@ def _deleted_and_edited(window: Opened) -> str:
     return ent
 
 
-@pytest.mark.parametrize(("key", "state"), [(KEPT, State.SAFE), (DELETED, State.VOID)])
+@pytest.mark.parametrize(("key", "state"), [(KEPT, State.WAITING), (DELETED, State.VOID)])
 def test_a_deletion_against_an_edit_is_one_question(window: Opened, key: str, state: State) -> None:
     ent = _deleted_and_edited(window)
     page = opened(window)

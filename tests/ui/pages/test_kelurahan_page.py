@@ -1,24 +1,44 @@
 """The coordinator's page: typed and never clicked, asked once, and it nags."""
 
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions.membership import HeldGroup, Member, Reach, Request, Terms
+from patbm_desktop.actions import joining, membership, roll, usb, vault
+from patbm_desktop.actions.erasing import Notice, Stand
+from patbm_desktop.actions.membership import HeldGroup, Request, Terms
+from patbm_desktop.actions.roll import CaseReader, CaseReaders, Member, Reach
+from patbm_desktop.domain.clock import FixedClock
+from patbm_desktop.ui.office.member_panel import Step, Wish, offered
 from patbm_desktop.ui.office.view import Office
 from patbm_desktop.ui.pages.kelurahan_page import KelurahanPage
+from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import TodoRow
+from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.theme import Theme
+from tests.ui import doing, travels
+from tests.ui.opened import EVENING, PASSPHRASE, Opened
 
 TODAY = date(2026, 11, 21)
 ME = Member(
     dev="aa", name="Rina Contoh", label="Laptop kelurahan", role="koordinator", rts=(), is_me=True,
-    is_active=True, is_companion=False, pact=None, last_on=None, reads_cases_of=0,
+    is_active=True, is_companion=False, pact=None, last_on=None, reads_cases_of=(),
 )  # fmt: skip
 SARI = Member(
     dev="bb", name="Sari Contoh", label="", role="anggota", rts=("912",), is_me=False,
-    is_active=True, is_companion=False, pact=TODAY, last_on=TODAY, reads_cases_of=1,
+    is_active=True, is_companion=False, pact=TODAY, last_on=TODAY, reads_cases_of=("912",),
+)  # fmt: skip
+
+OFFICE = Office(kelurahan="Contoh", has_server=True, members=(ME, SARI), held=(), is_alone=True)
+NOTICE = Notice(
+    op="ab" * 16, office="0" * 32, kelurahan="Contoh", stand=Stand.WAITING, asked_on=TODAY,
+    asked_from="Laptop kelurahan", due_on=date(2026, 12, 6), erased_on=None, count=3,
+    reason="masa_simpan_habis", basis="pasal_44",
 )  # fmt: skip
 
 
@@ -36,8 +56,8 @@ def page(qtbot: QtBot, theme: Theme) -> KelurahanPage:
     made.resize(1134, 620)
     made.show()
     qtbot.waitExposed(made)
-    office = Office(kelurahan="Contoh", has_server=True, members=(ME, SARI), held=(), is_alone=True)
-    made.show_office(office)
+    made.show_office(OFFICE)
+    made.activateWindow()
     return made
 
 
@@ -51,13 +71,13 @@ def test_the_terms_stay_for_the_next_laptop_and_the_code_does_not(page: Keluraha
     given: list[tuple[str, Terms]] = []
     page.admission.approved.connect(lambda code, terms: given.append((code, terms)))
     page.admission.show_requests(rakor(2), "")
-    page.admission.pact.chip("today").click()
-    page.admission.since.chip("from_today").click()
+    page.admission.terms.pact.chip("today").click()
+    page.admission.terms.since.chip("from_today").click()
     page.admission.code.setText("643W 2TMD GEEK")
     page.admission.approve.click()
     assert given == [("643W 2TMD GEEK", Terms(pact="2026-11-21", from_today=True))]
     page.admission.tell("Kader 901, RT 901, sudah diterima.", well=True)
-    assert (page.admission.code.text(), page.admission.pact.value()) == ("", "today")
+    assert (page.admission.code.text(), page.admission.terms.pact.value()) == ("", "today")
 
 
 def test_nobody_is_admitted_before_the_pact_is_spoken_of(page: KelurahanPage) -> None:
@@ -77,18 +97,115 @@ def test_it_nags_until_there_are_two_coordinators(page: KelurahanPage) -> None:
 
 
 def test_before_a_laptop_is_let_go_it_says_what_that_could_open(page: KelurahanPage) -> None:
-    gone: list[str] = []
-    page.members.removed.connect(gone.append)
+    gone = decisions(page)
     counts = (("activity", 12), ("attendance", 230), ("case", 3))
     page.members.ask_about("bb", (Reach("0" * 32, "", "912", ("umum", "kasus"), counts),))
-    assert page.members.could.text() == (
-        "RT 912: 12 kegiatan, 230 nama di daftar hadir, 3 catatan rahasia"
-    )
-    page.members.keep.click()
-    assert gone == []
+    panel = page.members.panel
+    assert panel.could.text() == "RT 912: 12 kegiatan, 230 nama di daftar hadir, 3 catatan rahasia"
+    panel.keep.click()
+    assert (gone, panel.isVisible()) == ([], False)
     page.members.ask_about("bb", ())
-    page.members.go.click()
-    assert gone == ["bb"]
+    panel.go.click()
+    assert gone == [Wish(step=Step.LOST, dev="bb")]
+
+
+def decisions(page: KelurahanPage) -> list[Wish]:
+    """Return what the page is told to do from now on."""
+    found: list[Wish] = []
+    page.members.decided.connect(found.append)
+    return found
+
+
+def steps(page: KelurahanPage, dev: str) -> dict[str, Button]:
+    """Open what can be done about a laptop; return the buttons by what they do."""
+    page.members._buttons[dev].click()
+    buttons = page.members.panel.choices.findChildren(Button)
+    return {str(each.property("step")): each for each in buttons}
+
+
+def test_what_can_be_done_hangs_on_who_it_is(page: KelurahanPage) -> None:
+    assert list(steps(page, "aa")) == ["companion"]
+    assert list(steps(page, "bb")) == [
+        "coordinator", "companion", "no_cases", "leave_rt912", "lost",
+    ]  # fmt: skip
+    gone = replace(SARI, is_active=False)
+    assert offered(gone) == ()
+
+
+@pytest.mark.parametrize(
+    ("step", "said", "wish"),
+    [
+        ("coordinator", "bisa dicabut lagi", Wish(step=Step.COORDINATOR, dev="bb")),
+        ("no_cases", "tidak bisa ditarik", Wish(step=Step.NO_CASES, dev="bb")),
+        ("leave_rt912", "kode undangan baru", Wish(step=Step.LEAVE_RT, dev="bb", rt="912")),
+    ],
+    ids=["coordinator", "no_cases", "leave_rt"],
+)
+def test_nothing_is_done_before_it_was_said_what_comes_of_it(
+    page: KelurahanPage, step: str, said: str, wish: Wish
+) -> None:
+    done, panel = decisions(page), page.members.panel
+    steps(page, "bb")[step].click()
+    assert said in panel.after.text()
+    assert "Sari Contoh" in panel.title.text()
+    assert (done, panel.keep.hasFocus()) == ([], True)
+    panel.go.click()
+    assert (done, panel.isVisible()) == ([wish], False)
+    assert page.members._buttons["bb"].hasFocus()
+
+
+def test_who_is_to_read_every_case_is_asked_for_her_pact(page: KelurahanPage) -> None:
+    done, panel = decisions(page), page.members.panel
+    steps(page, "bb")["companion"].click()
+    panel.go.click()
+    assert done == []
+    panel.terms.pact.chip("today").click()
+    panel.terms.since.chip("from_today").click()
+    panel.go.click()
+    assert done == [Wish(step=Step.COMPANION, dev="bb", pact=TODAY, from_today=True)]
+
+
+def test_a_laptop_that_left_meanwhile_is_asked_about_no_more(page: KelurahanPage) -> None:
+    steps(page, "bb")["coordinator"].click()
+    gone = replace(SARI, is_active=False)
+    page.show_office(replace(OFFICE, members=(ME, gone)))
+    assert not page.members.panel.isVisible()
+
+
+def test_who_can_read_cases_is_told_by_name(page: KelurahanPage) -> None:
+    sari, rina = (
+        CaseReader("Sari Contoh", is_companion=False),
+        CaseReader("Rina", is_companion=True),
+    )
+    page.show_office(replace(OFFICE, readers=(CaseReaders("012", (sari, rina)),)))
+    said = [each.text() for each in page.readers.rows.findChildren(Label)]
+    assert said == ["RT 12", "Bisa dibaca: Sari Contoh, Rina (pendamping kasus)"]
+
+
+def test_a_member_shows_which_rt_she_reads_and_not_how_many(page: KelurahanPage) -> None:
+    said = " ".join(each.text() for each in page.members.rows.findChildren(Label))
+    assert "bisa membaca catatan rahasia RT 912" in said
+
+
+def test_what_is_asked_to_be_erased_is_in_sight(page: KelurahanPage) -> None:
+    assert not page.erasures.isVisible()
+    page.show_office(replace(OFFICE, erasures=(NOTICE,)))
+    assert page.erasures.isVisible()
+
+
+def test_who_founded_a_kelurahan_waits_for_the_administrator(page: KelurahanPage) -> None:
+    page.show_office(replace(OFFICE, code="643W 2TMD GEEK"))
+    assert page.founding.title.text() == "Menunggu pengurus server."
+    assert "643W 2TMD GEEK" in page.founding.text.text()
+    page.show_office(OFFICE)
+    assert not page.founding.isVisible()
+
+
+def test_a_trouble_that_is_over_is_not_shown_any_more(page: KelurahanPage) -> None:
+    page.admission.show_requests((), "Belum ada internet.")
+    assert page.admission.note.isVisible()
+    page.admission.show_requests((), "")
+    assert not page.admission.note.isVisible()
 
 
 def test_what_waits_is_decided_with_a_reason(page: KelurahanPage) -> None:
@@ -100,3 +217,66 @@ def test_what_waits_is_decided_with_a_reason(page: KelurahanPage) -> None:
     take, _ = page.held.rows.findChildren(type(page.admission.approve))
     take.click()
     assert said == [(group, True, "Sudah ditanya")]
+
+
+def test_no_older_code_is_read_out_while_another_is_made(page: KelurahanPage) -> None:
+    page.invitation.code.setText("643W 2TMD GEEK 0000 1111")
+    page.invitation.shown.show()
+    page.invitation.rt.setText("913")
+    page.invitation.invite.click()
+    assert (page.invitation.code.text(), page.invitation.shown.isVisible()) == ("", False)
+
+
+# -- the number at the side ------------------------------------------------------------------
+
+
+@pytest.fixture
+def office(qtbot: QtBot, theme: Theme, tmp_path: Path, no_bug: None) -> Iterator[Opened]:
+    """Rina's window, without any server, showing Sinkronisasi after it was locked."""
+    made = travels.make_office(tmp_path / "made")
+    window = travels.opened_office(qtbot, theme, made, tmp_path / "office")
+    window.visit("sync")
+    window.hide_now()
+    window.unlock()
+    yield window
+    window.close()
+
+
+def brought_by_stick(window: Opened, sari: Path, stick: Path) -> str:
+    """Let Sari's request come on a flash drive; return her code."""
+    invitation = stick.with_suffix(".undangan")
+    invited = doing.do(window, lambda ws: membership.invite(ws, "912"))
+    membership.save_invitation(invited, invitation)
+    ws = vault.open_vault(sari, None, PASSPHRASE, FixedClock(EVENING))
+    joining.join_by_file(ws, invitation)
+    usb.save(ws.laptop, stick)
+    code = joining.own_code(ws)
+    ws.close()
+    doing.do(window, lambda ws: usb.load(ws.laptop, stick))
+    return code
+
+
+def test_the_side_counts_who_waits_though_the_page_was_never_opened(
+    office: Opened, vault_of_sari: Path, tmp_path: Path
+) -> None:
+    entry = office.desk().shell.sidebar.button
+    sari = Path(shutil.copytree(vault_of_sari, tmp_path / "sari"))
+    code = brought_by_stick(office, sari, tmp_path / "stick.patbm")
+    office.desk().changed({"_member"})
+    office.settle()
+    assert (office.desk().key(), entry("kelurahan").accessibleName()) == ("sync", "Kelurahan, 1")
+    terms = Terms(pact="2026-11-20")
+    doing.do(office, lambda ws: membership.approve(ws, code, terms))
+    office.desk().changed({"_member"})
+    office.settle()
+    assert entry("kelurahan").accessibleName() == "Kelurahan"
+    page = office.visit("kelurahan")
+    assert isinstance(page, KelurahanPage)
+    dev = next(each for each in page.members._buttons if not page.members._members[each].is_me)
+    page.members._buttons[dev].click()
+    choices = page.members.panel.choices.findChildren(Button)
+    next(each for each in choices if each.property("step") == "leave_rt912").click()
+    page.members.panel.go.click()
+    office.settle()
+    gone = next(each for each in doing.do(office, roll.people) if each.dev == dev)
+    assert (gone.is_active, gone.rts) == (False, ())

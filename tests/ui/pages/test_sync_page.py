@@ -5,9 +5,11 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from patbm_desktop.actions import drives
 from patbm_desktop.actions.drives import Drive
+from patbm_desktop.actions.exchanging import Clocks
 from patbm_desktop.actions.joining import Standing, State
 from patbm_desktop.actions.syncing import (
     Contact,
@@ -22,6 +24,7 @@ from patbm_desktop.domain.clock import WITA
 from patbm_desktop.domain.fault import Refusal
 from patbm_desktop.ui.pages.sync_page import SyncPage
 from patbm_desktop.ui.parts import sync_words
+from patbm_desktop.ui.parts.sync_words import Sending, Travels
 from tests.ui.doing import misfits
 from tests.ui.opened import WAIT_MS, Opened
 from tests.ui.test_window import words_in
@@ -73,16 +76,16 @@ CASES = [
 
 @pytest.mark.parametrize(("state", "sending", "chip", "title"), CASES)
 def test_each_situation_has_its_chip_and_its_headline(
-    window: Opened, state: SyncState, sending: tuple[int, int] | None, chip: str, title: str
+    qapp: QApplication, state: SyncState, sending: Sending, chip: str, title: str
 ) -> None:
-    assert sync_words.chip_of(state, sending).text == chip
+    assert sync_words.chip_of(Travels(state, sending)).text == chip
     assert sync_words.headline_of(state, sending, "").title == title
 
 
-def shown(window: Opened, state: SyncState) -> SyncPage:
+def shown(window: Opened, state: SyncState, travels: Travels | None = None) -> SyncPage:
     page = window.visit("sync")
     assert isinstance(page, SyncPage)
-    page.show_overview(overview(state), None)
+    page.show_overview(overview(state), travels or Travels())
     return page
 
 
@@ -92,6 +95,68 @@ def test_what_waits_is_said_with_its_photos_and_why(window: Opened) -> None:
         "Belum ada internet. 3 catatan dan 2 foto akan dikirim sendiri begitu terhubung."
     )
     assert page.last.text() == "Terakhir terhubung: Jumat, 20 November 19.40"
+
+
+HANDED = replace(BASE, waits=0, sent=3, photos=0)
+STICK = {"has_server": False}
+SURE_BY_ITSELF = "belum dipastikan sampai. Dipastikan sendiri begitu terhubung."
+SURE_BY_FILE = "belum dipastikan sampai. Ambil file dari koordinator untuk memastikan."
+BY_ITSELF = "akan dikirim sendiri begitu terhubung."
+OTHERS = replace(HANDED, sent=0)
+TEXTS = [
+    (
+        replace(BASE, sent=2),
+        "3 menunggu dikirim",
+        f"Belum ada internet. 3 catatan dan 2 foto {BY_ITSELF}",
+    ),
+    (
+        replace(BASE, trouble=None, photos=0),
+        "3 menunggu dikirim",
+        "3 catatan akan dikirim sendiri sebentar lagi.",
+    ),
+    (
+        replace(BASE, **STICK),
+        "3 menunggu dikirim",
+        "3 catatan dan 2 foto menunggu. Simpan ke flashdisk, lalu titipkan.",
+    ),
+    (HANDED, "3 dikirim", f"3 catatan dikirim, {SURE_BY_ITSELF}"),
+    (replace(HANDED, **STICK), "3 dikirim", f"3 catatan dikirim, {SURE_BY_FILE}"),
+    (
+        replace(OTHERS, others=Step.WAITS),
+        "perubahan menunggu dikirim",
+        f"Belum ada internet. Perubahan lain {BY_ITSELF}",
+    ),
+    (
+        replace(OTHERS, others=Step.SENT),
+        "perubahan dikirim",
+        f"Perubahan lain dikirim, {SURE_BY_ITSELF}",
+    ),
+    (
+        replace(OTHERS, refused=1),
+        "1 belum diterima",
+        "1 catatan belum bisa diterima server. Dikirim lagi setelah aplikasi diperbarui.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("state", "chip", "text"), TEXTS)
+def test_what_waits_and_what_was_handed_over_are_said_as_they_are(
+    qapp: QApplication, state: SyncState, chip: str, text: str
+) -> None:
+    assert sync_words.chip_of(Travels(state)).text == f"Aman di laptop · {chip}"
+    assert sync_words.headline_of(state, None, "").text == text
+
+
+def test_the_page_says_that_the_clock_of_the_laptop_is_off(window: Opened) -> None:
+    server = datetime(2026, 11, 23, 8, 5, tzinfo=WITA)
+    page = shown(window, BASE, Travels(BASE, clocks=Clocks(AT, server)))
+    assert page.clock.text.text() == (
+        "Jam laptop belum cocok: di sini 20 November 2026 19.40, di server 23 November 2026 08.05."
+        " Catatan aman. Cocokkan tanggal dan jam laptop."
+    )
+    assert shown(window, BASE).clock.isHidden()
+    page = shown(window, replace(BASE, trouble=Refusal.CLOCK_WRONG))
+    assert page.clock.text.text().startswith("Jam laptop belum cocok, jadi belum terhubung.")
 
 
 def test_after_a_fortnight_it_offers_the_flash_drive(window: Opened) -> None:

@@ -142,7 +142,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "petugas",
-                "verbose_name_plural": "petugas",
+                "verbose_name_plural": "akun petugas",
                 "abstract": False,
             },
             managers=[
