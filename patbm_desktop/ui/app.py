@@ -15,6 +15,7 @@ from patbm_desktop.actions import demo, vault
 from patbm_desktop.assets import asset
 from patbm_desktop.domain.clock import Clock, SystemClock
 from patbm_desktop.ui import older_python, trouble
+from patbm_desktop.ui.collecting import Collector
 from patbm_desktop.ui.house import House
 from patbm_desktop.ui.instance import Instance
 from patbm_desktop.ui.links import SystemLinks
@@ -62,6 +63,7 @@ def show_vault(application: QApplication, folder: Path) -> int:
 
 def furnished(application: QApplication, folder: Path, clock: Clock, tongue: Tongue) -> Window:
     """Return a window on the vault in `folder`, with its look, its language and its log."""
+    Collector(application)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     trouble.keep_log(folder)
     house = House(Theme(application), clock, folder, tongue, SystemLinks())

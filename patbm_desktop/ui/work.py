@@ -1,5 +1,6 @@
 """How work leaves the UI thread, and how its answer comes back."""
 
+import itertools
 import queue
 import threading
 from collections.abc import Callable
@@ -13,14 +14,13 @@ from shiboken6 import isValid
 @dataclass(frozen=True, slots=True)
 class _Errand:
     owner: QObject
-    job: Callable[[], Any]
     then: Callable[[Any], None]
     failed: Callable[[Exception], None]
 
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    errand: _Errand
+    number: int
     value: Any = None
     error: BaseException | None = None
 
@@ -31,13 +31,16 @@ class Lane(QObject):
     A single lasting thread, because a database connection belongs to the thread that opened it.
     A job touches no widget. The answer is dropped when `owner`, who asked, is gone by then.
     What `then` or `failed` raise goes to `sys.excepthook`, like any bug on the UI thread.
+    Who asked is never known on the thread itself: whoever holds a widget last destroys it.
     """
 
     _finished = Signal(object)
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._queue: queue.SimpleQueue[_Errand | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[tuple[int, Callable[[], Any]] | None] = queue.SimpleQueue()
+        self._numbers = itertools.count()
+        self._errands: dict[int, _Errand] = {}
         self._open = True
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
@@ -57,7 +60,9 @@ class Lane(QObject):
         """
         if not self._open:
             raise RuntimeError("the lane is closed")
-        self._queue.put(_Errand(owner, job, then, failed))
+        number = next(self._numbers)
+        self._errands[number] = _Errand(owner, then, failed)
+        self._queue.put((number, job))
 
     def close(self) -> None:
         """Finish what is queued and end the thread; call before the application ends."""
@@ -67,12 +72,12 @@ class Lane(QObject):
         self._thread.join()
 
     def _work(self) -> None:
-        while (errand := self._queue.get()) is not None:
-            self._finished.emit(_done(errand))
+        while (asked := self._queue.get()) is not None:
+            self._finished.emit(_done(*asked))
 
     @Slot(object)
     def _deliver(self, answer: _Answer) -> None:
-        errand = answer.errand
+        errand = self._errands.pop(answer.number)
         if not isValid(errand.owner):
             return
         if answer.error is None:
@@ -83,8 +88,8 @@ class Lane(QObject):
             raise answer.error
 
 
-def _done(errand: _Errand) -> _Answer:
+def _done(number: int, job: Callable[[], Any]) -> _Answer:
     try:
-        return _Answer(errand, value=errand.job())
+        return _Answer(number, value=job())
     except BaseException as error:  # noqa: BLE001 - the lane is where every error of a job lands
-        return _Answer(errand, error=error)
+        return _Answer(number, error=error)

@@ -201,24 +201,6 @@ def test_who_asked_by_stick_is_let_in_over_the_link_that_came_later(village: Vil
     assert village.sync("budi")["waits"] == 0
 
 
-def test_a_kelurahan_of_sticks_comes_to_a_server_one_day(tmp_path: Path) -> None:
-    village = Village(tmp_path)
-    without_any_server(village)
-    code = village.office("invite", "--kelurahan", OTHER).splitlines()[-1]
-    village.wake()
-    asked = village.type("rina", "join", "--server", village.address, "--code", *code.split())
-    village.office("approve", *asked.last_word.split())
-    village.sync("rina")
-    dead = village.type("dewi", "sync", "--server", "http://127.0.0.1:9", status=1)
-    assert dead.err.startswith("Belum ada yang menjawab di alamat itu.")
-    assert "belum dihubungkan ke server" in village.type("dewi", "sync", status=1).err
-    village.note("dewi", "905", "2026-11-05", start=9)
-    assert "Semua sudah terkirim." in village.type("dewi", "sync", "--server", village.address).out
-    village.sync("rina")
-    assert days(village, "rina") == [*DAYS, "2026-11-05"]
-    village.rest()
-
-
 def without_any_server(village: Village) -> None:
     """Let Dewi, who noted alone for two months, join Rina's kelurahan by stick."""
     invitation, stick = village.file("undangan.json"), village.file("stick.patbm")
@@ -234,11 +216,27 @@ def without_any_server(village: Village) -> None:
     assert "sudah terkirim" in village.type("dewi", "usb", "load", stick).out
 
 
-def test_a_second_kelurahan_lives_without_any_server(tmp_path: Path) -> None:
+def test_a_second_kelurahan_lives_without_any_server_until_it_has_one(tmp_path: Path) -> None:
     village = Village(tmp_path)
     without_any_server(village)
     assert days(village, "rina") == list(DAYS)
+    village.type("lia", "init", "--kelurahan", KELURAHAN, "--rt", "905", "--name", "Lia Contoh")
+    foreign = village.type("lia", "join", "--file", village.file("undangan.json"), status=1)
+    assert foreign.err.startswith("Undangan ini dari kelurahan lain.")
     assert "belum dihubungkan ke server" in village.type("dewi", "sync", status=1).err
+    code = village.office("invite", "--kelurahan", OTHER).splitlines()[-1]
+    village.wake()
+    asked = village.type("rina", "join", "--server", village.address, "--code", *code.split())
+    village.office("approve", *asked.last_word.split())
+    village.sync("rina")
+    nobody = village.type("dewi", "sync", "--server", "http://127.0.0.1:9", status=1)
+    assert nobody.err.startswith("Belum ada yang menjawab di alamat itu.")
+    assert "belum dihubungkan ke server" in village.type("dewi", "sync", status=1).err
+    village.note("dewi", "905", "2026-11-05", start=9)
+    assert "Semua sudah terkirim." in village.type("dewi", "sync", "--server", village.address).out
+    village.sync("rina")
+    assert days(village, "rina") == [*DAYS, "2026-11-05"]
+    village.rest()
 
 
 def test_after_yesterdays_backup_every_laptop_brings_back_what_it_holds(village: Village) -> None:

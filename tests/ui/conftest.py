@@ -3,26 +3,18 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from patbm_desktop.ui import older_python
 from patbm_desktop.ui.theme import Theme
 from patbm_desktop.ui.tokens import Scheme
 from patbm_desktop.ui.window import SIZE
-from tests.ui.opened import empty_window, locked, no_bug, vault_of_sari, window
+from tests.ui.opened import empty_window, locked, no_bug, nothing_left, vault_of_sari, window
 
-__all__ = ["empty_window", "locked", "no_bug", "vault_of_sari", "window"]
+__all__ = ["empty_window", "locked", "no_bug", "nothing_left", "vault_of_sari", "window"]
 
 
 older_python.guard()
-
-
-@pytest.fixture(autouse=True)
-def _nothing_left(qapp: QApplication) -> Iterator[None]:
-    """Let what a test closed be really gone before the next one, and before a change of theme."""
-    yield
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")

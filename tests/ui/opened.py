@@ -1,17 +1,20 @@
 """A real window on a real vault: made once, copied for every test that wants one."""
 
+import gc
 import shutil
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from patbm_desktop.actions import vault
 from patbm_desktop.actions.vault import Profile
 from patbm_desktop.domain.clock import WITA, FixedClock
+from patbm_desktop.ui.collecting import collect_due
 from patbm_desktop.ui.house import House
 from patbm_desktop.ui.page import Page
 from patbm_desktop.ui.road import Road
@@ -96,6 +99,19 @@ def furnish(
     qtbot.waitExposed(made)
     made.watch.listen(made.windowHandle())
     return made
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(qapp: QApplication) -> Iterator[None]:
+    """Let what a test closed be really gone before the next one, and before a change of theme.
+
+    As in the program (`ui/collecting.py`) nothing is collected in the middle of an event.
+    """
+    gc.disable()
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    collect_due()
+    gc.enable()
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from patbm_desktop.ui.parts.buttons import Button
+from patbm_desktop.ui.parts.chips import Choice
 from patbm_desktop.ui.parts.frame import BottomBar, PageFrame
 from patbm_desktop.ui.parts.side_buttons import NavButton, SideButton
 from patbm_desktop.ui.shell import Entry, Shell
@@ -218,3 +219,53 @@ def test_in_the_least_room_both_ends_of_the_head_keep_their_names(
     assert not shell.topbar.meeting_word.isVisible()
     assert shell.topbar.back.text() == ""
     assert shell.topbar.back.accessibleName() == "Kembali"
+
+
+# -- the choice of the RT --------------------------------------------------------------------
+
+TWO = [Choice("a", "RT 912"), Choice("b", "RT 913")]
+
+
+def test_one_rt_is_no_choice_and_two_are(shell: Shell) -> None:
+    shell.set_rts(TWO[:1], "a")
+    assert not shell.topbar.rts.isVisible()
+    shell.set_rts(TWO, "b")
+    assert (shell.topbar.rts.isVisible(), shell.topbar.rts.value()) == (True, "b")
+    shell.set_rts((), "")
+    assert not shell.topbar.rts.isVisible()
+
+
+def test_the_rt_that_is_pressed_is_told_and_one_set_by_the_program_is_not(
+    qtbot: QtBot, shell: Shell
+) -> None:
+    with qtbot.assertNotEmitted(shell.rt_chosen):
+        shell.set_rts(TWO, "a")
+    with qtbot.waitSignal(shell.rt_chosen) as heard:
+        QTest.mouseClick(shell.topbar.rts.chip("b"), Qt.MouseButton.LeftButton)
+    assert heard.args == ["b"]
+
+
+def test_tab_comes_from_the_way_back_to_the_rt_and_then_to_the_actions(shell: Shell) -> None:
+    shell.set_rts(TWO, "a")
+    action = QPushButton("Catat kegiatan")
+    shell.set_head("Kegiatan", back=True, actions=[action])
+    shell.topbar.back.setFocus()
+    visited = []
+    for _ in range(3):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        visited.append(QApplication.focusWidget())
+    assert visited == [shell.topbar.rts.chip("a"), action, shell.topbar.meeting]
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_the_rt_stand_beside_or_under_the_title_but_inside(
+    shell: Shell, theme: Theme, scale: float
+) -> None:
+    shell.set_rts(TWO, "a")
+    shell.set_head("Kegiatan", "RT 912", actions=[Button(theme, "Catat kegiatan")])
+    theme.apply(scale=scale)
+    QApplication.sendPostedEvents()
+    chip = shell.topbar.rts.chip("b")
+    at = chip.mapTo(shell.topbar, chip.rect().bottomRight())
+    assert (at.x() < shell.topbar.width(), at.y() < shell.topbar.height()) == (True, True)
+    assert shell.minimumSizeHint().width() <= 1366

@@ -77,7 +77,7 @@ def chip_of(travels: Travels) -> Chip:
         Situation.WAITING: _waiting(state),
     }
     if state.situation in needs:
-        return Chip(f"{safe} · {needs[state.situation]}", safe)
+        return Chip(f"{safe} · {needs[state.situation]}", _shortly(state))
     if state.situation is Situation.PHOTOS:
         photos = translate("SyncWords", "%Ln foto menyusul", "", state.photos)
         sent = translate("SyncWords", "Catatan terkirim")
@@ -85,6 +85,16 @@ def chip_of(travels: Travels) -> Chip:
     if state.situation is Situation.SENT:
         return Chip(translate("SyncWords", "Semua sudah terkirim"), icon="check-check")
     return Chip(safe)
+
+
+def _shortly(state: SyncState) -> str:
+    """Return what there is room for when letters are large: the one count, if there is one."""
+    translate = QCoreApplication.translate
+    if state.situation is Situation.WAITING and state.waits:
+        return translate("SyncWords", "Aman · %Ln menunggu", "", state.waits)
+    if state.situation is Situation.WAITING and state.sent:
+        return translate("SyncWords", "Aman · %Ln dikirim", "", state.sent)
+    return _safe()
 
 
 def _sending_chip(done: int, of: int) -> Chip:

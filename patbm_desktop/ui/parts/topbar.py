@@ -158,7 +158,7 @@ class TopBar(QFrame):
         theme = self._theme
         has_rts, has_actions = bool(self._rts), bool(self._shown)
         low_actions = theme.bare_rail and has_actions
-        low_rts = has_rts and theme.rail and (theme.bare_rail or has_actions)
+        low_rts = has_rts and theme.stacked and (theme.bare_rail or has_actions)
         wanted = ((self.rts, low_rts), (self._holder, low_actions))
         for row, below in ((self._near, False), (self._below, True)):
             for place, widget in enumerate(each for each, is_low in wanted if is_low is below):
