@@ -37,5 +37,26 @@ def test_a_command_asks_for_no_screen_and_loads_no_qt():
     assert "PySide6" not in asked.stderr
 
 
+INTERRUPTED = """
+import sys
+class AtTheKeyboard:
+    def find_spec(self, name, *_):
+        if name == "patbm_desktop.cli.main":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, AtTheKeyboard())
+from patbm_desktop.__main__ import main
+sys.exit(main(["sync"]))
+"""
+
+
+def test_ctrl_c_while_it_still_starts_is_one_sentence_and_no_traceback():
+    ended = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED], check=False, capture_output=True, text=True
+    )
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("Dihentikan sebelum mulai. Tidak ada yang diubah.")
+    assert len(ended.stderr.splitlines()) == 1
+
+
 def test_a_word_that_is_no_command_ends_with_status_two():
     assert start("terbang").returncode == 2

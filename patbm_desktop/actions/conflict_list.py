@@ -197,7 +197,7 @@ def _records_of(ws: Workspace, subject: Subject) -> Iterable[Entity]:
     yield ws.entity(subject.kind, subject.ent)
     if subject.kind == "case":
         yield ws.entity("case_detail", subject.ent)
-    below = []
+    below = list(_below(ws, subject.kind, subject.ent))
     while below:
         row = below.pop()
         if row.edits >= LEAST_EDITS:

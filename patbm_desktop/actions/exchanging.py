@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
+from time import monotonic
 
 from patbm_desktop.actions import joining, membership, usb
 from patbm_desktop.actions.membership import Invited, Request, Terms
@@ -39,6 +40,9 @@ PHOTO_BYTES = 1024 * 1024
 
 Told = Callable[[int], None]
 """Hears how many notes were not received yet."""
+
+COUNT_EVERY_S = 0.5
+"""Counting thousands of notes takes a while, and nobody reads faster."""
 
 FAR = timedelta(days=1)
 """A clock of a laptop that is further off is one that somebody should set."""
@@ -206,10 +210,14 @@ def _clocks(web: HttpPostOffice, now: datetime) -> Clocks | None:
 
 
 def _met(laptop: Laptop, office: Interruptible, pace: Pace, told: Told | None) -> Outcome:
+    count_at = 0.0
+
     def progress(_: Met) -> None:
+        nonlocal count_at
         office.demand_going()
-        if told is not None:
+        if told is not None and monotonic() >= count_at:
             told(delivery.underway(laptop.db).left)
+            count_at = monotonic() + COUNT_EVERY_S
 
     try:
         met = ServerExchange(office, pace=pace, is_far=True).meet(laptop, progress)

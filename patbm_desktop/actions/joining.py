@@ -190,13 +190,14 @@ def _demand_own_place(ws: Workspace, kelurahan: str, rt: str, *, asked_for: str)
     """Stop an invitation for somewhere else, unless another RT was asked for.
 
     Raises:
-        Fault: INVITATION_OF_ANOTHER_RT.
+        Fault: INVITATION_OF_ANOTHER_KELURAHAN or INVITATION_OF_ANOTHER_RT.
     """
     if asked_for or not ws.rt:
         return
-    if kelurahan != ws.me.kelurahan_code or rt not in ("", ws.me.rt_number):
-        facts: dict[str, str | int] = {"rt": rt} if rt else {}
-        raise Fault(Refusal.INVITATION_OF_ANOTHER_RT, **facts)
+    if kelurahan != ws.me.kelurahan_code:
+        raise Fault(Refusal.INVITATION_OF_ANOTHER_KELURAHAN)
+    if rt not in ("", ws.me.rt_number):
+        raise Fault(Refusal.INVITATION_OF_ANOTHER_RT, rt=rt)
 
 
 def _settle(ws: Workspace, way: _Way, server: str) -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Callable
 
@@ -32,6 +33,8 @@ def run(argv: list[str], window: Window) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except KeyboardInterrupt:
+        # pressed again by somebody in a hurry, it would cut off the sentence
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         return refuse(wording.fault_sentence(Fault(Refusal.STOPPED), language_of(options)))
     except Refused as refused:
         first = refused.problems[0]

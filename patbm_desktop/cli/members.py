@@ -17,9 +17,6 @@ from patbm_desktop.domain.fault import Fault, Refusal
 SEND_NOW = ("Kirim sekarang: patbm sync.", "Send it now: patbm sync.")
 """Nobody else knows of a decision before it was sent."""
 
-_OFFICE_ROLES = {COORDINATOR: COORDINATOR}
-"""What a role of the command line is called in the office; everybody else reads it."""
-
 
 def members(ws: Workspace, options: argparse.Namespace) -> int:
     """Print who waits, belongs and left; or do what the second word says."""
@@ -146,8 +143,10 @@ _KINDS = {
 
 def _change_role(ws: Workspace, options: argparse.Namespace) -> int:
     member = _named(ws, options)
-    membership.change_role(ws, member.dev, _OFFICE_ROLES.get(options.role, "pembaca"))
-    if options.role == COORDINATOR:
+    is_coordinator = options.role == COORDINATOR
+    # who keeps notes for an RT reads the office, and is no member of it beyond that
+    membership.change_role(ws, member.dev, "koordinator" if is_coordinator else "pembaca")
+    if is_coordinator:
         say(options, f"Laptop {member.name} sekarang laptop koordinator. {SEND_NOW[0]}",
             f"The laptop of {member.name} is a coordinator's now. {SEND_NOW[1]}")  # fmt: skip
     else:

@@ -6,7 +6,7 @@ from threading import Event
 from typing import Any
 
 from patbm_desktop.actions import exchanging, joining, papers, receipts, syncing, wording
-from patbm_desktop.actions.exchanging import Outcome, Pace
+from patbm_desktop.actions.exchanging import Clocks, Outcome, Pace
 from patbm_desktop.actions.syncing import SyncState
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.cli.opening import DONE, REFUSED, say
@@ -46,11 +46,21 @@ def _tell(ws: Workspace, outcome: Outcome, options: argparse.Namespace) -> None:
         return
     if outcome.fault is not None:
         print(wording.sentence(joining.meant(ws, outcome.fault), ws.language))
+    if outcome.clocks is not None:
+        say_clocks(outcome.clocks, options)
     met = outcome.met
     sent, came = whole(met.sent, ws.language), whole(met.came, ws.language)
     say(options, f"{sent} perubahan terkirim, {came} diterima.",
         f"{sent} changes were received there, {came} here.")  # fmt: skip
     _tell_what_is_left(state, met.waits, options, ws.language)
+
+
+def say_clocks(clocks: Clocks, options: argparse.Namespace) -> None:
+    """Say what both clocks say, where they are far apart."""
+    here, there = (each.isoformat(" ", "minutes")[:16] for each in (clocks.laptop, clocks.server))
+    say(options, f"Jam laptop ini {here}, jam server {there}. Catatan aman; cocokkan jam laptop.",
+        f"This laptop's clock says {here}, the server's {there}. Notes are safe; set the clock.",
+    )  # fmt: skip
 
 
 def _tell_what_is_left(

@@ -57,6 +57,7 @@ class Refusal(StrEnum):
     CARD_FOREIGN = "card_foreign"
     INVITATION_UNREADABLE = "invitation_unreadable"
     OWN_INVITATION = "own_invitation"
+    INVITATION_OF_ANOTHER_KELURAHAN = "invitation_of_another_kelurahan"
     INVITATION_OF_ANOTHER_RT = "invitation_of_another_rt"
     NOT_COORDINATOR = "not_coordinator"
     NOT_ARSIP = "not_arsip"

@@ -175,6 +175,10 @@ class Rights:
         """Say whether a coordinator decided that the held `op` is to stand."""
         return bool(self._accepted.get(op))
 
+    def is_refused(self, op: str) -> bool:
+        """Say whether a coordinator decided that the held `op` is not to stand."""
+        return self._accepted.get(op) is False
+
     # -- the table of who may write what -----------------------------------------------------
 
     def _counting_rule(self, op: Op) -> Callable[[Op], bool]:

@@ -6,7 +6,7 @@ from typing import Any
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.merge import Cells, Entity, Head
 from patbm_desktop.domain.op import MOST_OVER_FIELD
-from patbm_desktop.store import oplog
+from patbm_desktop.store import oplog, outbox
 from patbm_desktop.sync.laptop import Laptop
 from patbm_desktop.wire.joining import Card
 
@@ -18,7 +18,8 @@ def about(
 ) -> frozenset[str]:
     """Say `values` of `dev` in `space`, over every word that says otherwise; return kinds changed.
 
-    Nothing is written that stands already. `card` brings the keys of a device new to the space.
+    Nothing is written that stands already, unless it stands by words alone that the log put off:
+    whoever reads the log has none of those. `card` brings the keys of a device new to the space.
 
     Raises:
         Fault: NO_SUCH_DEVICE, it is new to the space and there is no card that fits it.
@@ -29,6 +30,8 @@ def about(
         if card is None or card.dev != dev or not card.fits():
             raise Fault(Refusal.NO_SUCH_DEVICE)
         said |= {"sign_pk": card.sign_pk, "box_pk": card.box_pk}
+    elif _is_put_off(laptop, rights.standing(dev).get("sign_pk", ())):
+        said |= {name: rights.standing(dev)[name][0].value for name in ("sign_pk", "box_pk")}
     removals = rights.removals(dev)
     return _write(laptop, Entity(space, "_member", dev), said, rights.standing(dev), removals)
 
@@ -89,7 +92,11 @@ def _write(
 ) -> frozenset[str]:
     """Write what of `values` does not stand; `removals` are undone where it lets in again."""
     heads = {name: standing.get(name, ()) for name in values}
-    changed = {name: value for name, value in values.items() if not _is_said(heads[name], value)}
+    changed = {
+        name: value
+        for name, value in values.items()
+        if not _is_said(heads[name], value) or _is_put_off(laptop, heads[name])
+    }
     if removals and "active" in values:
         changed["active"] = values["active"]
     if not changed:
@@ -111,10 +118,17 @@ def _is_said(heads: Sequence[Head], value: Any) -> bool:
     return bool(heads) and all(head.value == value for head in heads)
 
 
+def _is_put_off(laptop: Laptop, heads: Sequence[Head]) -> bool:
+    """Say whether every word of `heads` came from others, and the log does not take it."""
+    put_off = outbox.put_off(laptop.db, laptop.dev)
+    return bool(heads) and put_off.issuperset(head.op for head in heads)
+
+
 def _decisions(laptop: Laptop, space: str) -> Cells:
-    cells = Cells()
-    for op in filter(
-        laptop.rights.of(space).counts, oplog.control_ops(laptop.db, space, "_accept")
-    ):
-        cells.take(Entity(op.space, op.kind, op.ent), op.id, op.clk, op.set)
+    """Return what counts as decided; not what the log put off, for then the op is held for ever."""
+    cells, put_off = Cells(), outbox.put_off(laptop.db, laptop.dev)
+    said = oplog.control_ops(laptop.db, space, "_accept")
+    for op in filter(laptop.rights.of(space).counts, said):
+        if op.id not in put_off:
+            cells.take(Entity(op.space, op.kind, op.ent), op.id, op.clk, op.set)
     return cells

@@ -43,9 +43,9 @@ class Road(QObject):
         `what` are the words given to `Desk.go`, or what `Page.place` said when it comes back.
         """
 
-    def watch(self, *, met: bool) -> None:
+    def watch(self, *, met: bool, by_hand: bool) -> None:
         """Look again at what waits here, though the page may never be opened.
 
         Called when the vault was opened, after changes and after rounds; `met` says that a server
-        was met just now.
+        was met just now, `by_hand` that a person asked for it.
         """

@@ -290,11 +290,11 @@ class Workplace(QObject):
         self._fill_again(kinds)
         self._watch()
 
-    def _watch(self, *, met: bool = False) -> None:
+    def _watch(self, *, met: bool = False, by_hand: bool = False) -> None:
         """Let every road look again at what waits there."""
         for key, road in self._roads.items():
             if self._is_here(key):
-                road.watch(met=met)
+                road.watch(met=met, by_hand=by_hand)
 
     def _fill_again(self, kinds: Collection[str]) -> None:
         if self._trail and self.page().KINDS & frozenset(kinds):
@@ -598,7 +598,7 @@ class Workplace(QObject):
         self._fill_again(kinds)
 
     def _say_how_it_went(self, outcome: Outcome, by_hand: bool) -> None:  # noqa: FBT001 - a slot
-        self._watch(met=outcome.fault is None)
+        self._watch(met=outcome.fault is None, by_hand=by_hand)
         if by_hand and outcome.fault is not None:
             self.say(self.words(Fault(outcome.fault)))
         elif by_hand:

@@ -51,8 +51,8 @@ class Request:
 
     Schema: ``{"p":1,"cur":{space:"seq.chain"},"max_kib":256}`` and then ``["sig","body"]`` lines;
     ``"back":2`` beside `max_kib` where the laptop went back.
-    Fields: `max_kib` is the size the lines of the answer should have, before gzip. `back` counts the
-    steps back of this round, because a log was not the one that was read; it is noted and no more.
+    Fields: `max_kib` is the size the lines of the answer should have, before gzip. `back` counts
+    the steps back of this round, where a log was not the one that was read; it is only noted.
     """
 
     cur: Mapping[str, str]

@@ -279,9 +279,24 @@ def test_who_asks_for_a_second_rt_waits_though_she_belongs_already(joined, ws, r
     assert [each.is_member for each in membership.requests(rina, desk)] == [True]
 
 
-def test_who_was_sent_away_from_her_rt_may_ask_to_come_back(joined, ws, rina, desk) -> None:
+def test_who_was_sent_away_from_one_rt_may_ask_to_come_back(joined, ws, rina, desk) -> None:
+    first = desk.lines[0]
+    invited = membership.invite(rina, "902", desk=desk)
+    joining.join_by_code(ws, "", invited.groups, rt="902", desk=desk)
+    membership.approve(rina, code_of(ws), PACT, desk=desk)
+    meet(joined, rina, ws, rina)
     membership.remove_from_rt(rina, ws.device.dev, "901")
+    assert ws.device.dev in rina.rights.of(rina.space).now
+    desk.lines = [first]
     assert [each.is_member for each in membership.requests(rina, desk)] == [False]
+
+
+def test_a_member_who_is_invited_as_coordinator_waits_again(joined, ws, rina, desk) -> None:
+    invited = membership.invite(rina, "", role="koordinator", desk=desk)
+    joining.join_by_code(ws, "", invited.groups, desk=desk)
+    assert [each.is_member for each in membership.requests(rina, desk)] == [False]
+    membership.change_role(rina, ws.device.dev, "koordinator")
+    assert [each.is_member for each in membership.requests(rina, desk)] == [True]
 
 
 def test_what_a_server_refuses_is_said_as_it_is_meant(rina) -> None:
@@ -302,6 +317,8 @@ def test_who_founded_an_office_waits_for_the_server_until_it_was_met(rina, desk,
     assert syncing.state(rina).trouble is Refusal.OFFICE_UNKNOWN
     journal.met(rina.db, clock.now())
     assert not joining.standing(rina).waits_for_server
+    journal.met_trouble(rina.db, Refusal.DEVICE_UNKNOWN.value)
+    assert joining.standing(rina).waits_for_server
 
 
 # -- by file ---------------------------------------------------------------------------------

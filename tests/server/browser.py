@@ -75,26 +75,31 @@ class Browser:
 
     def follow(self, words: str) -> None:
         """Press the link that says `words`."""
-        found = self.run(
-            "return [...document.querySelectorAll('a')]"
-            ".find(each => each.innerText.trim() === arguments[0] && each.offsetParent)", words,
-        )  # fmt: skip
-        assert found, (words, self.text())
+        self.until(lambda: self._link(words))
+        found = self._link(words)
         self.run("window.isOld = true")
         self._call("POST", f"/element/{found[ELEMENT]}/click", {})
         self.until(
             lambda: not self.run("return window.isOld || document.readyState !== 'complete'")
         )
 
+    def _link(self, words: str) -> Any:
+        return self.run(
+            "return [...document.querySelectorAll('a')]"
+            ".find(each => each.innerText.trim() === arguments[0] && each.offsetParent)", words,
+        )  # fmt: skip
+
     def run(self, script: str, *words: Any) -> Any:
         return self._call("POST", "/execute/sync", {"script": script, "args": list(words)})
 
     def width_on(self, screen: int) -> int:
         """Return how wide the page is, in pixels, on a screen of this width."""
+        before = self.run("return window.innerWidth")
         self._command("setDeviceMetricsOverride", width=screen, height=900, deviceScaleFactor=1,
                       mobile=True)  # fmt: skip
         width = self.run("return document.documentElement.scrollWidth")
         self._command("clearDeviceMetricsOverride")
+        self.until(lambda: self.run("return window.innerWidth") == before)
         return int(width)
 
     def picture(self, path: Path) -> None:

@@ -40,7 +40,7 @@ def shows_what_it_has(world: World, machine: Machine, space: str) -> None:
 
 
 def has_the_log(world: World, machine: Machine, space: str, log: list[str]) -> None:
-    """I1: a member has the whole log of `space`, but for what was erased.
+    """I1: a member has the whole log of `space`, but for what was erased by its office.
 
     A member is who is one by the ops of the log. Whom a removed coordinator let in again, by stick
     and too late for the log, counts himself a member; but the server gives him no more of it, as it
@@ -55,9 +55,11 @@ def has_the_log(world: World, machine: Machine, space: str, log: list[str]) -> N
         "SELECT id FROM op WHERE space = ? AND body IS NOT NULL", [bytes.fromhex(space)]
     )
     here = {op.hex() for (op,) in rows.fetchall()}
+    office = frozenset(world.in_log(world.office))
+    erased = world.ledger.erased_by(office) | world.erased_at(machine)
+    may_lack = here | world.ledger.strange
     lacking = [
-        op for op in log
-        if op not in here | world.ledger.strange and not world.is_erased_at(machine, op)
+        op for op in log if op not in may_lack and world.ledger.target(op) not in erased
     ]  # fmt: skip
     if lacking:
         raise Broken("I1", f"{machine} lacks {lacking[0][:6]} of {space[:6]}")

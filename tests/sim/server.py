@@ -140,6 +140,11 @@ class Server:
         """Return the ops that wait for a coordinator, or were refused by one."""
         return {op for (op,) in self.rows("SELECT id FROM held")}
 
+    def knows(self, dev: str) -> bool:
+        """Say whether it would answer that device."""
+        known = self.rows("SELECT 1 FROM access WHERE dev = ?", dev)
+        return bool(known) or dev in (self.archivists or {})
+
     # -- a server that is not ours -----------------------------------------------------------
 
     def slip_in(self, op: Op) -> bool:

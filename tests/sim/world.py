@@ -260,11 +260,12 @@ class World:
     def _demand_later(self, op: Op, said: Mapping[str, tuple[Any, tuple[str, ...]]]) -> None:
         """I11: whatever the clock on the wall says, an op comes after all that it replaces."""
         over = {each for _, replaced in said.values() for each in replaced}
-        before = max(
-            (self.ledger.clks[each] for each in over if each in self.ledger.clks), default=0
-        )
-        is_later = before < op.clk or op.clk == HIGHEST_CLK
+        before = [self.ledger.clks[each] for each in over if self._is_of(each, op.space)]
+        is_later = max(before, default=0) < op.clk or op.clk == HIGHEST_CLK
         self.demand("I11", f"op {op.id[:6]} does not come after what it replaces", is_later)
+
+    def _is_of(self, op: str, space: str) -> bool:
+        return op in self.ledger.edits and self.ledger.edits[op][0].space == space
 
     def void(self, machine: Machine, record: Triple) -> None:
         """Take a record back, having seen all of it; or bring it back."""

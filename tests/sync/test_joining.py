@@ -5,7 +5,7 @@ import pytest
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.op import Op, parse
 from patbm_desktop.store import oplog
-from patbm_desktop.sync import enrolment, members
+from patbm_desktop.sync import enrolment, members, words
 from patbm_desktop.sync.members import Terms
 from patbm_desktop.sync.offices import rts, spaces_of_rt
 from tests.sync.village import OTHER, PACT, Person, Village, asks, carry, joins
@@ -74,6 +74,16 @@ def test_a_volunteer_with_two_months_of_notes_joins_without_losing_one(village, 
     assert rina.reads_session(session)
     assert not rina.reads_case(case)
     assert sari.reads_case(case)
+
+
+def test_who_asks_again_writes_no_word_that_would_never_count(joined, village, rina, sari) -> None:
+    kept = len(list(oplog.ops_of(sari.db)))
+    card = words.own_card(rina.laptop, "Ibu Rina")
+    members.welcome(
+        sari.laptop, card, space=sari.space, office=rina.space, kelurahan=rina.kelurahan
+    )
+    assert len(list(oplog.ops_of(sari.db))) == kept
+    assert village.meet(sari).waits == 0
 
 
 def test_joining_writes_the_few_ops_of_its_row_and_no_other(village, rina, sari) -> None:
@@ -569,6 +579,25 @@ def test_a_restored_server_gets_everything_back_when_each_has_exchanged(
     assert village.meet(sari).waits == village.meet(rina).waits == 0
     assert rina.reads_session(session)
     assert sari.reads_case(case)
+
+
+def test_one_exchange_of_the_coordinator_brings_back_what_only_she_still_holds(
+    joined, village, rina, sari
+) -> None:
+    """The office has more marks to go back over, so the space of the RT is offered first."""
+    session = sari.session()
+    village.rounds()
+    for _ in range(6):
+        rina.session(space=rina.space)
+        village.meet(rina)
+    village.start_server()
+    village.register(rina)
+    met = village.meet(rina)
+    assert (met.waits, met.later) == (0, 0)
+    dewi = village.person("Dewi")
+    joins(dewi, rina, role="koordinator", pact="")
+    village.rounds(rina, dewi)
+    assert dewi.reads_session(session)
 
 
 def test_after_a_restore_notes_of_a_former_member_are_held_again(

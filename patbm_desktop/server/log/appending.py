@@ -119,8 +119,17 @@ class Appending:
             )
         if self._held:
             connection.insert("held", HELD_COLUMNS, list(self._held.values()))
+            self._note_refused()
         self._quota.write()
         self.standing.write()
+
+    def _note_refused(self) -> None:
+        """Let an op wait no longer whose refusal came before it, as after a restore it may."""
+        for op in filter(self.rights.is_refused, self._held):
+            self.desk.connection.execute(
+                "UPDATE held SET refused = 1 WHERE kelurahan = %s AND space = %s AND id = %s",
+                self._key(op),
+            )
 
     # -- judging -----------------------------------------------------------------------------
 

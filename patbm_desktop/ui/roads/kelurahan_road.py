@@ -69,12 +69,12 @@ class KelurahanRoad(Road):
         self.desk.ask(self.page, gather, self._show)
         self._look()
 
-    def watch(self, *, met: bool) -> None:
+    def watch(self, *, met: bool, by_hand: bool) -> None:
         """Count what waits; the server is asked at the start and then once in a while."""
         self.desk.ask(self, membership.waiting_here, self._show_awaits)
         now = self.desk.clock.now()
         is_due = self._asked_at is None or now - self._asked_at >= LOOK_AGAIN_AFTER
-        if met and is_due:
+        if met and (is_due or by_hand):
             self._asked_at = now
             self.desk.travel_quietly(self, count_asking, self._show_asking)
 

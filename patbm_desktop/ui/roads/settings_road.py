@@ -234,7 +234,7 @@ class SettingsRoad(Road):
             )
 
     def _teller(self) -> Teller:
-        teller = Teller(self.page)
+        teller = Teller(self)
         teller.moved.connect(self.page.copies.show_progress, Qt.ConnectionType.QueuedConnection)
         return teller
 

@@ -133,7 +133,7 @@ class SyncRoad(Road):
         self.page.tell(sentence, well=False, again=buttons)
 
     def _teller(self) -> Teller:
-        teller = Teller(self.page)
+        teller = Teller(self)
         teller.moved.connect(self.page.show_progress, Qt.ConnectionType.QueuedConnection)
         return teller
 
