@@ -593,8 +593,28 @@
         <translation>Not open yet</translation>
     </message>
     <message>
+        <source>Perlu versi baru</source>
+        <translation>Needs a newer version</translation>
+    </message>
+    <message>
         <source>Dihapus</source>
         <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>Menunggu dikirim</source>
+        <translation>Waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Dikirim</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>Menunggu koordinator</source>
+        <translation>Waiting for the coordinator</translation>
+    </message>
+    <message>
+        <source>Belum diterima</source>
+        <translation>Not received yet</translation>
     </message>
     <message>
         <source>Terkirim</source>
@@ -709,20 +729,8 @@
         <translation>As</translation>
     </message>
     <message>
-        <source>Pakta ditandatangani</source>
-        <translation>Pact signed</translation>
-    </message>
-    <message>
-        <source>Tanggal pakta</source>
-        <translation>Date of the pact</translation>
-    </message>
-    <message>
         <source>Catatan rahasia RT ini</source>
         <translation>Confidential notes of this RT</translation>
-    </message>
-    <message>
-        <source>Pakta kerahasiaan ditandatangani</source>
-        <translation>Confidentiality pact signed</translation>
     </message>
     <message>
         <source>Terima laptop ini</source>
@@ -741,36 +749,8 @@
         <translation>Coordinator</translation>
     </message>
     <message>
-        <source>Hari ini</source>
-        <translation>Today</translation>
-    </message>
-    <message>
-        <source>Tanggal lain</source>
-        <translation>Another day</translation>
-    </message>
-    <message>
-        <source>Belum</source>
-        <translation>Not yet</translation>
-    </message>
-    <message>
-        <source>Dengan catatan sebelumnya</source>
-        <translation>With earlier notes</translation>
-    </message>
-    <message>
-        <source>Mulai hari ini</source>
-        <translation>From today</translation>
-    </message>
-    <message>
         <source>Ketik dua belas hurufnya dulu.</source>
         <translation>Type the twelve characters first.</translation>
-    </message>
-    <message>
-        <source>Pilih dulu kapan pakta ditandatangani.</source>
-        <translation>Choose first when the pact was signed.</translation>
-    </message>
-    <message>
-        <source>Pilih dulu mulai dari catatan mana.</source>
-        <translation>Choose first from which notes on.</translation>
     </message>
 </context>
 <context>
@@ -1446,6 +1426,10 @@
     <message>
         <source>Sebagian terkunci</source>
         <translation>Partly locked</translation>
+    </message>
+    <message>
+        <source>Perlu versi baru</source>
+        <translation>Needs a newer version</translation>
     </message>
     <message>
         <source>Dibekukan</source>
@@ -2825,6 +2809,29 @@
     </message>
 </context>
 <context>
+    <name>HistoryCard</name>
+    <message>
+        <source>Cetak tanda terima</source>
+        <translation>Print receipt</translation>
+    </message>
+    <message>
+        <source>Riwayat kirim dan terima</source>
+        <translation>History of sending and receiving</translation>
+    </message>
+    <message>
+        <source>Belum pernah kirim dan terima dari laptop ini.</source>
+        <translation>This laptop has never sent or received.</translation>
+    </message>
+    <message>
+        <source>Kata cocok, untuk dibacakan lewat telepon</source>
+        <translation>Matching words, to be read out by telephone</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3 perubahan)</source>
+        <translation>%1: %2 (%3 changes)</translation>
+    </message>
+</context>
+<context>
     <name>HistoryList</name>
     <message>
         <source>Dicatat pertama kali</source>
@@ -2916,14 +2923,6 @@
     <message>
         <source>Kegiatan per bulan</source>
         <translation>Activities per month</translation>
-    </message>
-    <message>
-        <source>Semua catatan aman di laptop ini</source>
-        <translation>All notes are safe on this laptop</translation>
-    </message>
-    <message>
-        <source>Tersimpan dan terkunci. Tidak perlu internet.</source>
-        <translation>Saved and locked. No internet needed.</translation>
     </message>
     <message numerus="yes">
         <source>%n hal</source>
@@ -3186,12 +3185,24 @@
         <translation>Written on the invitation.</translation>
     </message>
     <message>
+        <source>Untuk RT</source>
+        <translation>For RT</translation>
+    </message>
+    <message>
+        <source>Nomor RT lain kalau laptop ini juga mencatat untuk RT itu.</source>
+        <translation>The number of another RT if this laptop keeps notes for that one too.</translation>
+    </message>
+    <message>
         <source>Ketik kodenya dulu.</source>
         <translation>Type the code first.</translation>
     </message>
     <message>
         <source>Ketik alamat server dulu.</source>
         <translation>Type the server address first.</translation>
+    </message>
+    <message>
+        <source>Isi nomor RT dulu.</source>
+        <translation>Fill in the RT number first.</translation>
     </message>
 </context>
 <context>
@@ -3209,6 +3220,18 @@
         <translation>Contacting the server…</translation>
     </message>
     <message>
+        <source>Undangan ini untuk RT %1. Laptop ini mencatat untuk RT %2. Catatan kedua RT tetap terpisah.</source>
+        <translation>This invitation is for RT %1. This laptop keeps notes for RT %2. The notes of both RTs stay apart.</translation>
+    </message>
+    <message>
+        <source>Catat juga untuk RT %1</source>
+        <translation>Keep notes for RT %1 too</translation>
+    </message>
+    <message>
+        <source>Menunggu pengurus server.</source>
+        <translation>Waiting for the administrator of the server.</translation>
+    </message>
+    <message>
         <source>Terhubung ke kelurahan %1.</source>
         <translation>Connected to kelurahan %1.</translation>
     </message>
@@ -3217,8 +3240,16 @@
         <translation>Waiting for the coordinator.</translation>
     </message>
     <message>
+        <source>Kelurahan ini terhubung ke server.</source>
+        <translation>This kelurahan is connected to the server.</translation>
+    </message>
+    <message>
         <source>Laptop ini belum terhubung. Itu tidak apa-apa.</source>
         <translation>This laptop is not connected yet. That is all right.</translation>
+    </message>
+    <message>
+        <source>Bacakan kode laptop ini kepada pengurus server, langsung atau lewat nomor yang sudah dikenal.</source>
+        <translation>Read the code of this laptop to the administrator of the server, in person or on a number known before.</translation>
     </message>
     <message>
         <source>Bacakan kode laptop ini kepada pengurus server atau koordinator lain.</source>
@@ -3290,10 +3321,6 @@
     <message>
         <source>Undangan dibaca. Simpan ke flashdisk, lalu bacakan kode laptop ini.</source>
         <translation>The invitation was read. Save to a flash drive, then read out the code of this laptop.</translation>
-    </message>
-    <message>
-        <source>Tersambung. Sekarang bacakan kode laptop ini.</source>
-        <translation>Connected. Now read out the code of this laptop.</translation>
     </message>
 </context>
 <context>
@@ -3373,6 +3400,14 @@
         </translation>
     </message>
     <message>
+        <source>Bacakan dua belas huruf laptop ini kepada pengurus server: %1</source>
+        <translation>Read the twelve characters of this laptop to the administrator of the server: %1</translation>
+    </message>
+    <message>
+        <source>Menunggu pengurus server.</source>
+        <translation>Waiting for the administrator of the server.</translation>
+    </message>
+    <message>
         <source>Kelurahan ini baru punya satu laptop koordinator. Kalau laptop itu hilang, tidak ada yang bisa menerima RT baru.</source>
         <translation>This kelurahan has only one coordinator&apos;s laptop. If it is lost, nobody can admit a new RT.</translation>
     </message>
@@ -3420,8 +3455,32 @@
         <translation>The invitation file is saved. Hand it to the volunteer of that RT.</translation>
     </message>
     <message>
+        <source>Laptop itu sekarang laptop koordinator.</source>
+        <translation>That laptop is a coordinator&apos;s laptop now.</translation>
+    </message>
+    <message>
+        <source>Tugas koordinator laptop itu sudah dicabut.</source>
+        <translation>That laptop&apos;s coordinator role was taken back.</translation>
+    </message>
+    <message>
+        <source>Pendamping kasus sudah dicatat dengan tanggal paktanya.</source>
+        <translation>The case companion is noted with the date of the pact.</translation>
+    </message>
+    <message>
+        <source>Catatan rahasia yang baru tidak terbuka lagi di laptop itu.</source>
+        <translation>New confidential notes no longer open on that laptop.</translation>
+    </message>
+    <message>
+        <source>Laptop itu sudah keluar dari RT tersebut.</source>
+        <translation>That laptop has left that RT.</translation>
+    </message>
+    <message>
         <source>Laptop itu sudah dikeluarkan. Catatan baru memakai kunci baru.</source>
         <translation>That laptop was removed. New notes use new keys.</translation>
+    </message>
+    <message>
+        <source>Berita acara</source>
+        <translation>Certificate</translation>
     </message>
     <message>
         <source>Catatan itu diterima.</source>
@@ -3492,6 +3551,40 @@
     <message>
         <source>Tutup</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>LatestCard</name>
+    <message>
+        <source>Catatan terakhir</source>
+        <translation>Latest notes</translation>
+    </message>
+    <message>
+        <source>Belum ada catatan.</source>
+        <translation>No notes yet.</translation>
+    </message>
+    <message>
+        <source>kira-kira %1 KB menunggu</source>
+        <translation>about %1 KB waiting</translation>
+    </message>
+    <message>
+        <source>Aman di laptop</source>
+        <translation>Safe on laptop</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln foto</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Catatan rahasia</source>
+        <translation>Confidential note</translation>
+    </message>
+    <message>
+        <source>terkunci</source>
+        <translation>locked</translation>
     </message>
 </context>
 <context>
@@ -3739,6 +3832,101 @@
     </message>
 </context>
 <context>
+    <name>MemberPanel</name>
+    <message>
+        <source>Yang bisa dibuka laptop itu:</source>
+        <translation>What that laptop could open:</translation>
+    </message>
+    <message>
+        <source>Catatan rahasia</source>
+        <translation>Confidential note</translation>
+    </message>
+    <message>
+        <source>Biarkan dulu</source>
+        <translation>Leave it for now</translation>
+    </message>
+    <message>
+        <source>Atur laptop %1</source>
+        <translation>Manage the laptop of %1</translation>
+    </message>
+    <message>
+        <source>Jadikan koordinator</source>
+        <translation>Make coordinator</translation>
+    </message>
+    <message>
+        <source>Cabut tugas koordinator</source>
+        <translation>Take back coordinator role</translation>
+    </message>
+    <message>
+        <source>Jadikan pendamping kasus</source>
+        <translation>Make case companion</translation>
+    </message>
+    <message>
+        <source>Cabut baca catatan rahasia</source>
+        <translation>Stop reading confidential notes</translation>
+    </message>
+    <message>
+        <source>Keluarkan dari RT %1</source>
+        <translation>Remove from RT %1</translation>
+    </message>
+    <message>
+        <source>Laptop hilang</source>
+        <translation>Laptop lost</translation>
+    </message>
+    <message>
+        <source>Laptop itu boleh menerima dan mengeluarkan laptop, memutuskan catatan yang menunggu, dan membaca kegiatan semua RT. Tugas ini bisa dicabut lagi; yang sudah dibaca tidak bisa ditarik.</source>
+        <translation>That laptop may admit and remove laptops, decide on waiting notes, and read the activities of every RT. The role can be taken back; what was read cannot be called back.</translation>
+    </message>
+    <message>
+        <source>Jadikan %1 koordinator?</source>
+        <translation>Make %1 a coordinator?</translation>
+    </message>
+    <message>
+        <source>Laptop itu tidak lagi menerima atau mengeluarkan laptop, dan tidak memutuskan catatan yang menunggu. Kegiatan semua RT tetap terbaca di sana, sampai laptop itu dikeluarkan. Tugas ini bisa diberikan lagi.</source>
+        <translation>That laptop no longer admits or removes laptops, and decides on no waiting notes. The activities of every RT stay readable there until the laptop is removed. The role can be given again.</translation>
+    </message>
+    <message>
+        <source>Cabut tugas koordinator %1?</source>
+        <translation>Take the coordinator role back from %1?</translation>
+    </message>
+    <message>
+        <source>Laptop itu akan membaca catatan rahasia setiap RT, juga nama anak. Bisa dicabut lagi; yang sudah dibaca tidak bisa ditarik.</source>
+        <translation>That laptop will read the confidential notes of every RT, children&apos;s names too. It can be taken back; what was read cannot be called back.</translation>
+    </message>
+    <message>
+        <source>Jadikan %1 pendamping kasus?</source>
+        <translation>Make %1 the case companion?</translation>
+    </message>
+    <message>
+        <source>Catatan rahasia yang baru memakai kunci baru; laptop itu tidak bisa membukanya. Yang sudah ada di laptop itu tidak bisa ditarik.</source>
+        <translation>New confidential notes use a new key; that laptop cannot open them. What is on that laptop already cannot be called back.</translation>
+    </message>
+    <message>
+        <source>Cabut baca catatan rahasia %1?</source>
+        <translation>Stop %1 reading confidential notes?</translation>
+    </message>
+    <message>
+        <source>Kunci RT itu diganti. Catatannya tetap di RT itu; yang sudah ada di laptop itu tidak bisa ditarik. Catatan yang belum terkirim menunggu keputusan di halaman ini. Untuk RT lain, atau untuk kembali, buat kode undangan baru.</source>
+        <translation>The key of that RT is changed. Its notes stay with that RT; what is on that laptop cannot be called back. Notes not sent yet wait for a decision on this page. For another RT, or to come back, make a new invitation code.</translation>
+    </message>
+    <message>
+        <source>Keluarkan laptop %1 dari RT %2?</source>
+        <translation>Remove the laptop of %1 from RT %2?</translation>
+    </message>
+    <message>
+        <source>Catatan baru memakai kunci baru. Yang sudah ada di laptop itu tidak bisa ditarik. Langkah ini tidak bisa dibatalkan dari sini.</source>
+        <translation>New notes use new keys. What is on that laptop already cannot be taken back. This step cannot be undone from here.</translation>
+    </message>
+    <message>
+        <source>Keluarkan laptop %1 dan ganti kuncinya?</source>
+        <translation>Remove the laptop of %1 and change its keys?</translation>
+    </message>
+    <message>
+        <source>Keluarkan laptop itu</source>
+        <translation>Remove that laptop</translation>
+    </message>
+</context>
+<context>
     <name>MembersCard</name>
     <message>
         <source>Anggota menurut RT</source>
@@ -3750,10 +3938,6 @@
             <numerusform>%Ln laptop</numerusform>
             <numerusform>%Ln laptops</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Keluarkan laptop %1 dan ganti kuncinya?</source>
-        <translation>Remove the laptop of %1 and change its keys?</translation>
     </message>
     <message>
         <source>Laptop ini belum memegang kunci apa pun.</source>
@@ -3776,23 +3960,24 @@
         <translation>RT %1</translation>
     </message>
     <message>
-        <source>Laptop hilang</source>
-        <translation>Laptop lost</translation>
-    </message>
-    <message>
         <source>catatan terakhir %1</source>
         <translation>last note %1</translation>
     </message>
-    <message numerus="yes">
-        <source>bisa membaca catatan rahasia %Ln RT</source>
-        <translation>
-            <numerusform>can read the confidential notes of %Ln RT</numerusform>
-            <numerusform>can read the confidential notes of %Ln RT</numerusform>
-        </translation>
+    <message>
+        <source>Atur laptop</source>
+        <translation>Manage laptop</translation>
     </message>
     <message>
         <source>pakta belum ada</source>
         <translation>no pact yet</translation>
+    </message>
+    <message>
+        <source>bisa membaca catatan rahasia semua RT</source>
+        <translation>can read the confidential notes of every RT</translation>
+    </message>
+    <message>
+        <source>bisa membaca catatan rahasia RT %1</source>
+        <translation>can read the confidential notes of RT %1</translation>
     </message>
     <message>
         <source>Sudah keluar</source>
@@ -3830,22 +4015,6 @@
             <numerusform>%Ln confidential note</numerusform>
             <numerusform>%Ln confidential notes</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Yang bisa dibuka laptop itu:</source>
-        <translation>What that laptop could open:</translation>
-    </message>
-    <message>
-        <source>Catatan baru memakai kunci baru. Yang sudah ada di laptop itu tidak bisa ditarik. Langkah ini tidak bisa dibatalkan dari sini.</source>
-        <translation>New notes use new keys. What is on that laptop already cannot be taken back. This step cannot be undone from here.</translation>
-    </message>
-    <message>
-        <source>Keluarkan laptop itu</source>
-        <translation>Remove that laptop</translation>
-    </message>
-    <message>
-        <source>Biarkan dulu</source>
-        <translation>Leave it for now</translation>
     </message>
 </context>
 <context>
@@ -3959,6 +4128,49 @@
     <message>
         <source>Sudah saya coba, tersambung</source>
         <translation>I tried it, it works</translation>
+    </message>
+</context>
+<context>
+    <name>PactTerms</name>
+    <message>
+        <source>Pakta ditandatangani</source>
+        <translation>Pact signed</translation>
+    </message>
+    <message>
+        <source>Tanggal pakta</source>
+        <translation>Date of the pact</translation>
+    </message>
+    <message>
+        <source>Pakta kerahasiaan ditandatangani</source>
+        <translation>Confidentiality pact signed</translation>
+    </message>
+    <message>
+        <source>Pilih dulu kapan pakta ditandatangani.</source>
+        <translation>Choose first when the pact was signed.</translation>
+    </message>
+    <message>
+        <source>Pilih dulu mulai dari catatan mana.</source>
+        <translation>Choose first from which notes on.</translation>
+    </message>
+    <message>
+        <source>Hari ini</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Tanggal lain</source>
+        <translation>Another day</translation>
+    </message>
+    <message>
+        <source>Belum</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>Dengan catatan sebelumnya</source>
+        <translation>With earlier notes</translation>
+    </message>
+    <message>
+        <source>Mulai hari ini</source>
+        <translation>From today</translation>
     </message>
 </context>
 <context>
@@ -4652,6 +4864,30 @@
         <source>Dibuka: %1</source>
         <translation>Opened: %1</translation>
     </message>
+    <message>
+        <source>Siapa yang bisa membaca catatan rahasia?</source>
+        <translation>Who can read confidential notes?</translation>
+    </message>
+    <message>
+        <source>Bisa dibaca: %1</source>
+        <translation>Readable by: %1</translation>
+    </message>
+    <message>
+        <source>belum ada</source>
+        <translation>nobody yet</translation>
+    </message>
+    <message>
+        <source>RT %1</source>
+        <translation>RT %1</translation>
+    </message>
+    <message>
+        <source>Laptop tanpa nama</source>
+        <translation>Laptop without a name</translation>
+    </message>
+    <message>
+        <source>%1 (pendamping kasus)</source>
+        <translation>%1 (case companion)</translation>
+    </message>
 </context>
 <context>
     <name>ReferralCard</name>
@@ -4991,6 +5227,29 @@
     <message>
         <source>Sembunyikan</source>
         <translation>Hide</translation>
+    </message>
+</context>
+<context>
+    <name>SafeCard</name>
+    <message>
+        <source>Kirim sekarang</source>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>Simpan ke flashdisk</source>
+        <translation>Save to flash drive</translation>
+    </message>
+    <message>
+        <source>Terakhir terhubung: %1</source>
+        <translation>Last connected: %1</translation>
+    </message>
+    <message>
+        <source>Semua catatan aman di laptop ini.</source>
+        <translation>All notes are safe on this laptop.</translation>
+    </message>
+    <message>
+        <source>Tersimpan dan terkunci. Tidak perlu internet.</source>
+        <translation>Stored and locked. No internet needed.</translation>
     </message>
 </context>
 <context>
@@ -5394,6 +5653,10 @@
         <source>Tersimpan di flashdisk: %1. File terkunci; hanya kelurahan yang bisa membukanya. Flashdisk boleh dicabut.</source>
         <translation>Saved to the flash drive: %1. The file is locked; only the kelurahan can open it. You can take the flash drive out.</translation>
     </message>
+    <message>
+        <source>Tidak ada catatan baru di file ini.</source>
+        <translation>There are no new notes in this file.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln catatan baru</source>
         <translation>
@@ -5524,6 +5787,10 @@
         <translation>coordinator</translation>
     </message>
     <message>
+        <source>pengurus server</source>
+        <translation>the administrator of the server</translation>
+    </message>
+    <message>
         <source>Bacakan dua belas huruf ini kepada %1: %2</source>
         <translation>Read these twelve characters to %1: %2</translation>
     </message>
@@ -5535,27 +5802,8 @@
         </translation>
     </message>
     <message>
-        <source>kira-kira %1 KB menunggu</source>
-        <translation>about %1 KB waiting</translation>
-    </message>
-    <message>
-        <source>Aman di laptop</source>
-        <translation>Safe on this laptop</translation>
-    </message>
-    <message>
-        <source>Catatan rahasia</source>
-        <translation>Confidential note</translation>
-    </message>
-    <message>
-        <source>terkunci</source>
-        <translation>locked</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln foto</source>
-        <translation>
-            <numerusform>%Ln photo</numerusform>
-            <numerusform>%Ln photos</numerusform>
-        </translation>
+        <source>Jam laptop belum cocok, jadi belum terhubung. Catatan aman. Cocokkan tanggal dan jam laptop, lalu kirim lagi.</source>
+        <translation>The laptop&apos;s clock does not match, so it is not connected yet. Notes are safe. Set the laptop&apos;s date and time, then send again.</translation>
     </message>
     <message>
         <source>Sudah dua minggu. Kalau susah sinyal, simpan ke flashdisk dan titipkan ke kelurahan.</source>
@@ -5581,26 +5829,6 @@
         <source>Ambil dari flashdisk</source>
         <translation>Take from flash drive</translation>
     </message>
-    <message>
-        <source>Belum ada catatan.</source>
-        <translation>No notes yet.</translation>
-    </message>
-    <message>
-        <source>Belum pernah kirim dan terima dari laptop ini.</source>
-        <translation>This laptop has never sent or received.</translation>
-    </message>
-    <message>
-        <source>Cetak tanda terima</source>
-        <translation>Print receipt</translation>
-    </message>
-    <message>
-        <source>Catatan terakhir</source>
-        <translation>Latest notes</translation>
-    </message>
-    <message>
-        <source>Riwayat kirim dan terima</source>
-        <translation>History of sending and receiving</translation>
-    </message>
 </context>
 <context>
     <name>SyncRoad</name>
@@ -5623,6 +5851,10 @@
     <message>
         <source>Pilih file</source>
         <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>Belum ada file PATBM di flashdisk ini. Catatan aman. Pasang flashdisk lain, atau pilih file-nya.</source>
+        <translation>There is no PATBM file on this flash drive yet. Notes are safe. Plug in another flash drive, or choose the file.</translation>
     </message>
     <message>
         <source>Coba lagi</source>
@@ -5682,6 +5914,20 @@
         <source>Semua sudah terkirim</source>
         <translation>Everything received</translation>
     </message>
+    <message numerus="yes">
+        <source>Aman · %Ln menunggu</source>
+        <translation>
+            <numerusform>Safe · %Ln waiting</numerusform>
+            <numerusform>Safe · %Ln waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Aman · %Ln dikirim</source>
+        <translation>
+            <numerusform>Safe · %Ln handed over</numerusform>
+            <numerusform>Safe · %Ln handed over</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Mengirim dan menerima…</source>
         <translation>Sending and receiving…</translation>
@@ -5703,6 +5949,21 @@
             <numerusform>%Ln handed over</numerusform>
             <numerusform>%Ln handed over</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln belum diterima</source>
+        <translation>
+            <numerusform>%Ln not received yet</numerusform>
+            <numerusform>%Ln not received yet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>perubahan dikirim</source>
+        <translation>changes handed over</translation>
+    </message>
+    <message>
+        <source>perubahan menunggu dikirim</source>
+        <translation>changes waiting to be sent</translation>
     </message>
     <message>
         <source>Semua catatan aman di laptop ini.</source>
@@ -5729,8 +5990,24 @@
         <translation>Your notes are safe. Ask the coordinator for a new invitation code.</translation>
     </message>
     <message>
+        <source>menunggu pengurus server</source>
+        <translation>waiting for the administrator</translation>
+    </message>
+    <message>
+        <source>Catatan aman dan dikirim sendiri setelah pengurus server mengetik kode laptop ini.</source>
+        <translation>Notes are safe and are sent by themselves once the administrator of the server has typed this laptop&apos;s code.</translation>
+    </message>
+    <message>
+        <source>Menunggu pengurus server.</source>
+        <translation>Waiting for the administrator of the server.</translation>
+    </message>
+    <message>
         <source>Menunggu koordinator.</source>
         <translation>Waiting for the coordinator.</translation>
+    </message>
+    <message>
+        <source>Jam laptop belum cocok: di sini %1, di server %2. Catatan aman. Cocokkan tanggal dan jam laptop.</source>
+        <translation>The laptop&apos;s clock does not match yet: here %1, on the server %2. Notes are safe. Set the laptop&apos;s date and time.</translation>
     </message>
     <message>
         <source>Catatan aman dan dikirim sendiri setelah koordinator terhubung.</source>
@@ -5764,12 +6041,23 @@
         <translation>Everything was received.</translation>
     </message>
     <message>
+        <source>Menunggu persetujuan koordinator.</source>
+        <translation>Waiting for the coordinator&apos;s approval.</translation>
+    </message>
+    <message>
         <source>Belum ada RT yang terhubung. Itu tidak apa-apa.</source>
         <translation>No RT is connected yet. That is all right.</translation>
     </message>
     <message>
         <source>Belum terhubung ke kelurahan. Itu tidak apa-apa.</source>
         <translation>Not connected to the kelurahan yet. That is all right.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln catatan belum bisa diterima server. Dikirim lagi setelah aplikasi diperbarui.</source>
+        <translation>
+            <numerusform>The server cannot receive %Ln note yet. It is sent again once the application is updated.</numerusform>
+            <numerusform>The server cannot receive %Ln notes yet. They are sent again once the application is updated.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln catatan</source>
@@ -5790,6 +6078,10 @@
         <translation>%1 and %2</translation>
     </message>
     <message>
+        <source>Perubahan lain</source>
+        <translation>Other changes</translation>
+    </message>
+    <message>
         <source>%1 menunggu. Simpan ke flashdisk, lalu titipkan.</source>
         <translation>%1 waiting. Save to a flash drive, then hand it in.</translation>
     </message>
@@ -5800,6 +6092,14 @@
     <message>
         <source>%1 akan dikirim sendiri begitu terhubung.</source>
         <translation>%1 will be sent by themselves once connected.</translation>
+    </message>
+    <message>
+        <source>%1 dikirim, belum dipastikan sampai. Ambil file dari koordinator untuk memastikan.</source>
+        <translation>%1 handed over, not confirmed yet. Take the coordinator&apos;s file to confirm.</translation>
+    </message>
+    <message>
+        <source>%1 dikirim, belum dipastikan sampai. Dipastikan sendiri begitu terhubung.</source>
+        <translation>%1 handed over, not confirmed yet. Confirmed by itself once connected.</translation>
     </message>
     <message>
         <source>Jaringan ini belum sampai ke server.</source>
@@ -5816,22 +6116,6 @@
     <message>
         <source>Belum ada internet.</source>
         <translation>No internet yet.</translation>
-    </message>
-    <message>
-        <source>Menunggu dikirim</source>
-        <translation>Waiting to be sent</translation>
-    </message>
-    <message>
-        <source>Dikirim</source>
-        <translation>Handed over</translation>
-    </message>
-    <message>
-        <source>Menunggu koordinator</source>
-        <translation>Waiting for the coordinator</translation>
-    </message>
-    <message>
-        <source>Terkirim</source>
-        <translation>Received</translation>
     </message>
     <message>
         <source>Terputus di tengah, lalu lanjut</source>
@@ -6063,6 +6347,10 @@
     <message>
         <source>Kembali</source>
         <translation>Back</translation>
+    </message>
+    <message>
+        <source>Mencatat untuk</source>
+        <translation>Keeping notes for</translation>
     </message>
     <message>
         <source>Mode rapat</source>
@@ -6413,12 +6701,20 @@
         <translation>No printer found yet. Save as PDF, then print it elsewhere.</translation>
     </message>
     <message>
+        <source>Sekarang mencatat untuk RT %1.</source>
+        <translation>Now keeping notes for RT %1.</translation>
+    </message>
+    <message>
+        <source>Sekarang bekerja untuk kelurahan %1.</source>
+        <translation>Now working for kelurahan %1.</translation>
+    </message>
+    <message>
         <source>Koordinator</source>
         <translation>Coordinator</translation>
     </message>
     <message>
-        <source>Jam laptop belum cocok. Jam server: %1.</source>
-        <translation>The laptop&apos;s clock does not fit. The server&apos;s clock: %1.</translation>
+        <source>RT %1</source>
+        <translation>RT %1</translation>
     </message>
     <message>
         <source>Kirim dan terima selesai.</source>
