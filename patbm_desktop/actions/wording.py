@@ -68,6 +68,7 @@ def fillings(candidate: str) -> set[str]:
     return set(_FILLING.findall(candidate))
 
 
+@cache
 def labels(codes: str, language: str = "id") -> Mapping[str, str]:
     """Return the label of every key of a code list: ``type``, ``topic``, ``partner``, ..."""
     found: Mapping[str, str] = table(f"i18n/codes.{language}.toml")[codes]

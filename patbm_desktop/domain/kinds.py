@@ -544,10 +544,13 @@ def kept_as(inner: str, use: str) -> str | None:
     `use` is that of the key that opened the box; None where such a key may not seal such a record.
     A kind that only a later release knows keeps its name.
     """
-    rows = [row for row in KINDS.values() if row.sealed and row.travels_as == inner]
-    if not rows:
+    if inner not in _TRAVELLING:
         return None if inner in KINDS else inner
-    return next((row.name for row in rows if row.sealed == use), None)
+    return _KEPT_AS.get((inner, use))
+
+
+_KEPT_AS = {(row.travels_as, str(row.sealed)): row.name for row in KINDS.values() if row.sealed}
+_TRAVELLING = frozenset(inner for inner, _ in _KEPT_AS)
 
 
 CONTROL_KINDS = ("_member", "_key", "_space", "_accept", "_ask_erase", "_erase")

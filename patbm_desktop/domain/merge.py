@@ -115,6 +115,20 @@ def view(heads: Mapping[str, list[Head]]) -> View:
     )
 
 
+def view_alone(op: str, writes: Writes) -> View:
+    """Return the record that one op alone amounts to: nothing was replaced, nothing contested."""
+    if VOID in writes:
+        return view({name: [Head(0, op, write)] for name, write in writes.items()})
+    return View(
+        values={name: each.value for name, each in writes.items() if each.value is not None},
+        over=dict.fromkeys(writes, (op,)),
+        conflicts=(),
+        is_void=False,
+        is_void_contested=False,
+        void_over=(op,),
+    )
+
+
 def _same_as_shown(alive: list[Head]) -> tuple[str, ...]:
     if len(alive) == 1:
         return (alive[0].op,)

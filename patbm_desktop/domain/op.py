@@ -13,7 +13,8 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from patbm_desktop.domain.ids import Purpose, digest, is_id
 from patbm_desktop.domain.kinds import LONGEST_TEXT, VOID
@@ -34,20 +35,22 @@ OPEN_KEYS = frozenset({"f", "space", "ent", "kind", "dev", "by", "clk", "at", "a
 OPEN_MORE = frozenset({"set", "box"})
 SEALED_KEYS = frozenset({"f", "space", "ent", "kind", "dev", "clk", "app", "rnd", "box"})
 INNER_SEALED_KEYS = frozenset({"kind", "by", "at", "set"})
-WRITE_KEYS = ({"v"}, {"v", "over"})
 
+LONGEST_NAME = 81
 _KIND = re.compile(r"_?[a-z][a-z0-9_]{0,39}", re.ASCII)
 _FIELD = re.compile(r"_?[a-z][a-zA-Z0-9_.]{0,79}", re.ASCII)
 _AT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?", re.ASCII)
+_RND = re.compile(r"[0-9a-f]{16}", re.ASCII)
 _SAFE_INT = 2**53
+_FEW_DIGITS = 15
+_NESTED = (dict, list)
 
 
 class BadOp(Exception):
     """Raised when bytes are not an op that anybody may keep; says which rule, never the content."""
 
 
-@dataclass(frozen=True, slots=True)
-class Write:
+class Write(NamedTuple):
     """A new value of one field (`None` clears it) and the ops it replaces."""
 
     value: Any
@@ -163,6 +166,8 @@ def _no_float(_: str) -> Any:
 
 
 def _safe_int(digits: str) -> int:
+    if len(digits) <= _FEW_DIGITS:
+        return int(digits)
     if len(digits) > 17 or abs(int(digits)) > _SAFE_INT:
         raise BadOp("a number too large")
     return int(digits)
@@ -242,14 +247,14 @@ def _op(
 def _check_header(value: dict[str, Any]) -> None:
     if not _is_whole(value.get("f")):
         raise BadOp("no format")
-    if not all(is_id(value.get(key)) for key in ("space", "ent", "dev")):
+    if not (is_id(value.get("space")) and is_id(value.get("ent")) and is_id(value.get("dev"))):
         raise BadOp("an id of the header")
     if not isinstance(value.get("kind"), str) or not _KIND.fullmatch(value["kind"]):
         raise BadOp("the kind")
     if not _is_whole(value.get("clk")) or not 0 <= value["clk"] <= HIGHEST_CLK:
         raise BadOp("the counter")
     rnd, app = value.get("rnd"), value.get("app")
-    if not isinstance(rnd, str) or not re.fullmatch(r"[0-9a-f]{16}", rnd):
+    if not isinstance(rnd, str) or not _RND.fullmatch(rnd):
         raise BadOp("the random part")
     if not isinstance(app, str) or len(app) > 40:
         raise BadOp("the program's name")
@@ -271,18 +276,30 @@ def parse_writes(value: Any, kind: str) -> Writes:
     if not isinstance(value, dict) or not 0 < len(value) <= MOST_FIELDS:
         raise BadOp("the number of fields")
     writes = {name: _parse_write(name, kind, each) for name, each in value.items()}
-    if sum(len(write.over) for write in writes.values()) > MOST_OVER:
+    if sum([len(write.over) for write in writes.values()]) > MOST_OVER:
         raise BadOp("too many replaced ops")
     return writes
 
 
 def _parse_write(name: str, kind: str, value: Any) -> Write:
-    if not _FIELD.fullmatch(name) or (name.startswith("_") and (name != VOID or kind[0] == "_")):
+    if len(name) > LONGEST_NAME or not _may_be_named(name, kind):
         raise BadOp("the name of a field")
-    if not isinstance(value, dict) or value.keys() not in WRITE_KEYS:
+    if not isinstance(value, dict) or "v" not in value:
         raise BadOp("the shape of a field")
     _check_value(value["v"], MOST_LEVELS)
-    return Write(value["v"], _parse_over(name, value["over"]) if "over" in value else ())
+    if len(value) == 1:
+        return Write(value["v"])
+    if len(value) > 2 or "over" not in value:
+        raise BadOp("the shape of a field")
+    return Write(value["v"], _parse_over(name, value["over"]))
+
+
+@lru_cache(maxsize=1024)
+def _may_be_named(name: str, kind: str) -> bool:
+    """Say whether a field of `kind` may have this name; the same few come again in every op."""
+    if not _FIELD.fullmatch(name):
+        return False
+    return name[0] != "_" or (name == VOID and kind[0] != "_")
 
 
 def _parse_over(name: str, value: Any) -> tuple[str, ...]:
@@ -297,7 +314,7 @@ def _check_value(value: Any, levels: int) -> None:
     if isinstance(value, str):
         if len(value) > LONGEST_TEXT:
             raise BadOp("a text too long")
-    elif isinstance(value, dict | list):
+    elif isinstance(value, _NESTED):
         if not levels:
             raise BadOp("too many levels")
         members = [*value, *value.values()] if isinstance(value, dict) else value

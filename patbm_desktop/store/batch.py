@@ -8,7 +8,7 @@ import msgspec
 from sqlite_utils import Database
 
 from patbm_desktop.domain.erasure import Target, belongs_to
-from patbm_desktop.domain.merge import Entity, Head, View, view
+from patbm_desktop.domain.merge import Entity, View, view, view_alone
 from patbm_desktop.domain.op import Op, Writes
 from patbm_desktop.store import cells, erasure, index
 from patbm_desktop.store.lens import Lens
@@ -188,8 +188,7 @@ class Batch:
         self._rows.write(self._db)
 
     def _look_again(self, touched: _Touched) -> None:
-        heads, edits, unsent = self._amount_to(touched)
-        seen = view(heads)
+        seen, edits, unsent = self._amount_to(touched)
         shown = project(touched.entity.kind, seen, is_locked=self._is_locked(touched))
         is_bereft = self._is_bereft(touched.entity, seen.values)
         if is_bereft:
@@ -204,13 +203,14 @@ class Batch:
             self._rows.changed.append((*columns, touched.n))
         self._point(touched, seen.values)
 
-    def _amount_to(self, touched: _Touched) -> tuple[Mapping[str, list[Head]], int, int]:
-        """Return the heads, the number of edits and how many of them were not sent."""
+    def _amount_to(self, touched: _Touched) -> tuple[View, int, int]:
+        """Return what is seen, the number of edits and how many of them were not sent."""
         if touched.old is None and len({edit.op.id for edit in touched.edits}) == 1:
-            return _heads_of(touched.edits), 1, int(not touched.edits[0].is_sent)
+            op, is_sent = touched.edits[0].op, touched.edits[0].is_sent
+            return view_alone(op.id, _all_writes(touched.edits)), 1, int(not is_sent)
         loaded = cells.load(self._db, touched.n)
         unsent = self._db.conn.execute(_UNSENT, [touched.n]).fetchone()[0]
-        return loaded.heads, len(loaded.ops), unsent
+        return view(loaded.heads), len(loaded.ops), unsent
 
     def _is_locked(self, touched: _Touched) -> bool:
         was_locked = touched.old is not None and touched.old[2] & Flag.LOCKED
@@ -224,7 +224,8 @@ class Batch:
         kind, n, rows = touched.entity.kind, touched.n, self._rows
         space, ent = bytes.fromhex(touched.entity.space), bytes.fromhex(touched.entity.ent)
         before = _values_of(touched.old)
-        old, new = pointers(kind, before), pointers(kind, values)
+        old = pointers(kind, before) if before else frozenset()
+        new = pointers(kind, values)
         rows.pointed += [(bytes.fromhex(each), n) for each in new - old]
         rows.released += [(bytes.fromhex(each), n) for each in old - new]
         rows.parts += [(space, ent, sha) for sha in parts(touched.entity, values)]
@@ -248,13 +249,9 @@ class Batch:
         return said
 
 
-def _heads_of(edits: Iterable[Taken]) -> Mapping[str, list[Head]]:
-    """Return the heads of a record of which one op is all there is."""
-    return {
-        name: [Head(edit.op.clk, edit.op.id, write)]
-        for edit in edits
-        for name, write in edit.writes.items()
-    }
+def _all_writes(edits: Iterable[Taken]) -> Writes:
+    """Return what an op writes in the open and in its box, together."""
+    return {name: write for edit in edits for name, write in edit.writes.items()}
 
 
 def _values_of(old: tuple[Any, ...] | None) -> Mapping[str, Any]:

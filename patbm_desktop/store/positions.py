@@ -23,14 +23,12 @@ from patbm_desktop.store.taking import MOST_OPS, State, Taking
 from patbm_desktop.store.transaction import writing
 from patbm_desktop.wire.chain import Cursor, after
 from patbm_desktop.wire.line import HeldLine, Line, Position, Stripped, Whole, line_id
-from patbm_desktop.wire.signature import verify
-
-SETTLED = frozenset({State.APPLIED, State.LOCKED, State.STRIPPED})
-"""States in which the body has said all it has to say; only a place can still be learnt."""
+from patbm_desktop.wire.signature import Signed, verify_all
 
 UNREADABLE = "unreadable"
 """The kind of a line whose op nobody may keep: only its place in the chain is kept."""
 
+_SETTLED = frozenset({State.APPLIED, State.LOCKED, State.STRIPPED})
 _NOBODY = bytes(16)
 _STUB = """
 INSERT INTO op (id, space, ent, kind, seq, state) VALUES (?, ?, ?, ?, ?, 'waiting')
@@ -86,7 +84,10 @@ class PageTaken(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """An op as it lies here."""
+    """An op as it lies here; `is_settled` once its body has said all it has to say.
+
+    Of such an op only a place can still be learnt.
+    """
 
     space: bytes
     ent: bytes
@@ -97,6 +98,10 @@ class _Row(NamedTuple):
     @property
     def is_stub(self) -> bool:
         return not self.has_body and self.state is State.WAITING
+
+    @property
+    def is_settled(self) -> bool:
+        return self.state in _SETTLED
 
 
 def spaces(db: Database) -> list[str]:
@@ -189,7 +194,9 @@ def _take(  # noqa: PLR0917  (a slice of a page)
     ids: Sequence[str],
 ) -> PageTaken:
     here, blob = _rows(db, ids), bytes.fromhex(space)
-    judge, taking = _Judge(rights.of(space)), Taking(db, lens, rights)
+    settled = {id_ for id_, row in here.items() if row.is_settled}
+    ops = _keepable(rights.of(space), _unsaid(lines, ids, settled))
+    taking = Taking(db, lens, rights)
     places: list[tuple[int, bytes]] = []
     kept: list[tuple[Op, int | None]] = []
     ents: set[bytes] = set()
@@ -202,12 +209,12 @@ def _take(  # noqa: PLR0917  (a slice of a page)
         if row is not None and row.has_body and row.space != blob:
             continue  # a place claimed for an op of another space says nothing
         delivered += row is not None and row.seq is None
-        if isinstance(line, Position) or (row is not None and row.state in SETTLED):
+        if isinstance(line, Position) or id_ in settled:
             assert row is not None
             places.append((line.seq, id_))
             ents.add(row.ent)
             continue
-        op = judge.keepable(line) if isinstance(line, Whole) else None
+        op = ops.get(op_id)
         refused += op is None and isinstance(line, Whole)
         if op is None:
             _keep_place(db, line, id_, row)
@@ -230,7 +237,7 @@ def _take_held(
     refused = 0
     for line in lines:
         known = rights.of(line.space)
-        op = _Judge(known).keepable(line)
+        op = _keepable(known, [line]).get(line_id(line))
         if op is None or op.dev not in known.ever:  # nobody holds what a stranger wrote
             refused += 1
         else:
@@ -247,25 +254,33 @@ def _take_held(
     return PageTaken(Fate.TAKEN, came=came, refused=refused, kinds=kinds)
 
 
-class _Judge:
-    """Reads the ops of one space and turns away what nobody may keep."""
+def _unsaid(
+    lines: Sequence[Line], ids: Sequence[str], settled: Collection[bytes]
+) -> Iterable[Whole]:
+    """Give the lines whose op has still something to say here."""
+    for line, op_id in zip(lines, ids, strict=True):
+        if isinstance(line, Whole) and bytes.fromhex(op_id) not in settled:
+            yield line
 
-    def __init__(self, rights: Rights) -> None:
-        self._rights = rights
 
-    def keepable(self, line: Whole | HeldLine) -> Op | None:
-        """Return the op of `line`; None where it is no op of that space, or a forged one.
+def _keepable(rights: Rights, lines: Iterable[Whole | HeldLine]) -> Mapping[str, Op]:
+    """Return by id the ops of `lines` that may be kept: they are of this space, and not forged.
 
-        An author who is not known yet is checked when he is: till then his op waits.
-        """
-        try:
-            op = parse(line.body, line.sig)
-        except BadOp:
-            return None
-        sign_pk = self._rights.sign_pk(op.dev)
-        if op.space != line.space or (sign_pk and not verify(sign_pk, op.body, op.sig)):
-            return None
-        return op
+    An author who is not known yet is checked when he is: till then his op waits.
+    """
+    ops = [op for line in lines if (op := _op_of(line)) is not None]
+    keys = [rights.sign_pk(op.dev) for op in ops]
+    claims = [Signed(key, op.body, op.sig) for op, key in zip(ops, keys, strict=True) if key]
+    are_signed = iter(verify_all(claims))
+    return {op.id: op for op, key in zip(ops, keys, strict=True) if not key or next(are_signed)}
+
+
+def _op_of(line: Whole | HeldLine) -> Op | None:
+    try:
+        op = parse(line.body, line.sig)
+    except BadOp:
+        return None
+    return op if op.space == line.space else None
 
 
 def _keep_place(db: Database, line: Line, id_: bytes, row: _Row | None) -> None:

@@ -58,7 +58,7 @@ class Shown(NamedTuple):
 
     day: str
     values: str
-    flags: Flag
+    flags: int
     heads: int
     conflicts: str
 
@@ -79,21 +79,16 @@ def _day(kind: str, values: Mapping[str, Any]) -> str:
     return found if isinstance(found, str) else ""
 
 
-def _flags(kind: str, view: View, *, is_locked: bool) -> Flag:
+def _flags(kind: str, view: View, *, is_locked: bool) -> int:
     planned = view.values.get("planned") is True
     lacking = not view.values.get("topics") or "participants" not in view.values
-    holds = {
-        Flag.VOID: view.is_void,
-        Flag.CONTESTED: view.is_void_contested,
-        Flag.LOCKED: is_locked,
-        Flag.PLANNED: planned,
-        Flag.INCOMPLETE: kind == "activity" and lacking and not planned,
-    }
-    flags = Flag(0)
-    for flag, does_hold in holds.items():
-        if does_hold:
-            flags |= flag
-    return flags
+    return (
+        Flag.VOID * view.is_void
+        + Flag.CONTESTED * view.is_void_contested
+        + Flag.LOCKED * is_locked
+        + Flag.PLANNED * planned
+        + Flag.INCOMPLETE * (kind == "activity" and lacking and not planned)
+    )
 
 
 def _heads(participants: Any) -> int:

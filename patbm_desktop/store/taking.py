@@ -147,7 +147,7 @@ class Taking:
         if self._is_erased(op):
             return (*ids, op.kind, None, None, None, None, seq, State.STRIPPED)
         state = self._state_of(op, is_sent=seq is not None)
-        return (*ids, op.kind, bytes.fromhex(op.dev), op.clk, op.body, op.sig, seq, state)
+        return (*ids, op.kind, bytes.fromhex(op.dev), op.clk, op.body, op.sig, seq, state.value)
 
     def _keep_again(self, op: Op, seq: int | None) -> None:
         blob = bytes.fromhex(op.id)

@@ -60,6 +60,8 @@ class Opener:
 def _fitting(op: Op, inner: Inner, use: str) -> Inner | None:
     if op.kind == SEALED:
         name = kept_as(inner.kind, use)
-        return replace(inner, kind=name) if name else None
+        if name is None:
+            return None
+        return inner if name == inner.kind else replace(inner, kind=name)
     kind = KINDS.get(op.kind)
     return inner if kind is None or (kind.use == use and not kind.sealed) else None

@@ -9,11 +9,13 @@ __all__ = ["LINE", "PAGE", "PART", "REQUEST", "BadMessage", "TooLarge", "pack", 
 
 LEVEL = 6
 _GZIP = 31
+_MEMORY = 9
 
 
 def pack(data: bytes, level: int = LEVEL) -> bytes:
     """Return `data` as one gzip member."""
-    squeezer = zlib.compressobj(level, zlib.DEFLATED, _GZIP)
+    # Most of it is base64, in which short matches cost more than the letters they stand for.
+    squeezer = zlib.compressobj(level, zlib.DEFLATED, _GZIP, _MEMORY, zlib.Z_FILTERED)
     return squeezer.compress(data) + squeezer.flush()
 
 

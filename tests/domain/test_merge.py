@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from patbm_desktop.domain.kinds import VOID
-from patbm_desktop.domain.merge import Cells, Entity, view
+from patbm_desktop.domain.merge import Cells, Entity, view, view_alone
 from patbm_desktop.domain.op import Write
 
 ACTIVITY = Entity("0" * 32, "activity", "1" * 32)
@@ -192,3 +192,12 @@ def test_what_is_replaced_may_come_after_what_replaces_it():
     late = seen_by([edit("b", 2, "a", type="y"), edit("a", 1, type="x")])
     assert late.values == {"type": "y"}
     assert late.conflicts == ()
+
+
+VALUES = st.none() | st.integers() | st.text(max_size=5)
+WRITES = st.builds(Write, VALUES, st.sampled_from([(), ("a" * 32,)]))
+
+
+@given(st.dictionaries(st.sampled_from((*FIELDS, VOID)), WRITES, min_size=1))
+def test_what_one_op_alone_amounts_to_is_what_the_cells_say_of_it(writes):
+    assert view_alone("b" * 32, writes) == seen_by([Edit("b" * 32, 3, writes)])

@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 from patbm_desktop.domain.fault import Fault, Refusal
-from patbm_desktop.domain.op import op_id
 from patbm_desktop.server.log import pages, push
 from patbm_desktop.server.log.archivists import Archivists
 from patbm_desktop.server.log.book import Book
@@ -58,7 +57,7 @@ class Log:
         self._hear(dev, app)
         intake = examine(request.offers, self._sign_pks)
         put = intake.put | (push.push(self.desk, dev, intake.ops) if intake.ops else {})
-        offered = frozenset(op_id(offer.body) for offer in request.offers)
+        offered = frozenset({op.id for op in intake.ops} | intake.put.keys())
         asked = pages.Asked(request.cur, request.max_kib, offered)
         page = pages.read(self.desk, dev, kelurahans, asked)
         return Answer(now=self.now_text(), put=put, sp=page.sp, lines=tuple(page.lines))

@@ -1,6 +1,6 @@
 """The first look at what was offered, outside any transaction: format, size, signature."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from patbm_desktop.domain.ids import is_id
@@ -8,7 +8,7 @@ from patbm_desktop.domain.op import LONGEST_BODY, BadOp, Op, op_id, parse
 from patbm_desktop.domain.rights import keys_fit
 from patbm_desktop.server.log import why
 from patbm_desktop.wire.messages import Offer
-from patbm_desktop.wire.signature import verify
+from patbm_desktop.wire.signature import Signed, verify_all
 
 SignPks = Mapping[str, bytes]
 """The public key that verifies a device, by device."""
@@ -35,28 +35,23 @@ def examine(offers: Iterable[Offer], sign_pks: Callable[[frozenset[str]], SignPk
     keys = _introduced(ops)
     unknown = frozenset(op.dev for op in ops) - keys.keys()
     keys |= sign_pks(unknown) if unknown else {}
-    return Intake(tuple(op for op in ops if _is_signed(op, keys, put)), put)
+    return Intake(tuple(_signed(ops, keys, put)), put)
 
 
 def _readable(offers: Iterable[Offer], put: dict[str, str]) -> Iterable[Op]:
     seen: set[str] = set()
     for offer in offers:
-        known_as = op_id(offer.body)
-        if known_as in seen:
-            continue
-        seen.add(known_as)
-        if len(offer.body) > LONGEST_BODY:
-            put[known_as] = why.TOO_LARGE
-            continue
         try:
             op = parse(offer.body, offer.sig)
         except BadOp:
-            put[known_as] = why.UNREADABLE
+            is_long = len(offer.body) > LONGEST_BODY
+            put[op_id(offer.body)] = why.TOO_LARGE if is_long else why.UNREADABLE
             continue
         if op.is_foreign:
-            put[known_as] = why.FORMAT
-            continue
-        yield op
+            put[op.id] = why.FORMAT
+        elif op.id not in seen:
+            seen.add(op.id)
+            yield op
 
 
 def _introduced(ops: Iterable[Op]) -> dict[str, bytes]:
@@ -67,12 +62,12 @@ def _introduced(ops: Iterable[Op]) -> dict[str, bytes]:
     }
 
 
-def _is_signed(op: Op, keys: SignPks, put: dict[str, str]) -> bool:
-    sign_pk = keys.get(op.dev)
-    if sign_pk is None:
-        put[op.id] = why.DEVICE
-        return False
-    if not verify(sign_pk, op.body, op.sig):
-        put[op.id] = why.SIGNATURE
-        return False
-    return True
+def _signed(ops: Sequence[Op], keys: SignPks, put: dict[str, str]) -> Iterable[Op]:
+    known = [op for op in ops if op.dev in keys]
+    put.update({op.id: why.DEVICE for op in ops if op.dev not in keys})
+    checked = verify_all([Signed(keys[op.dev], op.body, op.sig) for op in known])
+    for op, is_signed in zip(known, checked, strict=True):
+        if is_signed:
+            yield op
+        else:
+            put[op.id] = why.SIGNATURE

@@ -31,6 +31,7 @@ ADMINISTRATOR = ""
 KELURAHAN = re.compile(r"\d\d\.\d\d\.\d\d\.[12]\d{3}", re.ASCII)
 _CODE = re.compile(r"[0-9A-Z]{8}", re.ASCII)
 _RT = re.compile(r"[0-9]{0,4}", re.ASCII)
+_THE_SAME = "enrolment.code = excluded.code AND enrolment.space = excluded.space"
 
 
 class NoSuchCode(Exception):
@@ -73,7 +74,8 @@ def invite(desk: Desk, by_dev: str, request: InviteRequest) -> str:
 def enrol(desk: Desk, asked: Enrolment, sig: bytes, body: bytes) -> EnrolAnswer:
     """Note that a laptop asks to join; repeated by the same laptop, it is answered the same.
 
-    With another invitation it asks anew, whatever became of an earlier request of it.
+    With another invitation, or for another space, it asks anew, whatever became of an earlier
+    request of it.
 
     Raises:
         NoSuchCode: see there.
@@ -86,9 +88,9 @@ def enrol(desk: Desk, asked: Enrolment, sig: bytes, body: bytes) -> EnrolAnswer:
             " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
             " ON CONFLICT (kelurahan, dev) DO UPDATE SET space = excluded.space,"
             " name = excluded.name, rt = excluded.rt, role = excluded.role, code = excluded.code,"
-            " body = excluded.body, sig = excluded.sig, at = CASE WHEN enrolment.code ="
-            " excluded.code THEN enrolment.at ELSE excluded.at END, admitted = CASE WHEN"
-            " enrolment.code = excluded.code THEN enrolment.admitted ELSE 0 END",
+            f" body = excluded.body, sig = excluded.sig, at = CASE WHEN {_THE_SAME}"
+            f" THEN enrolment.at ELSE excluded.at END, admitted = CASE WHEN {_THE_SAME}"
+            " THEN enrolment.admitted ELSE 0 END",
             (kelurahan, dev, asked.space, asked.name, asked.rt[:32], role, asked.code.upper(),
              desk.now(), body, sig),
         )  # fmt: skip

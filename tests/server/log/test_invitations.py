@@ -118,6 +118,20 @@ def test_a_member_who_asks_for_a_second_rt_waits_until_its_space_is_listed(kelur
     assert waiting(kelurahan) == []
 
 
+def test_a_laptop_that_starts_anew_with_the_same_invitation_waits_again(kelurahan, desk, code):
+    budi = Author()
+    for op in (30, 31):
+        asked, sig, body = enrolment(budi, code)
+        invitations.enrol(desk, asked, sig, body)
+        assert waiting(kelurahan) == [(sig, body)]
+        kelurahan.reader(kelurahan.rina).turn([
+            kelurahan.rina.member(within(budi, kelurahan.office), op, role="pembaca"),
+            kelurahan.space_op(budi, op + 10),
+        ])  # fmt: skip
+        assert waiting(kelurahan) == []
+        budi = within(budi, Author().space)
+
+
 @pytest.mark.parametrize("who", ["sari", "tono"])
 def test_nobody_but_a_coordinator_invites_or_sees_who_waits(kelurahan, desk, who):
     dev = getattr(kelurahan, who).dev
