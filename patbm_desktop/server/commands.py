@@ -13,6 +13,10 @@ from patbm_desktop.server import folder, safety, serving
 
 DONE, REFUSED = 0, 1
 FIRST_ACCOUNT = "petugas"
+OCCUPIED = (
+    "Server sedang berjalan dengan folder data ini, atau cadangan sedang dipulihkan. Tidak ada "
+    "yang diubah. Hentikan dulu server itu."
+)
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -26,12 +30,19 @@ def serve(options: argparse.Namespace) -> int:
     if safety.is_private(host) and not safety.trusted_proxy(os.environ):
         _answer_to_loopback(port)
     django.setup()
+    from django.conf import settings  # noqa: PLC0415
+
     found = list(safety.dangers(_set_up(host)))
     if found:
         listening.close()
         return refuse("\n".join(found))
-    prepare()
-    return _serve(listening, host, port)
+    try:
+        with settings.DATA.alone():
+            prepare()
+            return _serve(listening, host, port)
+    except folder.Occupied:
+        listening.close()
+        return refuse(OCCUPIED)
 
 
 def invite(options: argparse.Namespace) -> int:

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_urlsafe
@@ -13,9 +13,13 @@ from patbm_desktop.wire import durable
 DATABASE = "patbm.sqlite3"
 BLOBS = "foto"
 SECRET = "rahasia"
-TURN = "giliran.sqlite3"
+TURN, ALONE = "giliran.sqlite3", "melayani.sqlite3"
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
 PATIENCE_S = 60
+
+
+class Occupied(Exception):
+    """Raised when a server serves from the folder, or a backup is being put back into it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,28 @@ class DataFolder:
 
     @contextmanager
     def turn(self) -> Iterator[None]:
-        """Let one command after the other make tables here; the system lets go after a kill."""
-        with closing(sqlite3.connect(self.root / TURN, timeout=PATIENCE_S)) as lock:
+        """Let one command after the other make tables here."""
+        with self._held(TURN, PATIENCE_S):
+            yield
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let nobody else serve from this folder, or put a backup back, meanwhile.
+
+        Raises:
+            Occupied: somebody does.
+        """
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(self._held(ALONE, 0))
+            except sqlite3.OperationalError as error:
+                raise Occupied from error
+            yield
+
+    @contextmanager
+    def _held(self, name: str, patience_s: float) -> Iterator[None]:
+        """Hold the file `name`; the system lets go of it after a kill."""
+        with closing(sqlite3.connect(self.root / name, timeout=patience_s)) as lock:
             lock.execute("BEGIN EXCLUSIVE")
             yield
 

@@ -11,6 +11,8 @@ from tests.server.conftest import fresh_code
 from tests.server.running import HttpLaptop, Running, done
 from tests.store.laptop import Author
 
+ANY_PORT = "127.0.0.1:0"
+
 
 def test_a_folder_is_made_for_nobody_else_with_a_secret_of_its_own(tmp_path):
     folder = DataFolder(tmp_path / "data")
@@ -49,3 +51,14 @@ def test_what_cannot_be_done_is_said_in_one_sentence(tmp_path):
     assert "64.71.03.1001" in nowhere.stderr
     assert "dua belas huruf" in nobody.stderr
     assert "Traceback" not in nowhere.stderr + nobody.stderr
+
+
+def test_nothing_is_put_back_under_a_server_that_runs_and_none_starts_beside_it(tmp_path):
+    data, kept = tmp_path / "data", tmp_path / "kept.patbm"
+    server = Running(data)
+    assert done("backup", kept, "--data", data).returncode == 0
+    refused = [done("restore", kept, "--data", data), done("--data", data, "--listen", ANY_PORT)]
+    assert [each.returncode for each in refused] == [1, 1]
+    assert all("Hentikan dulu server itu." in each.stderr for each in refused)
+    server.kill()
+    assert done("restore", kept, "--data", data).returncode == 0

@@ -15,6 +15,7 @@ from patbm_desktop.domain.release import VERSION
 from patbm_desktop.server import commands
 from patbm_desktop.server.backup.archive import DATABASE, Head, NoBackup, Reading, Writing, writing
 from patbm_desktop.server.backup.engines import NoDatabaseProgram, PostgresStore, SqliteStore, Store
+from patbm_desktop.server.folder import Occupied
 from patbm_desktop.server.log.connection import Connection, Engine
 
 if TYPE_CHECKING:
@@ -47,6 +48,16 @@ def restore(options: argparse.Namespace) -> int:
     """Put a backup in the place of what the server keeps, and print what that means."""
     commands.open_folder(options.data)
     django.setup()
+    from django.conf import settings  # noqa: PLC0415
+
+    try:
+        with settings.DATA.alone():
+            return _restore_alone(options)
+    except Occupied:
+        return commands.refuse(commands.OCCUPIED)
+
+
+def _restore_alone(options: argparse.Namespace) -> int:
     from patbm_desktop.server.backup import known  # noqa: PLC0415
 
     before = known.gather()
