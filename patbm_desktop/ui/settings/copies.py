@@ -7,7 +7,7 @@ from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Banner, Card
 from patbm_desktop.ui.parts.fields import Field
 from patbm_desktop.ui.parts.labels import Label
-from patbm_desktop.ui.parts.layouts import Column, Row, box
+from patbm_desktop.ui.parts.layouts import Column, Flow, Row, box
 from patbm_desktop.ui.parts.password import PasswordField
 from patbm_desktop.ui.theme import Theme
 
@@ -34,13 +34,12 @@ class CopiesSection(Card):
         self.progress.setAccessibleName(self.tr("Kemajuan"))
         self.progress.hide()
         self._make_restore(theme)
-        acts = Row(theme, spacing=10)
-        acts.addWidget(self.copy)
-        acts.addWidget(self.choose)
-        acts.addStretch(1)
+        acts = Flow(theme, spacing=(10, 10))
+        acts.add(self.copy)
+        acts.add(self.choose)
         merged = self.tr("Yang diambil ditambahkan. Catatan yang lebih baru tidak hilang.")
         self.body.addWidget(Label(explained, "text", "text2", wrap=True))
-        self.body.addLayout(acts)
+        self.body.addWidget(acts)
         self.body.addWidget(Label(merged, "secondary", "text2", wrap=True))
         self.body.addWidget(self.restoring)
         self.body.addWidget(self.progress)
