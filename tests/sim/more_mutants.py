@@ -59,7 +59,7 @@ def stripped_line_removes() -> AbstractContextManager[Any]:
         real(db, line, id_, row)
         db.conn.execute("UPDATE op SET body = NULL, sig = NULL WHERE id = ?", [id_])
 
-    return patch.multiple(positions, _keep_place=keep_place, SETTLED=frozenset())
+    return patch.multiple(positions, _keep_place=keep_place, _SETTLED=frozenset())
 
 
 # -- other laws ------------------------------------------------------------------------------

@@ -108,10 +108,11 @@ FORMS = (
 
 
 def test_every_form_fits_at_every_size_and_is_named(window: Opened, child: CasePage) -> None:
-    for wish in FORMS:
-        child.open_form(wish)
-        assert doing.misfits(window) == []
-        assert reading.nameless(window.desk().shell) == []
+    for scale in doing.SIZES:
+        for wish in FORMS:
+            child.open_form(wish)
+            assert (wish, doing.misfits_at(window, scale)) == (wish, [])
+            assert reading.nameless(window.desk().shell) == []
 
 
 # -- what comes next -------------------------------------------------------------------------
