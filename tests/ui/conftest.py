@@ -9,9 +9,10 @@ from patbm_desktop.ui import older_python
 from patbm_desktop.ui.theme import Theme
 from patbm_desktop.ui.tokens import Scheme
 from patbm_desktop.ui.window import SIZE
+from tests.ui.looks import dressed
 from tests.ui.opened import empty_window, locked, no_bug, nothing_left, vault_of_sari, window
 
-__all__ = ["empty_window", "locked", "no_bug", "nothing_left", "vault_of_sari", "window"]
+__all__ = ["dressed", "empty_window", "locked", "no_bug", "nothing_left", "vault_of_sari", "window"]
 
 
 older_python.guard()

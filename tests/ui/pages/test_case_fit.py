@@ -4,15 +4,10 @@ What must be seen first is in sight: whom to call, a question that was just aske
 case that was just opened.
 """
 
-from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import timedelta
 
-import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
-from pytestqt.exceptions import TimeoutError as TooLong
 
 from patbm_desktop.actions import casebook, cases, follow_ups
 from patbm_desktop.actions.workspace import Workspace
@@ -23,7 +18,8 @@ from patbm_desktop.ui.pages.case_page import CasePage
 from patbm_desktop.ui.pages.concern_page import ConcernPage
 from patbm_desktop.ui.pages.referral_page import ReferralPage
 from patbm_desktop.ui.parts.frame import PageFrame
-from tests.ui import casework, doing, reading
+from tests.ui import casework, doing
+from tests.ui.looks import Look, misfits
 from tests.ui.opened import EVENING, Opened
 from tests.ui.test_fit import walk_round
 
@@ -38,51 +34,6 @@ NOTES: dict[str, dict[str, object]] = {
 }
 FORMS = (Wish.FOLLOW_UP, Wish.NEXT, Wish.CALLED, Wish.COMPLETE)
 OF_LETTER = (Wish.HANDED, Wish.RECEIVED, Wish.ANSWERED)
-
-
-@dataclass(frozen=True)
-class Look:
-    """How the window is dressed."""
-
-    language: str
-    scale: float
-    size: tuple[int, int]
-
-
-LOOKS = (
-    Look("id", 1.0, (1024, 600)),
-    Look("en", 1.0, (1366, 697)),
-    Look("en", 1.5, (1024, 600)),
-    Look("en", 2.0, (1366, 697)),
-)
-
-
-def wear(window: Opened, look: Look) -> None:
-    """Dress the window, before there is a case that it would ask about."""
-    house = window.house
-    house.wear(replace(house.appearance, language=look.language, scale=look.scale))
-    window.resize(*look.size)
-    window.settle()
-    window.desk().toast.dismiss()
-
-
-def misfits(window: Opened, look: Look) -> list[str]:
-    """Return what of the shown page has no room in the window, or no name to be read out."""
-    window.qtbot.wait(10)
-    shell = window.desk().shell
-    with suppress(TooLong):  # a layout may take a few turns of the loop
-        window.qtbot.waitUntil(lambda: not reading.cut_words(shell), timeout=2000)
-    size = (window.width(), window.height())
-    grown = [] if size == look.size else [f"the window is {size}"]
-    return [*grown, *reading.sideways(shell), *reading.cut_words(shell), *reading.nameless(shell)]
-
-
-@pytest.fixture(params=LOOKS, ids=lambda look: f"{look.language}-{look.scale}-{look.size[0]}")
-def dressed(window: Opened, request: pytest.FixtureRequest) -> Iterator[tuple[Opened, Look]]:
-    """The window in one of the looks; in Indonesian again at the end."""
-    wear(window, request.param)
-    yield window, request.param
-    window.house.wear(replace(window.house.appearance, language="id", scale=1.0))
 
 
 def test_a_worry_fits_in_each_of_its_states(dressed: tuple[Opened, Look]) -> None:

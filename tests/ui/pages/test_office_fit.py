@@ -1,14 +1,12 @@
 """Kelurahan, Hubungkan and the choice of the RT, in small windows and large words: nothing cut."""
 
 from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pytestqt.exceptions import TimeoutError as TooLong
 from pytestqt.qtbot import QtBot
 
 from patbm_desktop.actions.erasing import Notice, Stand
@@ -26,7 +24,8 @@ from patbm_desktop.ui.pages.join_page import JoinPage
 from patbm_desktop.ui.pages.kelurahan_page import KelurahanPage
 from patbm_desktop.ui.theme import Theme
 from patbm_desktop.wire.joining import Card
-from tests.ui import doing, reading, travels
+from tests.ui import doing, travels
+from tests.ui.looks import Look, misfits, wear, wear_nothing
 from tests.ui.opened import Opened
 from tests.ui.test_fit import walk_round
 
@@ -79,15 +78,6 @@ INVITED = Invited(
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Look:
-    """How the window is dressed."""
-
-    language: str
-    scale: float
-    size: tuple[int, int]
-
-
 LOOKS = (
     Look("id", 1.0, (1024, 600)),
     Look("en", 1.0, (1366, 697)),
@@ -96,32 +86,13 @@ LOOKS = (
 )
 
 
-def wear(window: Opened, look: Look) -> None:
-    """Dress the window."""
-    window.house.wear(replace(window.house.appearance, language=look.language, scale=look.scale))
-    window.resize(*look.size)
-    window.settle()
-    window.desk().toast.dismiss()
-
-
-def misfits(window: Opened, look: Look) -> list[str]:
-    """Return what of the shown page has no room in the window, or no name to be read out."""
-    window.qtbot.wait(10)
-    shell = window.desk().shell
-    with suppress(TooLong):  # a layout may take a few turns of the loop
-        window.qtbot.waitUntil(lambda: not reading.cut_words(shell), timeout=2000)
-    size = (window.width(), window.height())
-    grown = [] if size == look.size else [f"the window is {size}"]
-    return [*grown, *reading.sideways(shell), *reading.cut_words(shell), *reading.nameless(shell)]
-
-
 @pytest.fixture
 def office(qtbot: QtBot, theme: Theme, tmp_path: Path, no_bug: None) -> Iterator[Opened]:
     """Rina's window, without any server; in Indonesian again at the end."""
     made = travels.make_office(tmp_path / "made")
     window = travels.opened_office(qtbot, theme, made, tmp_path / "office")
     yield window
-    window.house.wear(replace(window.house.appearance, language="id", scale=1.0))
+    wear_nothing(window)
     window.close()
 
 
@@ -132,7 +103,7 @@ def two(window: Opened) -> Iterator[Opened]:
     window.desk().take_up()
     window.settle()
     yield window
-    window.house.wear(replace(window.house.appearance, language="id", scale=1.0))
+    wear_nothing(window)
 
 
 def take_on(ws: Workspace) -> None:

@@ -1,10 +1,7 @@
 """Sinkronisasi, Beranda, the lists and Dua versi, dressed in every way: nothing is cut anywhere."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
-
-import pytest
 
 from patbm_desktop.actions import activities, syncing
 from patbm_desktop.actions.exchanging import Clocks
@@ -16,8 +13,8 @@ from patbm_desktop.ui.pages.sync_page import SyncPage
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.sync_words import Travels
 from tests.ui import apart, casework, doing
+from tests.ui.looks import Look, misfits
 from tests.ui.opened import EVENING, Opened
-from tests.ui.pages.test_case_fit import LOOKS, Look, misfits, wear
 from tests.ui.pages.test_sync_page import AT, BASE, overview
 
 STATES: dict[str, dict[str, Any]] = {
@@ -42,14 +39,6 @@ THEIRS = {
     "result": "Sesi khusus bapak-bapak bulan depan. " * 6,
     "participants": Count4(4, 15, 3, 1),
 }
-
-
-@pytest.fixture(params=LOOKS, ids=lambda look: f"{look.language}-{look.scale}-{look.size[0]}")
-def dressed(window: Opened, request: pytest.FixtureRequest) -> Iterator[tuple[Opened, Look]]:
-    """The window in one of the looks; in Indonesian again at the end."""
-    wear(window, request.param)
-    yield window, request.param
-    window.house.wear(replace(window.house.appearance, language="id", scale=1.0))
 
 
 def test_every_state_of_every_page_fits(dressed: tuple[Opened, Look]) -> None:
