@@ -208,6 +208,7 @@ def test_an_identity_number_in_the_words_is_noticed(window: Opened, school: Case
     school.follow.click()
     form(school).text.setPlainText("NIK 6471010101010001")
     window.qtbot.waitUntil(lambda: bool(form(school).note.note.text()), timeout=3000)
+    assert form(school).text.plain() == "NIK 6471010101010001"  # told, not taken away
 
 
 def test_half_typed_words_come_back(window: Opened, school: CasePage) -> None:

@@ -258,6 +258,7 @@ def test_while_somebody_writes_it_says_what_to_leave_out(qtbot, page):
     qtbot.waitUntil(lambda: "Tanpa nama." in page.form.story.hint.text())
     page.form.who.initials.setFocus()
     qtbot.waitUntil(lambda: "Tanpa nama." not in page.form.story.hint.text())
+    assert page.form.who.initials.hasFocus()
 
 
 def test_a_telephone_number_can_be_moved_to_where_it_is_locked(qtbot, page):

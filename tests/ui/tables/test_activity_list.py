@@ -226,3 +226,4 @@ def test_the_place_in_a_long_list_is_kept(qtbot: QtBot, view: ActivityListView) 
     bar.setValue(400_000)
     view.show_listing(rows)
     qtbot.waitUntil(lambda: bar.value() == 400_000, timeout=20_000)
+    assert bar.value() == 400_000
