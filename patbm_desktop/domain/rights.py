@@ -273,7 +273,7 @@ class Rights:
                 return False
         elif op.ent not in self._devices:
             return False
-        if op.ent == op.dev == self.founder and "seed" in op.set:
+        if op.ent == op.dev == self.founder and {"seed", "sign_pk"} <= op.set.keys():
             return self._is_signed(op, _keys(op)[0])
         author = self._devices.get(op.dev)
         if author is None or not self._is_signed(op, author.sign_pk):

@@ -157,6 +157,7 @@ def is_no_farewell(word):
 @given(word=said().filter(is_no_farewell), in_office=st.booleans())
 @example(word=("_member", "other", {"since": 2**53, "cases": True}), in_office=False)
 @example(word=("_ask_erase", "b" * 32, {"targets": [["a"], [1, 2], "x"]}), in_office=True)
+@example(word=("_member", "own", {"seed": True}), in_office=True)
 def test_no_word_of_a_coordinator_raises_on_a_laptop_or_on_the_server(village, word, in_office):
     """She may write it, and her program may be any: every reader goes on, and reads the rest."""
     rina, sari = village.people
