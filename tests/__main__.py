@@ -1,4 +1,7 @@
-"""`python3 -m tests`: every check, one after the other; with arguments, pytest alone with them."""
+"""`python3 -m tests`: every check; with arguments, pytest alone with them.
+
+`--search` before them tries the properties alone, with other and many more examples each time.
+"""
 
 import os
 import sys
@@ -12,6 +15,7 @@ import re
 import shlex
 import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,7 +30,10 @@ STEPS = {
     "strings": ["-m", "tests.strings"],
     "wheel": ["-m", "tests.wheel"],
 }
-"""Name of a step, and what Python is given to do; pytest comes after them."""
+"""Name of a step, and what Python is given to do, two at a time; pytest comes after them."""
+
+SEARCH = "--search"
+SEARCHING = ["--hypothesis-profile", "search", "-m", "hypothesis"]
 
 
 class Outcome(NamedTuple):
@@ -42,10 +49,12 @@ def main(arguments: list[str]) -> int:
     """Run everything, or pytest with `arguments`; return 0 when all is well."""
     if sys.platform.startswith("linux"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if arguments[:1] == [SEARCH]:
+        return run("search", [*PYTEST, *SEARCHING, *spread(), *arguments[1:]]).status
     if arguments:
         return run("pytest", [*PYTEST, *arguments]).status
     os.chdir(HOME)
-    outcomes = [run(name, [sys.executable, *words]) for name, words in STEPS.items()]
+    outcomes = beside_each_other({name: [sys.executable, *words] for name, words in STEPS.items()})
     outcomes.append(run("pytest", [*PYTEST, "--durations=10", *spread()]))
     print(summary(outcomes), flush=True)
     return int(any(outcome.status for outcome in outcomes))
@@ -54,6 +63,28 @@ def main(arguments: list[str]) -> int:
 def spread() -> list[str]:
     """Return pytest's words for two workers, where the machine has two processors."""
     return ["-n", "2"] if (os.cpu_count() or 1) > 1 else []
+
+
+def beside_each_other(commands: dict[str, list[str]]) -> list[Outcome]:
+    """Run two `commands` at a time, and show each, whole, in the order they are given."""
+    outcomes = []
+    with ThreadPoolExecutor(2) as pool:
+        ends = [pool.submit(heard, name, command) for name, command in commands.items()]
+        for command, end in zip(commands.values(), ends, strict=True):
+            outcome, words = end.result()
+            print(f"\n+ {shlex.join(command)}\n{words}", end="", flush=True)
+            outcomes.append(outcome)
+    return outcomes
+
+
+def heard(name: str, command: list[str]) -> tuple[Outcome, str]:
+    """Run `command` in silence; return how it ended, and what it said."""
+    began = time.monotonic()
+    ended = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
+        check=False,
+    )  # fmt: skip
+    return Outcome(name, ended.returncode, time.monotonic() - began, ""), ended.stdout
 
 
 def run(name: str, command: list[str]) -> Outcome:

@@ -3,8 +3,9 @@
 import sys
 
 import pytest
+from hypothesis import settings
 
-from tests.__main__ import Outcome, closing_line, run, summary
+from tests.__main__ import Outcome, beside_each_other, closing_line, run, summary
 from tests.wheel import closure, locked
 
 LOCK = "alpha==1.0 \\\n    --hash=sha256:aa\nbeta==2.0 ; os_name == 'nt' \\\n    --hash=sha256:bb\n"
@@ -42,6 +43,21 @@ def test_a_command_is_shown_and_its_status_kept(capsys):
     outcome = run("step", [sys.executable, "-c", "import sys; print('heard'); sys.exit(3)"])
     assert outcome.status == 3
     assert capsys.readouterr().out.split("\n")[2:] == ["heard", ""]
+
+
+def test_steps_beside_each_other_are_shown_whole_and_in_their_order(capsys):
+    said = {"one": "print('a'); print('b')", "two": "import sys; print('c'); sys.exit(3)"}
+    outcomes = beside_each_other(
+        {name: [sys.executable, "-c", does] for name, does in said.items()}
+    )
+    assert [(each.name, each.status) for each in outcomes] == [("one", 0), ("two", 3)]
+    assert [line for line in capsys.readouterr().out.split("\n") if len(line) == 1] == [*"abc"]
+
+
+def test_examples_are_the_same_every_time_and_others_in_a_search():
+    usual, search = settings.get_profile("patbm"), settings.get_profile("search")
+    assert (usual.derandomize, usual.database, search.derandomize) == (True, None, False)
+    assert search.max_examples >= 20 * usual.max_examples
 
 
 def test_only_the_named_packages_leave_the_lock_and_take_their_hashes_with_them():

@@ -54,12 +54,12 @@ class Checkup:
 
 
 def daily(ws: Workspace) -> None:
-    """Make today's local backup if it is missing, and drop those that are too old.
+    """Make today's local backup if it is missing; drop those too old, or of a key that is no more.
 
     Raises:
         Fault: the disk refused; older backups stand.
     """
-    backup.daily(ws.db, ws.folder, ws.unlocked.key, ws.today())
+    backup.remake(ws.db, ws.folder, ws.unlocked.key, ws.today())
 
 
 def sweep(ws: Workspace) -> int:

@@ -1,11 +1,13 @@
 """Who can read cases, computed from keys and slots; and who looked, as a sealed log."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from patbm_desktop.actions import people
-from patbm_desktop.actions.workspace import Done, Edit, Workspace
+from patbm_desktop.actions.changes import Done, Edit
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.store import listing
@@ -37,11 +39,15 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """One line of the log: on which day who did what (a key of `codes.ACCESSES`)."""
+    """One line of the log: on which day who did what (a key of `codes.ACCESSES`).
+
+    `helper` is the coordinator who opened a laptop whose passphrase was forgotten, else "".
+    """
 
     on: date | None
     name: str
     what: str
+    helper: str = ""
 
 
 # -- who can read ----------------------------------------------------------------------------
@@ -138,14 +144,27 @@ def is_companion(ws: Workspace, space: str = "") -> bool:
 
 
 def openings(ws: Workspace, case: str) -> tuple[Opening, ...]:
-    """Return who looked at a case, newest first."""
+    """Return who looked at a case, newest first; a laptop opened with help is among them."""
     rows = listing.pointing_to(ws.db, "access", case, with_void=True)
-    names = people.names(ws, "person", [row.by for row in rows])
-    found = [
-        Opening(_day(row), names.get(row.by, ""), str(row.values.get("what", ""))) for row in rows
-    ]
+    rows += _recoveries(ws, ws.entity("case", case).space)
+    people_ = [row.by for row in rows] + [str(row.values.get("helper", "")) for row in rows]
+    names = people.names(ws, "person", people_)
+    found = [_opening(row, names) for row in rows]
     found.sort(key=lambda each: each.on or date.min)
     return tuple(found[::-1])
+
+
+def _recoveries(ws: Workspace, space: str) -> list[listing.Row]:
+    """Return when a laptop of `space` was opened with help: whoever sat there could read a case."""
+    offices = [ws.rights.of(office) for office in ws.offices]
+    helpers = {each for of in offices for dev in of.ever for each in of.persons(dev)}
+    rows = (row for each in sorted(helpers) for row in listing.pointing_to(ws.db, "access", each))
+    return [row for row in rows if row.space == space and row.values.get("what") == RECOVERED]
+
+
+def _opening(row: listing.Row, names: Mapping[str, str]) -> Opening:
+    helper = names.get(str(row.values.get("helper", "")), "")
+    return Opening(_day(row), names.get(row.by, ""), str(row.values.get("what", "")), helper)
 
 
 def _day(row: listing.Row) -> date | None:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from patbm_desktop.actions import cases
-from patbm_desktop.actions.workspace import Refused, Workspace
+from patbm_desktop.actions import case_hiding, cases
+from patbm_desktop.actions.changes import Refused
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import case_status
 from patbm_desktop.domain.case import Dossier, read_case, read_detail
 from patbm_desktop.domain.facts import facts_of
@@ -27,7 +28,7 @@ def demand_lawful(ws: Workspace, entity: Entity, shown: View, values: Mapping[st
         Fault: this laptop cannot read cases.
     """
     whole = cases.demand_open(ws, entity.ent)
-    if values.get(VOID) is not None and not cases.may_hide(whole):
+    if values.get(VOID) is not None and not case_hiding.may_hide(whole):
         raise Refused([Problem("status", Reason.OPEN_CASE)])
     if entity.kind != "case" or VOID in values:
         return

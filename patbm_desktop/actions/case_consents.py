@@ -5,7 +5,8 @@ from datetime import date
 
 from patbm_desktop.actions import cases, people, undoing
 from patbm_desktop.actions.casebook import Page, need_detail
-from patbm_desktop.actions.workspace import Done, Edit, Refused, Workspace
+from patbm_desktop.actions.changes import Done, Edit, Refused
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.reason import Problem, Reason
 from patbm_desktop.domain.safeguard import judge

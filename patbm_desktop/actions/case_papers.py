@@ -11,18 +11,19 @@ from pathlib import Path
 from patbm_desktop.actions import (
     case_access,
     case_consents,
+    case_identity,
     case_scans,
     casebook,
-    cases,
     contacts,
     month,
     people,
     wording,
 )
 from patbm_desktop.actions.casebook import Page
+from patbm_desktop.actions.changes import Refused
 from patbm_desktop.actions.contacts import ContactRow
 from patbm_desktop.actions.papers import Prepared
-from patbm_desktop.actions.workspace import Refused, Workspace
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.case import CaseDetail, Dossier, Identity
 from patbm_desktop.domain.clock import Clock
 from patbm_desktop.domain.escalation import CALL
@@ -75,6 +76,7 @@ def base_of(ws: Workspace, ent: str) -> LetterBase:
         triage=judgement.triage,
         consent=_consent(ws, ent),
         attachments=_attachments(ws, ent),
+        has_two_versions=page.is_undecided,
     )
     return LetterBase(ent=ent, letter=letter, printing=Printing(ws.clock.now(), "a4", "id"))
 
@@ -319,6 +321,6 @@ def kept_letter(ws: Workspace, ent: str) -> Prepared:
     newest = max(made, key=lambda each: each.made_on or ws.today(), default=None)
     referral = newest or Referral(to=UPTD, made_on=ws.today(), services_asked=("uptd_menentukan",))
     with ws.transaction():
-        identity = cases.reveal(ws, ent) or Identity()
+        identity = case_identity.reveal(ws, ent) or Identity()
         case_access.exported(ws, ent)
     return letter(base, referral, identity)

@@ -8,7 +8,8 @@ from typing import Any
 
 from patbm_desktop.actions import case_access, cases, undoing
 from patbm_desktop.actions.casebook import Page
-from patbm_desktop.actions.workspace import Done, Edit, Workspace
+from patbm_desktop.actions.changes import Done, Edit
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.kinds import VOID

@@ -7,7 +7,6 @@ from patbm_desktop.actions import attendance, wording
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.plain_text import findings
 from patbm_desktop.domain.reason import Hint
-from patbm_desktop.store import listing
 
 TO_CASE = "case"
 """The text of a session belongs into a confidential note."""
@@ -57,9 +56,4 @@ class Checker:
 
 def checker(ws: Workspace) -> Checker:
     """Return a check that knows the children's names of this vault; use it on any thread."""
-    names = frozenset(
-        str(row.values["name"])
-        for row in listing.rows(ws.db, "attendance")
-        if row.values.get("age_group") in attendance.CHILD_AGES and row.values.get("name")
-    )
-    return Checker(names)
+    return Checker(attendance.names_of_children(ws))

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from patbm_desktop.actions import casebook, undoing
-from patbm_desktop.actions.workspace import Done, Refused, Undo, Workspace
+from patbm_desktop.actions.changes import Done, Refused, Undo
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import case_status
 from patbm_desktop.domain.reason import Problem, Reason
 

@@ -4,9 +4,10 @@ from typing import Any
 
 from patbm_desktop.actions import conflicts
 from patbm_desktop.actions.casebook import Page, Version
+from patbm_desktop.actions.changes import Done, Refused
 from patbm_desktop.actions.conflict_list import Subject
 from patbm_desktop.actions.conflict_rows import Part
-from patbm_desktop.actions.workspace import Done, Refused, Workspace
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.merge import canonical
 from patbm_desktop.domain.reason import Problem, Reason
 

@@ -15,9 +15,9 @@ from patbm_desktop.domain.case import CaseDetail, Dossier, read_case, read_detai
 from patbm_desktop.domain.case_status import Move
 from patbm_desktop.domain.facts import facts_of
 from patbm_desktop.domain.fault import Fault, Refusal
-from patbm_desktop.domain.follow_up import UPTD_SAID, FollowUp, read_follow_up
+from patbm_desktop.domain.follow_up import FollowUp, read_follow_up
 from patbm_desktop.domain.merge import Entity, Head, View
-from patbm_desktop.domain.referral import Referral, read_referral
+from patbm_desktop.domain.referral import NEWS_KINDS, Referral, read_referral
 from patbm_desktop.domain.safeguard import Judgement, judge
 from patbm_desktop.domain.second_look import SecondLook, Standing, Word
 from patbm_desktop.store import current, listing, oplog
@@ -230,14 +230,14 @@ def _date(at: str) -> date | None:
 
 
 def news_day(whole: Dossier, letter: Referral) -> date | None:
-    """Return the day on which UPTD PPA first told how a letter goes, None before."""
+    """Return the day on which whoever got a letter first told how it goes, None before."""
+    kind, since = NEWS_KINDS.get(letter.to), letter.since
     days = [
         each.date
         for each in whole.follow_ups
-        if each.kind == UPTD_SAID and each.date and letter.since
-        and each.date >= letter.since
-    ]  # fmt: skip
-    return min(days, default=None) if letter.to == "uptd_ppa" else None
+        if each.kind == kind and each.date and since and each.date >= since
+    ]
+    return min(days, default=None)
 
 
 # -- two versions ----------------------------------------------------------------------------

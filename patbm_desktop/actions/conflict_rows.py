@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from patbm_desktop.actions import attendance, people
+from patbm_desktop.actions import people
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import versions
+from patbm_desktop.domain.attendance import attendee_of, counts
 from patbm_desktop.domain.kinds import KINDS, VOID
 from patbm_desktop.domain.merge import Entity, Head, View, canonical, is_conflict
 from patbm_desktop.store import current, listing
@@ -221,7 +222,8 @@ def _evidence(
     """Return the version that an attendance list speaks for; nothing where it speaks for none."""
     if (entity.kind, name) != ("activity", "participants"):
         return "", None
-    counted = attendance.counts(attendance.of(ws, entity.ent))[0].as_dict()
+    lines = listing.pointing_to(ws.db, "attendance", entity.ent)
+    counted = counts(attendee_of(row.ent, row.values) for row in lines)[0].as_dict()
     fitting = [each for each in found if canonical(each.value) == canonical(counted)]
     if len(fitting) == 1:
         return fitting[0].key, Why.LIST

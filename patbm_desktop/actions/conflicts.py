@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from patbm_desktop.actions import case_choices, conflict_rows, people, undoing
+from patbm_desktop.actions.changes import Done, Edit, Refused, Step, Undo
 from patbm_desktop.actions.conflict_list import Line, Subject, lines, may_decide
 from patbm_desktop.actions.conflict_rows import BOTH, DELETED, HIDDEN, KEPT, Part, PartKey
-from patbm_desktop.actions.workspace import Done, Edit, Refused, Step, Undo, Workspace
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import activity as rules
 from patbm_desktop.domain import versions
 from patbm_desktop.domain.fault import Fault, Refusal

@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from patbm_desktop.actions import undoing
+from patbm_desktop.actions.changes import Done, Edit
 from patbm_desktop.actions.people import change
-from patbm_desktop.actions.workspace import Done, Edit, Workspace
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.codes import CONTACT_FUNCTIONS, FIXED_CONTACTS
 from patbm_desktop.domain.op import BadOp, dumps, loads_strict
+from patbm_desktop.domain.record import present
 from patbm_desktop.domain.region import Region
 from patbm_desktop.store import current, listing
 from patbm_desktop.wire.durable import write_atomically
@@ -150,8 +152,9 @@ def _put(ws: Workspace, function: str, values: dict[str, Any]) -> Done:
         done = change(ws, "contact", kept.ent, values)
     else:
         ent = ids.row_id("contact", ws.space, function)
-        present = {name: value for name, value in values.items() if value is not None}
-        kinds = ws.write([Edit(kind="contact", ent=ent, values={"function": function} | present)])
+        kinds = ws.write(
+            [Edit(kind="contact", ent=ent, values={"function": function} | present(values))]
+        )
         done = Done(ent, kinds, undoing.of_new([ws.entity("contact", ent)]))
     mirror(ws)
     return done

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from patbm_desktop.actions import (
     activities,
+    activity_list,
     demo_cases,
     importing,
     ledger,
@@ -18,13 +19,15 @@ from patbm_desktop.actions import (
     people,
     vault,
 )
-from patbm_desktop.actions.activities import Query
+from patbm_desktop.actions.activity_list import Query
+from patbm_desktop.actions.changes import Edit
 from patbm_desktop.actions.vault import Profile
-from patbm_desktop.actions.workspace import Edit, Workspace
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.assets import asset
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.activity import Activity, Count4, outcome_of, to_values
 from patbm_desktop.domain.clock import Clock
+from patbm_desktop.domain.record import present
 from patbm_desktop.domain.summary import month_of, months_later
 from patbm_desktop.store.housekeeping import housekeep
 
@@ -111,7 +114,7 @@ def _named(
 
 
 def _edit(activity: Activity) -> Edit:
-    values = {name: value for name, value in to_values(activity).items() if value is not None}
+    values = present(to_values(activity))
     return Edit(kind="activity", ent=ids.fresh(), values=values)
 
 
@@ -177,5 +180,5 @@ def _in_next_month(today: date) -> date:
 def last_full_month(ws: Workspace) -> str:
     """Return the newest month before this one that has work in it."""
     this = month_of(ws.today())
-    held = [each.month for each in activities.listing_of(ws, Query()).months]
+    held = [each.month for each in activity_list.listing_of(ws, Query()).months]
     return max((each for each in held if each and each < this), default=month.default_month(ws))

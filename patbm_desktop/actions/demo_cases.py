@@ -6,7 +6,13 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from patbm_desktop.actions import case_consents, cases, follow_ups, referrals
+from patbm_desktop.actions import (
+    case_consents,
+    case_moves,
+    case_noting,
+    follow_ups,
+    referrals,
+)
 from patbm_desktop.actions.case_consents import Consent
 from patbm_desktop.actions.casebook import page
 from patbm_desktop.actions.workspace import Workspace
@@ -35,7 +41,7 @@ def bring_cases(ws: Workspace) -> None:
 def _enter(ws: Workspace, clock: Clock, case: Mapping[str, Any]) -> None:
     noted = _go_to(ws, clock, case["noted"])
     detail = read_detail("", case["detail"])
-    ent = cases.note(ws, replace(detail, learned_on=noted)).ent
+    ent = case_noting.note(ws, replace(detail, learned_on=noted)).ent
     for giver in case.get("agreed", ()):
         given = Consent(kind="rujukan", given_by=giver, form="lisan_tercatat", on=noted)
         case_consents.give(ws, page(ws, ent), given)
@@ -43,12 +49,12 @@ def _enter(ws: Workspace, clock: Clock, case: Mapping[str, Any]) -> None:
         _send(ws, ent, read_referral("", values))
     way = [step for step in case["way"] if step not in BY_ITSELF]
     if way[:1] == ["didampingi"]:
-        cases.move(ws, page(ws, ent), way.pop(0))
+        case_moves.move(ws, page(ws, ent), way.pop(0))
     for values in case.get("follow_up", ()):
         _go_to(ws, clock, values["date"])
         follow_ups.record(ws, page(ws, ent), read_follow_up("", values))
     for step in way:
-        cases.move(ws, page(ws, ent), step, case.get("reason") if step == "selesai" else None)
+        case_moves.move(ws, page(ws, ent), step, case.get("reason") if step == "selesai" else None)
 
 
 def _send(ws: Workspace, ent: str, letter: Referral) -> None:

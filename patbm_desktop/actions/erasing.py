@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from patbm_desktop.actions.changes import Done
 from patbm_desktop.actions.papers import Prepared
-from patbm_desktop.actions.workspace import Done, Workspace
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.erasure import BASES as BASES  # noqa: PLC0414  (part of the questions)
 from patbm_desktop.domain.erasure import REASONS as REASONS  # noqa: PLC0414
 from patbm_desktop.domain.fault import Fault, Refusal
@@ -22,6 +23,9 @@ CODE_LETTERS = 8
 
 SHOWN_DAYS = 30
 """So long after it was carried out a request stays in the list of all."""
+
+KEPT_LONG_ENOUGH = "masa_simpan_habis", "pasal_44"
+"""Why a record goes whose time of keeping is over, and on what that rests."""
 
 TOO_EARLY = "hari"
 """What a server answers to an erasure before the fifteenth day."""
@@ -168,8 +172,11 @@ def rest(ws: Workspace) -> int:
     return sum(erasing.may_ask(ws.laptop, each.space) for each in erasing.left_over(ws.laptop))
 
 
-def ask_rest(ws: Workspace, reason: str, basis: str) -> Notice:
+def ask_rest(ws: Workspace, reason: str = "", basis: str = "") -> Notice:
     """Ask for the hidden notes that came late to be erased as well.
+
+    Where nothing else is said, the reason is that of the last erasure in their space: they are part
+    of what went then.
 
     Raises:
         Fault: NO_SUCH_RECORD, there is none; DATABASE_READ_ONLY; or the disk refused.
@@ -181,8 +188,16 @@ def ask_rest(ws: Workspace, reason: str, basis: str) -> Notice:
     if not left:
         raise Fault(Refusal.NO_SUCH_RECORD)
     records = [Entity(each.space, "", each.ent) for each in left]
-    _, (first, *_) = erasing.ask(ws.laptop, records, reason, basis)
+    why = _reason_before(ws, {each.space for each in left})
+    _, (first, *_) = erasing.ask(ws.laptop, records, reason or why[0], basis or why[1])
     return one(ws, first)
+
+
+def _reason_before(ws: Workspace, spaces: set[str]) -> tuple[str, str]:
+    """Return the reason and the basis of the last erasure that reached one of `spaces`."""
+    done = (each.asked for each in erasing.requests(ws.laptop) if each.is_done)
+    reached = (each for each in done if spaces & {target.space for target in each.targets})
+    return next(((each.reason, each.basis) for each in reached), KEPT_LONG_ENOUGH)
 
 
 # -- carrying out, on an arsip laptop --------------------------------------------------------

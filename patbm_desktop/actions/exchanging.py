@@ -4,7 +4,7 @@ The window does it on a lane of its own, so that nobody waits for a network or a
 a note. What came of it is kept in the vault: when, what, and the receipt.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -38,8 +38,8 @@ from patbm_desktop.wire.joining import EnrolAnswer, InviteRequest
 PHOTO_BYTES = 1024 * 1024
 """Of photos between two rounds of text, so that a note never waits long behind a picture."""
 
-Told = Callable[[int], None]
-"""Hears how many notes were not received yet."""
+Told = Callable[[int, bool], None]
+"""Hears how many notes were not received yet, and whether all is compared anew with the server."""
 
 COUNT_EVERY_S = 0.5
 """Counting thousands of notes takes a while, and nobody reads faster."""
@@ -189,13 +189,16 @@ def meet(beside: Beside, pace: Pace, told: Told | None = None) -> Outcome:
         office = Interruptible(web, beside.stopped)
         outcome = _met(laptop, office, pace, told)
         if outcome.fault is None:
+            joining.note_known(beside.ws)
             outcome = _with_photos(laptop, office, outcome)
         elif outcome.fault is Refusal.DEVICE_UNKNOWN:
             with suppress(Fault):
                 joining.hand_in(beside.ws, InterruptibleDesk(web, beside.stopped))
         _note(laptop, outcome)
         moved = frozenset(delivery.NOTES) if delivery.steps(laptop.db) != before else frozenset()
-        return replace(outcome, clocks=_clocks(web, laptop.clock.now()), moved=moved)
+        fault = joining.meant(beside.ws, outcome.fault) if outcome.fault else None
+        clocks = _clocks(web, laptop.clock.now())
+        return replace(outcome, fault=fault, clocks=clocks, moved=moved)
 
 
 def _clocks(web: HttpPostOffice, now: datetime) -> Clocks | None:
@@ -210,14 +213,15 @@ def _clocks(web: HttpPostOffice, now: datetime) -> Clocks | None:
 
 
 def _met(laptop: Laptop, office: Interruptible, pace: Pace, told: Told | None) -> Outcome:
-    count_at = 0.0
+    count_at, was_anew = 0.0, False
 
-    def progress(_: Met) -> None:
-        nonlocal count_at
+    def progress(so_far: Met) -> None:
+        nonlocal count_at, was_anew
         office.demand_going()
-        if told is not None and monotonic() >= count_at:
-            told(delivery.underway(laptop.db).left)
-            count_at = monotonic() + COUNT_EVERY_S
+        is_anew = so_far.rewinds > 0
+        if told is not None and (monotonic() >= count_at or is_anew != was_anew):
+            told(delivery.underway(laptop.db).left, is_anew)
+            count_at, was_anew = monotonic() + COUNT_EVERY_S, is_anew
 
     try:
         met = ServerExchange(office, pace=pace, is_far=True).meet(laptop, progress)
@@ -387,14 +391,14 @@ def save(beside: Beside, target: Path, told: usb.Progress | None = None) -> Carr
     return carried
 
 
-def load(beside: Beside, file: Path, told: usb.Progress | None = None) -> Brought:
-    """Take in what a file has for this laptop, and note that it was done.
+def load(beside: Beside, files: Sequence[Path], told: usb.Progress | None = None) -> Brought:
+    """Take in what files have for this laptop, and note that it was done.
 
     Raises:
-        Fault: as `usb.load`; STOPPED, the vault was locked: doing it again goes on.
+        Fault: as `usb.load_all`; STOPPED, the vault was locked: doing it again goes on.
     """
     laptop = beside.laptop
-    brought = usb.load(laptop, file, _while_going(beside, told))
+    brought = usb.load_all(laptop, files, _while_going(beside, told))
     if brought.new or brought.known or brought.delivered:
         now = laptop.clock.now()
         journal.note(

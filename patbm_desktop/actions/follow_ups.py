@@ -5,14 +5,15 @@ from typing import Any
 
 from patbm_desktop.actions import cases, people, undoing
 from patbm_desktop.actions.casebook import Page, need_detail
-from patbm_desktop.actions.workspace import Done, Edit, Refused, Undo, Workspace
+from patbm_desktop.actions.changes import Done, Edit, Refused, Undo
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import case_status, escalation, ids
 from patbm_desktop.domain.case import Dossier, Next
 from patbm_desktop.domain.facts import facts_of
 from patbm_desktop.domain.follow_up import FAMILY_TALK, UPTD_SAID, VISIT, FollowUp, reasons
 from patbm_desktop.domain.kinds import VOID
 from patbm_desktop.domain.reason import Problem, Reason
-from patbm_desktop.domain.record import written
+from patbm_desktop.domain.record import present, written
 from patbm_desktop.domain.safeguard import Judgement, judge
 
 BARRED = {FAMILY_TALK: Reason.FAMILY_TALK_NOT_OFFERED, VISIT: Reason.VISIT_NOT_ADVISED}
@@ -52,7 +53,7 @@ def record(
     _demand_allowed(judge(whole, ws.today()), made)
     after = replace(whole, follow_ups=(*whole.follow_ups, made))
     entity, ent = ws.entity("case", page.ent), ids.fresh()
-    values = {name: value for name, value in written(made).items() if value is not None}
+    values = present(written(made))
     edits = [Edit(kind="follow_up", ent=ent, values=values, space=entity.space)]
     planned = _next(ws, after, next)
     if planned:

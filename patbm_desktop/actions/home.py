@@ -6,17 +6,17 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from patbm_desktop.actions import (
-    activities,
+    activity_rows,
     case_access,
     case_list,
-    cases,
+    case_noting,
     conflict_list,
     contacts,
     drafts,
     month,
     vault,
 )
-from patbm_desktop.actions.activities import ActivityRow
+from patbm_desktop.actions.activity_rows import ActivityRow
 from patbm_desktop.actions.drafts import Draft
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.clock import PartOfDay, part_of_day
@@ -107,7 +107,7 @@ def _bars(ws: Workspace, last: str, count: int) -> tuple[MonthBar, ...]:
 
 def _latest(ws: Workspace) -> tuple[ActivityRow, ...]:
     held = listing.rows(ws.db, "activity", spaces=ws.shown, but=listing.Flag.PLANNED, limit=LATEST)
-    return tuple(activities.rows_of(ws, held))
+    return tuple(activity_rows.rows_of(ws, held))
 
 
 def todos(ws: Workspace) -> tuple[Todo, ...]:
@@ -139,7 +139,7 @@ def _planned_due(ws: Workspace) -> list[Todo]:
     rows = listing.rows(ws.db, "activity", spaces=ws.shown, until=until, only=listing.Flag.PLANNED)
     return [
         Todo(kind=TodoKind.PLANNED_DUE, ent=row.ent, row=row)
-        for row in activities.rows_of(ws, rows)
+        for row in activity_rows.rows_of(ws, rows)
     ]
 
 
@@ -150,7 +150,7 @@ def _concern_drafts(ws: Workspace) -> list[Todo]:
             draft=each.id,
             facts={"saved_at": each.saved_at.isoformat(), "is_old": int(_is_old(ws, each))},
         )
-        for each in drafts.every(ws, cases.FORM)
+        for each in drafts.every(ws, case_noting.FORM)
     ]
 
 
@@ -160,8 +160,8 @@ def _is_old(ws: Workspace, draft: Draft) -> bool:
 
 def _drafts(ws: Workspace) -> list[Todo]:
     found = []
-    by_id = {row.draft: row for row in activities.draft_rows(ws)}
-    for each in drafts.every(ws, activities.FORM):
+    by_id = {row.draft: row for row in activity_rows.draft_rows(ws)}
+    for each in drafts.every(ws, activity_rows.FORM):
         facts: dict[str, str | int] = {"saved_at": each.saved_at.isoformat()}
         facts["is_old"] = int(_is_old(ws, each))
         found.append(Todo(kind=TodoKind.DRAFT, draft=each.id, row=by_id.get(each.id), facts=facts))
@@ -173,7 +173,7 @@ def _incomplete(ws: Workspace) -> list[Todo]:
     rows = listing.rows(ws.db, "activity", spaces=spaces, only=flag, limit=1)
     if not rows:
         return []
-    first = activities.rows_of(ws, rows)[0]
+    first = activity_rows.rows_of(ws, rows)[0]
     facts = {"count": listing.count(ws.db, "activity", spaces=spaces, only=flag)}
     return [Todo(kind=TodoKind.INCOMPLETE, ent=first.ent, row=first, facts=facts)]
 

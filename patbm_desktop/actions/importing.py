@@ -16,6 +16,7 @@ from patbm_desktop.actions.workspace import MOST_AT_ONCE
 from patbm_desktop.domain.activity import to_values
 from patbm_desktop.domain.ids import row_id
 from patbm_desktop.domain.reading import fold, person_key
+from patbm_desktop.domain.record import present
 
 Progress = Callable[[int, int], object]
 """Is told how many rows are done, and of how many."""
@@ -162,7 +163,7 @@ def _entries(row: Row, places: "_Book", people: "_Book") -> list[Entry]:
     place, new_place = places.look_up(row.place)
     lead, new_lead = people.look_up(row.lead)
     values = to_values(row.activity) | {"place_id": place, "lead_id": lead}
-    given = {name: value for name, value in values.items() if value is not None}
+    given = present(values)
     return [*new_place, *new_lead, Entry(kind="activity", ent=row.activity.ent, values=given)]
 
 

@@ -22,6 +22,9 @@ from patbm_desktop.wire.joining import Card, EnrolAnswer
 SERVER = "server"
 """Under this name the address of the server is remembered; none where notes go by stick."""
 
+FORGOTTEN = frozenset({Refusal.MEMBER_FORGOTTEN, Refusal.INVITATION_FORGOTTEN})
+"""The server knows neither this laptop nor its invitation."""
+
 _ASKED = "asked_to_join"
 
 
@@ -41,7 +44,8 @@ class Standing:
     `coordinator` is the name on the coordinator's card, `kelurahan` the name of the place.
     `by_stick` says that no server has the request, so that a flash drive has to bring it, and
     `waits_for_server` that an office waits for the administrator who types its code there.
-    `is_asking` says that what this laptop asked for was not answered yet.
+    `is_asking` says that what this laptop asked for was not answered yet, `is_forgotten` that the
+    server knows neither this laptop nor its invitation.
     """
 
     state: State
@@ -52,6 +56,7 @@ class Standing:
     by_stick: bool = False
     waits_for_server: bool = False
     is_asking: bool = False
+    is_forgotten: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +82,14 @@ def standing(ws: Workspace) -> Standing:
         state, own_code(ws), asked.get("coordinator", ""),
         place.kelurahan or ws.me.kelurahan_name, server_of(ws),
         state is State.ASKED and bool(asked.get("by_stick")), _waits_for_server(ws),
-        asking.pending(ws.laptop) is not None,
+        asking.pending(ws.laptop) is not None, _is_forgotten(ws),
     )  # fmt: skip
+
+
+def _is_forgotten(ws: Workspace) -> bool:
+    if journal.trouble(ws.db) != Refusal.DEVICE_UNKNOWN:
+        return False
+    return meant(ws, Refusal.DEVICE_UNKNOWN) in FORGOTTEN
 
 
 def _waits_for_server(ws: Workspace) -> bool:
@@ -102,11 +113,18 @@ def server_of(ws: Workspace) -> str:
 def meant(ws: Workspace, refusal: Refusal) -> Refusal:
     """Return what a server's refusal means on this laptop.
 
-    Who founded an office waits for the administrator of the server and for no coordinator.
+    Who founded an office waits for the administrator of the server and for no coordinator. Who is a
+    member already, or whose invitation that server does not know, may wait in vain.
     """
-    if refusal is Refusal.DEVICE_UNKNOWN and _waits_for_nobody(ws):
+    if refusal is not Refusal.DEVICE_UNKNOWN:
+        return refusal
+    if _waits_for_nobody(ws):
         return Refusal.OFFICE_UNKNOWN
-    return refusal
+    is_forgotten = asking.again(ws.laptop) is None
+    if members.has_joined(ws.laptop):
+        return Refusal.MEMBER_FORGOTTEN if is_forgotten else Refusal.MEMBER_UNKNOWN
+    goes_by_stick = (setting.read(ws.db, _ASKED) or {}).get("by_stick")
+    return Refusal.INVITATION_FORGOTTEN if is_forgotten and not goes_by_stick else refusal
 
 
 def _waits_for_nobody(ws: Workspace) -> bool:
@@ -257,24 +275,33 @@ def _reached(ws: Workspace, server: str, line: bytes, desk: Desk | None) -> bool
 
 
 def hand_in(ws: Workspace, desk: Desk) -> None:
-    """Bring the request that only a flash drive carried so far to a server that can be asked now.
+    """Bring the request of this laptop to a server that answers that it does not know it.
 
-    Where the server knows no such invitation, the request goes on by flash drive alone.
+    Only a flash drive carried it so far, or the server was put back to an older day. Where it knows
+    no such invitation, it is not asked again: a coordinator's word lets the laptop in, or another
+    invitation.
 
     Raises:
         Fault: nobody answered.
     """
     asked: dict[str, Any] = setting.read(ws.db, _ASKED) or {}
-    waiting = asking.pending(ws.laptop)
-    if waiting is None or not asked.get("by_stick"):
+    waiting = asking.again(ws.laptop)
+    if waiting is None:
         return
     try:
         desk.enrol(waiting.line)
     except Fault as fault:
         if fault.refusal is not Refusal.CODE_UNKNOWN:
             raise
+        asking.note_forgotten(ws.laptop, is_forgotten=True)
         return
-    setting.write(ws.db, _ASKED, asked | {"by_stick": False})
+    if asked.get("by_stick"):
+        setting.write(ws.db, _ASKED, asked | {"by_stick": False})
+
+
+def note_known(ws: Workspace) -> None:
+    """Remember that the server knows this laptop, so that it may be asked anew once it does not."""
+    asking.note_forgotten(ws.laptop, is_forgotten=False)
 
 
 # -- an office of one's own ------------------------------------------------------------------
@@ -288,16 +315,15 @@ def register_office(ws: Workspace, server: str, typed: str, *, desk: Desk | None
 
     Raises:
         Fault: CODE_UNREADABLE, CODE_UNKNOWN, SERVER_ADDRESS, SERVER_SILENT; NOT_COORDINATOR, this
-            is not the vault of an office.
+            is not the vault of an office; INVITATION_OF_ANOTHER_KELURAHAN.
     """
     if ws.rt or not setting.read(ws.db, "space"):
         raise Fault(Refusal.NOT_COORDINATOR)
     code = enrolment.read_drawn_code(typed)
     line = _request(ws, code, str(setting.read(ws.db, "space")), "")
-    if desk is not None:
-        desk.enrol(line)
-    else:
-        _enrol(ws, server, line)
+    answer = desk.enrol(line) if desk is not None else _enrol(ws, server, line)
+    if answer.kelurahan != ws.me.kelurahan_code:
+        raise Fault(Refusal.INVITATION_OF_ANOTHER_KELURAHAN)
     if server:
         setting.write(ws.db, SERVER, parse_address(server).url)
     return own_code(ws)

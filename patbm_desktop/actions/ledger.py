@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from patbm_desktop.actions import undoing
+from patbm_desktop.actions.changes import Edit, Undo
 from patbm_desktop.actions.importing import Called, Entry, Outcome
 from patbm_desktop.actions.sheet_rows import Rules
-from patbm_desktop.actions.workspace import Edit, Undo, Workspace
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.merge import Entity
 from patbm_desktop.store import listing

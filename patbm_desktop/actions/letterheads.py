@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from patbm_desktop.actions import undoing
+from patbm_desktop.actions.changes import Done, Edit
 from patbm_desktop.actions.people import change
-from patbm_desktop.actions.workspace import Done, Edit, Workspace
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import ids
+from patbm_desktop.domain.record import present
 from patbm_desktop.store import listing
 
 
@@ -40,6 +42,5 @@ def put(ws: Workspace, kop: Kop) -> Done:
     values: dict[str, Any] = {"lines": wanted, "address": kop.address.strip() or None}
     if ws.view("letterhead", ent):
         return change(ws, "letterhead", ent, values)
-    present = {name: value for name, value in values.items() if value is not None}
-    kinds = ws.write([Edit(kind="letterhead", ent=ent, values={"for": "rt"} | present)])
+    kinds = ws.write([Edit(kind="letterhead", ent=ent, values={"for": "rt"} | present(values))])
     return Done(ent, kinds, undoing.of_new([ws.entity("letterhead", ent)]))

@@ -6,11 +6,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from patbm_desktop.actions import activities, letterheads, people, undoing
-from patbm_desktop.actions.activities import ActivityRow, State
-from patbm_desktop.actions.workspace import Done, Edit, Workspace
+from patbm_desktop.actions import activity_rows, letterheads, people, undoing
+from patbm_desktop.actions.activity_rows import ActivityRow, State
+from patbm_desktop.actions.changes import Done, Edit
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.clock import Language
+from patbm_desktop.domain.record import present
 from patbm_desktop.domain.summary import (
     SheetActivity,
     first_day,
@@ -115,7 +117,7 @@ def _stage(values: Mapping[str, Any]) -> tuple[Stage, date | None]:
 def _rows(ws: Workspace, first: str, last: str) -> list[ActivityRow]:
     since, until = first_day(first).isoformat(), last_day(last).isoformat()
     rows = listing.rows(ws.db, "activity", spaces=ws.shown, since=since, until=until)
-    return activities.rows_of(ws, rows)
+    return activity_rows.rows_of(ws, rows)
 
 
 def rows_around(ws: Workspace, month: str) -> tuple[SheetActivity, ...]:
@@ -218,8 +220,7 @@ def _put(ws: Workspace, month: str, values: dict[str, Any]) -> Done:
     ent = report_id(ws, month)
     if ws.view("report", ent):
         return people.change(ws, "report", ent, values)
-    present = {name: value for name, value in values.items() if value is not None}
     first = {"rt_id": ws.rt, "month": month}
-    kinds = ws.write([Edit(kind="report", ent=ent, values=first | present)])
+    kinds = ws.write([Edit(kind="report", ent=ent, values=first | present(values))])
     undo = undoing.of_new([ws.entity("report", ent)])
     return Done(ent, kinds, undo)

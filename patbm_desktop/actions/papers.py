@@ -6,7 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from patbm_desktop.actions import (
-    activities,
+    activity_detail,
+    activity_list,
     attendance,
     conflict_list,
     contacts,
@@ -30,6 +31,7 @@ from patbm_desktop.reports import (
     recovery,
     render,
     session,
+    session_sheet,
     statement,
     wall,
     work_sheet,
@@ -166,18 +168,14 @@ def _is_of(row: SheetActivity, wanted: str) -> bool:
 
 def findings_of(ws: Workspace) -> Callable[[str], tuple[Hint, ...]]:
     """Return the check of a text for what must not stand in public: V4, with this vault's names."""
-    names = tuple(
-        row.values["name"]
-        for row in listing.rows(ws.db, "attendance")
-        if row.values.get("age_group") in attendance.CHILD_AGES and "name" in row.values
-    )
+    names = attendance.names_of_children(ws)
     words = wording.case_words()
     return lambda text: tuple(each.hint for each in plain_text.findings(text, names, words))
 
 
 def _month_photos(ws: Workspace, wanted: str) -> tuple[paper.Photo, ...]:
-    query = activities.Query(month=wanted)
-    rows = activities.listing_of(ws, query).rows
+    query = activity_list.Query(month=wanted)
+    rows = activity_list.listing_of(ws, query).rows
     return tuple(photo for row in rows if row.ent for photo in _photos(ws, row.ent))
 
 
@@ -195,9 +193,9 @@ def _photos(ws: Workspace, activity: str) -> tuple[paper.Photo, ...]:
     )
 
 
-def _session_sheet(ws: Workspace, request: Request) -> session.SessionSheet:
-    found = activities.detail(ws, request.activity)
-    return session.SessionSheet(
+def _session_sheet(ws: Workspace, request: Request) -> session_sheet.SessionSheet:
+    found = activity_detail.detail(ws, request.activity)
+    return session_sheet.SessionSheet(
         rt=month.rt_of(ws),
         session=month.as_sheet_row(found.row),
         titles=month.titles_of(ws),
@@ -205,14 +203,8 @@ def _session_sheet(ws: Workspace, request: Request) -> session.SessionSheet:
         head_name=people.head_of_rt(ws),
         letterhead=month.letterhead_of(ws),
         photos=_photos(ws, request.activity),
-        attendance=tuple(
-            session.Attendee(
-                each.name, each.sex or "", each.age_group, each.element, each.rt_text,
-                each.disability,
-            )
-            for each in found.attendees
-        ),
-    )  # fmt: skip
+        attendance=found.attendees,
+    )
 
 
 def _session(ws: Workspace, request: Request, printing: Printing) -> Prepared:
@@ -229,7 +221,7 @@ def _pack(ws: Workspace, request: Request, printing: Printing) -> Prepared:
     )
 
 
-def _session_name(made: session.SessionSheet, what: str) -> str:
+def _session_name(made: session_sheet.SessionSheet, what: str) -> str:
     held = made.session.activity.date if made.session else None
     return f"PATBM_RT{made.rt.number}_{what}_{held.isoformat() if held else 'tanpa-tanggal'}"
 
@@ -239,7 +231,7 @@ def _attendance_sheet(ws: Workspace, request: Request, printing: Printing) -> Pr
     if request.activity:
         made = _session_sheet(ws, request)
     else:
-        made = session.SessionSheet(
+        made = session_sheet.SessionSheet(
             rt=rt,
             session=None,
             titles=month.titles_of(ws),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from patbm_desktop.actions import undoing
-from patbm_desktop.actions.workspace import Done, Edit, Workspace
+from patbm_desktop.actions.changes import Done, Edit
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.reading import fold, person_key
 from patbm_desktop.store import listing

@@ -10,8 +10,9 @@ from datetime import date
 from typing import Any
 
 from patbm_desktop.actions import undoing
+from patbm_desktop.actions.changes import Done, Edit
 from patbm_desktop.actions.people import change
-from patbm_desktop.actions.workspace import Done, Edit, Workspace
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.kinds import VOID

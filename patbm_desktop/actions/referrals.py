@@ -4,16 +4,24 @@ from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
-from patbm_desktop.actions import case_access, casebook, cases, undoing
+from patbm_desktop.actions import (
+    case_access,
+    case_identity,
+    case_moves,
+    casebook,
+    cases,
+    undoing,
+)
 from patbm_desktop.actions.casebook import Page
-from patbm_desktop.actions.workspace import Done, Edit, Refused, Step, Undo, Workspace
+from patbm_desktop.actions.changes import Done, Edit, Refused, Step, Undo
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import case_status, escalation, ids
 from patbm_desktop.domain.case import Dossier, Identity, Status
 from patbm_desktop.domain.codes import UPTD_DECIDES
 from patbm_desktop.domain.facts import facts_of
 from patbm_desktop.domain.kinds import VOID
 from patbm_desktop.domain.reason import Problem, Reason
-from patbm_desktop.domain.record import written
+from patbm_desktop.domain.record import present, written
 from patbm_desktop.domain.referral import (
     RECEIVED,
     WAITING,
@@ -49,11 +57,11 @@ def make(ws: Workspace, page: Page, letter: Referral, *, identity: Identity | No
     if found:
         raise Refused(found)
     ent, space = letter.ent or ids.fresh(), ws.entity("case", page.ent).space
-    values = {name: value for name, value in written(made).items() if value is not None}
+    values = present(written(made))
     with ws.transaction():
         kinds = ws.write([Edit(kind="referral", ent=ent, values=values, space=space)])
         if identity is not None:
-            kinds |= cases.keep_identity(ws, page, identity).kinds
+            kinds |= case_identity.keep_identity(ws, page, identity).kinds
     return Done(ent, kinds, undoing.of_new([ws.entity("referral", ent)]))
 
 
@@ -174,7 +182,7 @@ def _follows(
     """Return what changes of the case itself: its status if it may, its delay, its next step."""
     follows: dict[str, Any] = {}
     if status and after.detail and _may_become(after, status):
-        follows = cases.moved(ws, after, Status(status))
+        follows = case_moves.moved(ws, after, Status(status))
     elif after.detail and not after.standing.is_closed:
         planned = escalation.default_next(facts_of(after), ws.today())
         follows["next"] = written(planned)

@@ -27,7 +27,8 @@ class Member:
     """A laptop of the kelurahan; `rts` are numbers, `last_on` the day of its person's last edit.
 
     `role` is ``koordinator``, ``anggota`` of an RT, or ``pembaca`` of the office and nothing else.
-    `reads_cases_of` are the numbers of the RT whose cases it can read.
+    `reads_cases_of` are the numbers of the RT whose cases it can read. `is_stray` says that nobody
+    sent it away: the coordinator who let it in left, and who removed her did not know of it.
     """
 
     dev: str
@@ -41,6 +42,7 @@ class Member:
     pact: date | None
     last_on: date | None
     reads_cases_of: tuple[str, ...]
+    is_stray: bool = False
 
     @property
     def code(self) -> str:
@@ -144,6 +146,7 @@ class _Roll:
             last_on=max(filter(None, (_day(self.last.get(each, "")[:10]) for each in persons)),
                         default=None),
             reads_cases_of=self._reads_cases_of(dev),
+            is_stray=dev not in self.rights.now | self.rights.removed,
         )  # fmt: skip
 
     def case_readers(self) -> tuple[CaseReaders, ...]:

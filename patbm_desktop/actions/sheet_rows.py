@@ -16,9 +16,11 @@ from patbm_desktop.actions import wording
 from patbm_desktop.actions.tabular import Cell, Line, Table
 from patbm_desktop.domain import days, numbers, reading
 from patbm_desktop.domain.activity import Activity, Count4, outcome_of, reasons
+from patbm_desktop.domain.activity_kinds import ACTIVITY
 from patbm_desktop.domain.columns import COLUMNS, REQUIRED_COLUMNS
+from patbm_desktop.domain.fields import COUNT4, Field
 from patbm_desktop.domain.ids import row_id
-from patbm_desktop.domain.kinds import ACTIVITY, COUNT4, KINDS, Field
+from patbm_desktop.domain.kinds import KINDS
 from patbm_desktop.domain.reading import Unreadable, fold
 from patbm_desktop.domain.reason import Reason
 

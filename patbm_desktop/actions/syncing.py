@@ -1,6 +1,6 @@
 """What the page Sinkronisasi and ``patbm sync`` show: how far notes have come, and what travelled.
 
-All of it is read from the vault that a person works in; `actions/exchanging.py` makes the rounds.
+All of it is read from the vault that a person works in; `exchanging` makes the rounds.
 """
 
 from collections.abc import Mapping
@@ -145,9 +145,7 @@ def _counted(ws: Workspace, found: SyncState, standing: joining.State) -> SyncSt
 
 def _named(found: SyncState, standing: joining.State, held: int, *, is_newer: bool) -> SyncState:
     """Return `found` under the headline that holds."""
-    asks = standing is joining.State.ASKED or (
-        found.has_server and found.trouble in {Refusal.DEVICE_UNKNOWN, Refusal.OFFICE_UNKNOWN}
-    )
+    asks = standing is joining.State.ASKED or (found.has_server and found.trouble in _UNKNOWN)
     cases = (
         (held > 0, Situation.APPROVAL),
         (found.trouble is Refusal.DEVICE_DISABLED, Situation.DISABLED),
@@ -158,6 +156,12 @@ def _named(found: SyncState, standing: joining.State, held: int, *, is_newer: bo
     )
     holds = next((each for true, each in cases if true), Situation.SENT)
     return replace(found, situation=holds)
+
+
+_UNKNOWN = joining.FORGOTTEN | {
+    Refusal.DEVICE_UNKNOWN, Refusal.OFFICE_UNKNOWN, Refusal.MEMBER_UNKNOWN,
+}  # fmt: skip
+"""Somebody has to let this laptop in, or to exchange before it."""
 
 
 def _was_sent_away(ws: Workspace) -> bool:

@@ -4,14 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from patbm_desktop.actions.workspace import (
-    MOST_AT_ONCE,
-    Done,
-    Edit,
-    Step,
-    Undo,
-    Workspace,
-)
+from patbm_desktop.actions.changes import Done, Edit, Step, Undo
+from patbm_desktop.actions.workspace import MOST_AT_ONCE, Workspace
 from patbm_desktop.domain import versions
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.kinds import VOID

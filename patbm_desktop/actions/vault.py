@@ -12,9 +12,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from patbm_desktop.actions import escrow, unlock_help
 from patbm_desktop.actions import region as regions
+from patbm_desktop.actions.changes import Refused
 from patbm_desktop.actions.search_words import words
-from patbm_desktop.actions.workspace import Refused, Unlocked, Workspace
+from patbm_desktop.actions.workspace import Unlocked, Workspace
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.clock import Clock
 from patbm_desktop.domain.fault import Fault, Refusal
@@ -28,7 +30,6 @@ from patbm_desktop.store import (
     check,
     connect,
     keyring,
-    rekeying,
     restoring,
     setting,
 )
@@ -313,7 +314,9 @@ def open_vault(folder: Path, person: str | None, words_: str, clock: Clock) -> W
         Fault: not the passphrase, one has to wait before the next try, or the vault is missing,
             damaged, altered or made by a newer release.
     """
-    return _open(folder, _held(folder, words_, person), clock)
+    held = _held(folder, words_, person)
+    unlock_help.call_off(folder)
+    return _open(folder, held, clock)
 
 
 def _held(folder: Path, words_: str, person: str | None = None) -> Held:
@@ -340,7 +343,26 @@ def open_with_sheet(folder: Path, letters: str, clock: Clock) -> Workspace:
     _demand_keys(folder)
     held = keyfile.open_with_sheet(folder, letters)
     Tries(folder).right()
+    unlock_help.call_off(folder)
     return _open(folder, held, clock)
+
+
+def open_with_help(folder: Path, file: Path, clock: Clock) -> Workspace:
+    """Open the vault with a coordinator's answer; a new passphrase is to be chosen next.
+
+    Raises:
+        Fault: as `unlock_help.take`, or the disk refused.
+    """
+    _demand_keys(folder)
+    helped = unlock_help.take(folder, file)
+    Tries(folder).right()
+    ws = _open(folder, helped.held, clock)
+    try:
+        unlock_help.note(ws, helped)
+    except Fault:
+        ws.close()
+        raise
+    return ws
 
 
 def open_last_backup(folder: Path, words_: str, clock: Clock) -> Workspace:
@@ -382,6 +404,13 @@ def _last_good(folder: Path, held: Held) -> tuple[Path, bytes]:
 
 
 def _open(folder: Path, held: Held, clock: Clock) -> Workspace:
+    """Open the vault to write; who may open it no more is locked out, who may now is let in."""
+    ws = escrow.lock_out(_unlocked(folder, held, clock), _unlocked)
+    escrow.keep_up(ws)
+    return ws
+
+
+def _unlocked(folder: Path, held: Held, clock: Clock) -> Workspace:
     path = folder / names.DATABASE
     if not path.exists():
         raise Fault(Refusal.DATABASE_MISSING)
@@ -443,15 +472,7 @@ def change_passphrase(ws: Workspace, new: str) -> Workspace:
         Fault: the passphrase is too weak (nothing changed), or the disk refused.
     """
     passphrase.demand_strength(new, _as_drawn(new))
-    folder, clock, unlocked = ws.folder, ws.clock, ws.unlocked
-    key = keyfile.new_key()
-    held = keyfile.begin_rekey(folder, unlocked.held, key)
-    ws.close()
-    rekeying.rekey(folder / names.DATABASE, unlocked.key, key)
-    held = keyfile.finish_rekey(folder, held, key, passphrases={held.person: new})
-    opened = _open(folder, held, clock)
-    backup.remake(opened.db, folder, key, clock.now().date())
-    return opened
+    return escrow.with_new_key(ws, _open, passphrases={ws.person: new})
 
 
 def make_sheet(ws: Workspace) -> str:

@@ -4,94 +4,38 @@ Every change of a record goes through `Workspace.write`: it splits the fields in
 what is sealed, signs, and keeps the ops in one transaction.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import count
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlite_utils import Database
 
-from patbm_desktop.domain import op as ops
+from patbm_desktop.actions.changes import Edit
+from patbm_desktop.actions.composing import composed
+from patbm_desktop.actions.known_spaces import Known, known_spaces
+from patbm_desktop.actions.me import Me, Served
 from patbm_desktop.domain.clock import Clock, is_believable
 from patbm_desktop.domain.codes import USES
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.ids import is_id
-from patbm_desktop.domain.kinds import KINDS, VOID, Read, problems
 from patbm_desktop.domain.merge import Entity, View
-from patbm_desktop.domain.op import Op, Write
-from patbm_desktop.domain.reason import Problem
 from patbm_desktop.domain.region import Region
 from patbm_desktop.domain.release import BUILD_DATE
 from patbm_desktop.seal.keyfile import Held
 from patbm_desktop.seal.sign import DeviceKeys
-from patbm_desktop.store import connect, control, current, keyring, newer, oplog, setting
+from patbm_desktop.store import connect, control, current, keyring, oplog, setting
 from patbm_desktop.store.lens import Lens
 from patbm_desktop.store.rights_book import RightsBook
 from patbm_desktop.store.transaction import writing
 from patbm_desktop.sync import offices
-from patbm_desktop.sync.laptop import APP as APP  # noqa: PLC0414  (part of what a vault is)
 from patbm_desktop.sync.laptop import Laptop
 from patbm_desktop.sync.opener import Opener
 
 MOST_AT_ONCE = 200
 """Ops in one transaction at the most, so that nobody waits long for the disk."""
-
-_CASES = "kasus"
-
-
-@dataclass(frozen=True, slots=True)
-class Served:
-    """An RT this laptop keeps notes for, or an office that its coordinator works with.
-
-    `key` is the record of the RT, or the space of the office, which has no `number`.
-    """
-
-    key: str
-    number: str
-    kelurahan: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Me:
-    """The person at the keyboard and where she works; ids are record and device ids.
-
-    `served` is what she may turn to, that of now among them: RT, or the offices of several
-    kelurahan where she has no RT. With fewer than two there is no choice.
-    """
-
-    person: str
-    dev: str
-    space: str
-    rt: str
-    name: str
-    call_name: str
-    address_form: str
-    position: str
-    rt_number: str
-    kelurahan_code: str
-    kelurahan_name: str
-    kecamatan_name: str
-    kota_name: str
-    is_coordinator: bool = False
-    served: tuple[Served, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
-    """One record to write: new values by field name, None to clear one.
-
-    `shown` is the record as its author saw it; only what she saw can be replaced. `space` is that
-    of a record that stands already; a new one goes to the laptop's own.
-    """
-
-    kind: str
-    ent: str
-    values: Mapping[str, Any]
-    shown: View | None = None
-    space: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,57 +44,6 @@ class Unlocked:
 
     held: Held = field(repr=False)
     key: bytes = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One record to put back, with the values it had.
-
-    `beside` are versions that stood beside `values`, of the same field, and stand there again.
-    `settles` replaces every version of the field, not only the one that is shown. `seen` are the
-    ops that a deletion had seen, None for all that is there now.
-    """
-
-    entity: Entity
-    values: Mapping[str, Any] = field(repr=False)
-    beside: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
-    settles: bool = False
-    seen: tuple[str, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Undo:
-    """How to take a change back: by new ops, never by deleting one."""
-
-    steps: tuple[Step, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What a change did: the record, the kinds that changed, and how to take it back."""
-
-    ent: str = ""
-    kinds: frozenset[str] = frozenset()
-    undo: Undo | None = None
-
-
-class Refused(Exception):
-    """Raised when values cannot be kept; `problems` name each field and its reason."""
-
-    def __init__(self, found: Sequence[Problem]) -> None:
-        super().__init__(", ".join(f"{each.field}: {each.reason}" for each in found))
-        self.problems = tuple(found)
-
-
-class _Known(NamedTuple):
-    """Which spaces there are, as long as `state` holds."""
-
-    state: object
-    spaces: tuple[str, ...]
-    offices: tuple[str, ...]
-    is_companion: bool
-    served: tuple[str, ...]
-    of_office: tuple[str, ...] | None
 
 
 @dataclass(kw_only=True)
@@ -169,7 +62,7 @@ class Workspace:
     is_read_only: bool = False
     language: str = "id"
     me: Me = field(init=False, repr=False)
-    _known: "_Known | None" = field(init=False, repr=False, default=None)
+    _known: Known | None = field(init=False, repr=False, default=None)
 
     def __post_init__(self) -> None:
         self.me = self.look_up_me()
@@ -270,24 +163,12 @@ class Workspace:
         """The records of the RT whose notes this laptop may write."""
         return offices.rts(self.laptop)
 
-    def _known_now(self) -> "_Known":
-        """Work out anew which spaces there are, where a right or a listing changed."""
+    def _known_now(self) -> Known:
+        """Return which spaces there are; worked out anew where a right or a listing changed."""
         state = (self.rt, self.space, control.newest(self.db))
         if self._known is None or self._known.state != state:
-            self._known = self._know(state)
+            self._known = known_spaces(self.laptop, self.rt, self.space, state)
         return self._known
-
-    def _know(self, state: object) -> "_Known":
-        found = offices.spaces_of_rt(self.laptop, self.rt) if self.rt else ()
-        mine = offices.offices(self.laptop)
-        reads_all = (self.rights.of(each).entitled(_CASES) for each in mine)
-        is_companion = any(self.device.dev in each for each in reads_all)
-        served = dict.fromkeys((*offices.served(self.laptop), self.rt)) if self.rt else ()
-        several = () if self.rt else offices.several(self.laptop)
-        of_office = offices.spaces_of_office(self.laptop, self.space) if several else None
-        return _Known(
-            state, found or (self.space,), mine, is_companion, tuple(served) or several, of_office
-        )
 
     def work_for(self, rt: str) -> None:
         """Turn to another RT of this laptop: its notes are shown, and new ones go there.
@@ -416,58 +297,7 @@ class Workspace:
         kinds: set[str] = set()
         with self.transaction():
             for at in range(0, len(wanted), MOST_AT_ONCE):
-                made = self._composed(wanted[at : at + MOST_AT_ONCE])
+                made = composed(self.laptop, self.space, wanted[at : at + MOST_AT_ONCE])
                 kinds |= oplog.apply(self.db, made, self.lens, self.rights)
             setting.write(self.db, "last_saved_on", self.today().isoformat())
         return frozenset(kinds)
-
-    def _composed(self, edits: Sequence[Edit]) -> list[Op]:
-        self._demand_known(edits)
-        for edit in edits:
-            self._demand_fitting(edit)
-        self._have_keys(edits)
-        spaces = {edit.space or self.space for edit in edits}
-        clks = {space: count(self.laptop.next_clk(space)) for space in spaces}
-        return [self._compose(edit, next(clks[edit.space or self.space])) for edit in edits]
-
-    def _demand_known(self, edits: Sequence[Edit]) -> None:
-        """Write over nothing that a later release wrote and this one cannot show."""
-        if newer.records(self.db, self.rights) & {edit.ent for edit in edits}:
-            raise Fault(Refusal.RECORD_NEWER)
-
-    def _demand_fitting(self, edit: Edit) -> None:
-        found = problems(edit.kind, {k: v for k, v in edit.values.items() if k != VOID})
-        if found:
-            raise Refused(found)
-
-    def _have_keys(self, edits: Sequence[Edit]) -> None:
-        """Have every key these edits are sealed with, before counters are given to them.
-
-        A key that has to be made is an op of its own.
-        """
-        wanted = {
-            (edit.space or self.space, KINDS[edit.kind].use) for edit in edits if _seals(edit)
-        }
-        for space, use in wanted:
-            if use is not None:
-                self.laptop.sealing_key(space, use.value)
-
-    def _compose(self, edit: Edit, clk: int) -> Op:
-        writes = {name: _write(name, value, edit.shown) for name, value in edit.values.items()}
-        space = edit.space or self.space
-        return self.laptop.compose(edit.kind, edit.ent, writes, space=space, clk=clk)
-
-
-def _seals(edit: Edit) -> bool:
-    kind = KINDS[edit.kind]
-    hidden = (name for name, each in kind.fields.items() if each.read is not Read.OPEN)
-    return kind.sealed is not None or any(name in edit.values for name in hidden)
-
-
-def _write(name: str, value: Any, shown: View | None) -> Write:
-    if shown is None:
-        return Write(value)
-    over = shown.over.get(name, ())
-    if name == VOID and value is not None:
-        return Write(value, (*over, *shown.void_over)[: ops.MOST_OVER])
-    return Write(value, over[: ops.MOST_OVER_FIELD])

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from patbm_desktop.actions import (
-    activities,
+    activity_list,
+    activity_rows,
     appearance,
     backups,
     contacts,
@@ -19,11 +20,12 @@ from patbm_desktop.actions import (
     wording,
 )
 from patbm_desktop.actions import region as regions
+from patbm_desktop.actions.changes import Refused
 from patbm_desktop.actions.papers import Paper, Prepared, Request
 from patbm_desktop.actions.roll import rt_numbers
 from patbm_desktop.actions.sheet_rows import explain
 from patbm_desktop.actions.vault import Archive, Profile
-from patbm_desktop.actions.workspace import Refused, Workspace
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.cli import case_commands, membership, syncing
 from patbm_desktop.cli.conflicts import conflicts
 from patbm_desktop.cli.erasing import erase
@@ -39,6 +41,7 @@ from patbm_desktop.cli.opening import (
     with_vault,
 )
 from patbm_desktop.cli.secret import passphrase_of
+from patbm_desktop.cli.unlock import unlock
 from patbm_desktop.cli.usb import carry
 from patbm_desktop.domain.activity import to_values
 from patbm_desktop.domain.clock import SystemClock, whole
@@ -171,9 +174,9 @@ def list_records(ws: Workspace, options: argparse.Namespace) -> int:
 
 def list_activities(ws: Workspace, options: argparse.Namespace) -> int:
     """Print activities, newest first, of the RT or of every RT of an office; never drafts."""
-    query = activities.Query(month=options.month or "", search=options.search)
-    found = activities.listing_of(ws, query).rows
-    rows = [row for row in found if row.state is not activities.State.DRAFT]
+    query = activity_list.Query(month=options.month or "", search=options.search)
+    found = activity_list.listing_of(ws, query).rows
+    rows = [row for row in found if row.state is not activity_rows.State.DRAFT]
     numbers = rt_numbers(ws)
     if options.json:
         print(json.dumps([_as_json(row, numbers) for row in rows], ensure_ascii=False))
@@ -184,7 +187,7 @@ def list_activities(ws: Workspace, options: argparse.Namespace) -> int:
     return DONE
 
 
-def _as_json(row: activities.ActivityRow, numbers: Mapping[str, str]) -> dict[str, Any]:
+def _as_json(row: activity_rows.ActivityRow, numbers: Mapping[str, str]) -> dict[str, Any]:
     return {
         "id": row.ent,
         "rt": numbers.get(row.activity.rt_id or ""),
@@ -201,7 +204,7 @@ def _as_json(row: activities.ActivityRow, numbers: Mapping[str, str]) -> dict[st
     }
 
 
-def _as_line(row: activities.ActivityRow, language: str) -> str:
+def _as_line(row: activity_rows.ActivityRow, language: str) -> str:
     activity = row.activity
     day = activity.date.isoformat() if activity.date else "–"
     heads = str(activity.participants.total) if activity.participants else "–"
@@ -331,6 +334,7 @@ COMMANDS: dict[str, Command] = {
     "backup": with_vault(backup),
     "restore": restore,
     "usb": with_vault(carry),
+    "unlock": unlock,
     "erase": with_vault(erase),
     "doctor": with_vault(doctor),
 }

@@ -6,7 +6,7 @@ from patbm_desktop.actions import erasing
 from patbm_desktop.cli import typed
 from patbm_desktop.cli.parser import Commands, Parser, command
 
-REMOVE, ROLE, COMPANION = "remove", "role", "companion"
+REMOVE, ROLE, COMPANION, PACT = "remove", "role", "companion", "pact"
 """What ``patbm members`` does about a laptop."""
 
 COORDINATOR, MEMBER = "koordinator", "anggota"
@@ -86,7 +86,7 @@ def _members(commands: "Commands[Parser]") -> None:
     )  # fmt: skip
     made.add_argument("--json", action="store_true", help="jawaban untuk mesin")
     acts = made.add_subparsers(dest="what", metavar="APA", title="perintah")
-    for add in (_remove, _role, _companion):
+    for add in (_remove, _role, _companion, _date_pact):
         add(acts)
 
 
@@ -121,6 +121,18 @@ def _companion(acts: "Commands[Parser]") -> None:
         "--end", action="store_true", help="cabut: catatan rahasia berikutnya tidak terbuka lagi"
     )
     made.add_argument("--from-today", action="store_true", help="tanpa catatan rahasia sebelumnya")
+
+
+def _date_pact(acts: "Commands[Parser]") -> None:
+    made = command(
+        acts, PACT, "catat tanggal pakta, misalnya pakta seorang koordinator",
+        "Koordinator dengan pakta bisa membuka laptop kader yang lupa kata sandinya.",
+    )  # fmt: skip
+    made.add_argument("code", nargs="+", metavar="KODE12", help=CODE12)
+    made.add_argument(
+        "--pact", type=typed.day, required=True, metavar="2026-11-21",
+        help="tanggal pakta ditandatangani",
+    )  # fmt: skip
 
 
 def _held(commands: "Commands[Parser]") -> None:
@@ -168,7 +180,9 @@ def add_usb(commands: "Commands[Parser]") -> None:
         help="file atau folder; kalau tidak disebut, satu-satunya flashdisk",
     )  # fmt: skip
     load = command(ways, "load", "masukkan file dari laptop lain", "Dua kali tidak apa-apa.")
-    load.add_argument("file", type=Path, metavar="FILE")
+    load.add_argument(
+        "file", type=Path, metavar="FILE", help="file, atau folder: yang terbaru dari tiap laptop"
+    )
 
 
 # -- erasing ---------------------------------------------------------------------------------

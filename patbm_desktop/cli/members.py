@@ -5,11 +5,11 @@ import json
 from datetime import date
 from typing import Any
 
-from patbm_desktop.actions import membership, roll, wording
+from patbm_desktop.actions import escrow, membership, roll, wording
 from patbm_desktop.actions.membership import Request
 from patbm_desktop.actions.roll import Member, Reach
 from patbm_desktop.actions.workspace import Workspace
-from patbm_desktop.cli.kelurahan_words import COMPANION, COORDINATOR, REMOVE, ROLE
+from patbm_desktop.cli.kelurahan_words import COMPANION, COORDINATOR, PACT, REMOVE, ROLE
 from patbm_desktop.cli.opening import DONE, say
 from patbm_desktop.domain.clock import whole
 from patbm_desktop.domain.fault import Fault, Refusal
@@ -20,7 +20,7 @@ SEND_NOW = ("Kirim sekarang: patbm sync.", "Send it now: patbm sync.")
 
 def members(ws: Workspace, options: argparse.Namespace) -> int:
     """Print who waits, belongs and left; or do what the second word says."""
-    acts = {REMOVE: _remove, ROLE: _change_role, COMPANION: _companion}
+    acts = {REMOVE: _remove, ROLE: _change_role, COMPANION: _companion, PACT: _date_pact}
     return acts.get(options.what, _list)(ws, options)
 
 
@@ -169,6 +169,14 @@ def _companion(ws: Workspace, options: argparse.Namespace) -> int:
         f"waktu kirim dan terima. {SEND_NOW[0]}",
         f"{member.name} is the case companion. The keys follow from the laptop of each RT when it "
         f"exchanges. {SEND_NOW[1]}")  # fmt: skip
+    return DONE
+
+
+def _date_pact(ws: Workspace, options: argparse.Namespace) -> int:
+    member = _named(ws, options)
+    escrow.date_pact(ws, member.dev, options.pact)
+    say(options, f"Pakta {member.name} sudah dicatat. {SEND_NOW[0]}",
+        f"The pact of {member.name} is written down. {SEND_NOW[1]}")  # fmt: skip
     return DONE
 
 

@@ -16,16 +16,21 @@ from patbm_desktop.domain.fault import Fault, Refusal
 
 
 def invite(ws: Workspace, options: argparse.Namespace) -> int:
-    """Make an invitation: five groups of four to read out, or a file."""
+    """Make an invitation: five groups of four to read out where there is a server, or a file."""
+    roll.office_of(ws)
+    server = joining.server_of(ws)
+    if not (server or options.out):
+        raise Fault(Refusal.INVITATION_BY_FILE)
     role = "koordinator" if options.coordinator else "anggota"
     invited = membership.invite(ws, options.rt or "", role=role)
     if options.out:
         membership.save_invitation(invited, options.out)
-        say(options, f"Undangan tersimpan di {options.out}. Serahkan file itu, atau bacakan:",
-            f"The invitation is saved in {options.out}. Hand on that file, or read out:",
-        )  # fmt: skip
-    print(invited.groups)
-    if server := joining.server_of(ws):
+        say(options, f"Undangan tersimpan di {options.out}. Serahkan file itu"
+            + (", atau bacakan:" if server else "."),
+            f"The invitation is saved in {options.out}. Hand on that file"
+            + (", or read out:" if server else "."))  # fmt: skip
+    if server:
+        print(invited.groups)
         tell(options, f"Sekali pakai, 14 hari. Sebutkan juga alamat server: {server}",
              f"Good once, for 14 days. Name the address of the server too: {server}")  # fmt: skip
     return DONE

@@ -5,39 +5,23 @@ import re
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
+from patbm_desktop.assets import table
+
 NOT_UNDERSTOOD = 2
 
 Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives it no public name
 
-_IN_INDONESIAN = (
-    (r"argument (.+?): (.+)", r"\1: {2}"),
-    (r"the following arguments are required: (.+)", r"belum disebut: \1"),
-    (r"one of the arguments (.+) is required", r"sebut salah satu dari \1"),
-    (r"not allowed with argument (.+)", r"tidak bisa bersama \1"),
-    (r"expected one argument", "sebut satu"),
-    (r"expected at least one argument", "sebut sedikitnya satu"),
-    (r"expected at most one argument", "sebut paling banyak satu"),
-    (r"invalid choice: (.+) \(choose from (.+)\)", r"\1 tidak dikenal; pilih dari \2"),
-    (r"unrecognized arguments: (.+)", r"tidak dikenal: \1"),
-    (r"ambiguous option: (.+) could match (.+)", r"\1 bisa berarti \2"),
-    (r"ignored explicit argument (.+)", r"tidak diikuti apa pun, juga tidak \1"),
-)
-"""What argparse says in English, and the same in the language of the program.
-
-What a later Python words anew is shown as it comes.
-"""
+_OF_ONE = re.compile(r"argument (?P<name>.+?): (?P<rest>.+)", re.DOTALL)
 
 
 def in_indonesian(message: str) -> str:
     """Return what argparse said in English in Indonesian; what is not known stays as it is."""
-    for pattern, said in _IN_INDONESIAN:
-        found = re.fullmatch(pattern, message, re.DOTALL)
-        if found is None:
-            continue
-        if "{2}" in said:
-            return f"{found[1]}: {in_indonesian(found[2])}"
-        return found.expand(said)
-    return message
+    of_one = _OF_ONE.fullmatch(message)
+    if of_one:
+        return f"{of_one['name']}: {in_indonesian(of_one['rest'])}"
+    rows = table("i18n/argparse.toml")["said"]
+    found = ((re.fullmatch(row["english"], message, re.DOTALL), row["indonesian"]) for row in rows)
+    return next((match.expand(words) for match, words in found if match), message)
 
 
 class _Help(argparse.HelpFormatter):

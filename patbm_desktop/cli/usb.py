@@ -34,9 +34,7 @@ def _target(ws: Workspace, file: Path | None) -> Path:
 
 
 def _load(ws: Workspace, options: argparse.Namespace) -> int:
-    if options.file.is_dir():
-        raise Fault(Refusal.FILE_MISSING, name=options.file.name)
-    brought = usb.load(ws.laptop, options.file)
+    brought = usb.load_all(ws.laptop, _files(ws, options.file))
     rts = ", ".join(str(int(each)) for each in brought.rts if each.isdecimal())
     new, known = whole(brought.new, ws.language), whole(brought.known, ws.language)
     whose = (f" dari RT {rts}", f" from RT {rts}") if rts else ("", "")
@@ -44,6 +42,15 @@ def _load(ws: Workspace, options: argparse.Namespace) -> int:
         f"{new} new notes{whose[1]}, {known} had come before.")  # fmt: skip
     _say_more(brought, options, ws.language)
     return DONE
+
+
+def _files(ws: Workspace, file: Path) -> tuple[Path, ...]:
+    if not file.is_dir():
+        return (file,)
+    found = usb.worth_taking(usb.bundles_in(file), ws.laptop.dev)
+    if not found:
+        raise Fault(Refusal.FILE_MISSING, name=file.name)
+    return found
 
 
 def _say_more(brought: Brought, options: argparse.Namespace, language: str) -> None:
@@ -58,6 +65,8 @@ def _say_more(brought: Brought, options: argparse.Namespace, language: str) -> N
          "%n changes are damaged and were left out. Ask the kader to save again."),
         (len(brought.asking), "%n laptop minta terhubung; catatannya masuk setelah patbm approve.",
          "%n laptops ask to be connected; their notes come in after patbm approve."),
+        (brought.ill, "%n file lain belum bisa dipakai; masukkan sendiri untuk melihat sebabnya.",
+         "%n more files could not be used; load them one by one to see why."),
     )  # fmt: skip
     for count, indonesian, english in lines:
         if count:

@@ -7,6 +7,7 @@ from patbm_desktop.actions.papers import Paper
 from patbm_desktop.cli import typed
 from patbm_desktop.cli.kelurahan_words import add_erase, add_exchange, add_membership, add_usb
 from patbm_desktop.cli.parser import Commands, Parser, command
+from patbm_desktop.cli.unlock import add_unlock
 from patbm_desktop.domain.release import VERSION
 
 REFERRAL, REMINDER, DO_NOT_CARD = "referral", "reminder", "do-not-card"
@@ -40,6 +41,7 @@ def parser() -> Parser:
         _backup,
         _restore,
         add_usb,
+        add_unlock,
         add_erase,
         _doctor,
     ):

@@ -6,8 +6,11 @@ from datetime import date, time
 from typing import Any
 
 from patbm_desktop.domain import codes
-from patbm_desktop.domain.kinds import ACTIVITY, COUNT4, missing, problems
+from patbm_desktop.domain.activity_kinds import ACTIVITY
+from patbm_desktop.domain.fields import COUNT4
+from patbm_desktop.domain.kinds import missing, problems
 from patbm_desktop.domain.reason import Hint, Problem, Reason
+from patbm_desktop.domain.record import present
 
 Day = date
 """The type, where a field of the same name would hide it."""
@@ -59,7 +62,7 @@ class Activity:
 
     `date` is the calendar day on site, with no zone; `participants` is None when nobody counted,
     which is not the same as nobody came; `minutes` is the length; `ent` names the record and is
-    empty while it has never been saved. Field names are those of `kinds.ACTIVITY`.
+    empty while it has never been saved. Field names are those of `activity_kinds.ACTIVITY`.
     """
 
     ent: str = ""
@@ -144,7 +147,7 @@ def reasons(activity: Activity, today: date | None) -> tuple[Problem, ...]:
 
     `today` is None when the laptop's clock is not to be believed: then no date is in the future.
     """
-    values = {name: value for name, value in to_values(activity).items() if value is not None}
+    values = present(to_values(activity))
     found = [*missing("activity", values), *problems("activity", values)]
     if today and activity.date and activity.date > today and not activity.planned:
         found.append(Problem("date", Reason.IN_THE_FUTURE))

@@ -15,7 +15,7 @@ from patbm_desktop.domain.follow_up import FollowUp
 from patbm_desktop.domain.ids import case_code
 from patbm_desktop.domain.kinds import missing, problems
 from patbm_desktop.domain.reason import Problem, Reason
-from patbm_desktop.domain.record import Reader, written
+from patbm_desktop.domain.record import Reader, present, written
 from patbm_desktop.domain.referral import Referral
 from patbm_desktop.domain.second_look import Standing
 
@@ -99,7 +99,7 @@ class Identity:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Case:
-    """What all members of the space may read. Field names are those of `kinds.CASE`.
+    """What all members of the space may read. Field names are those of `case_kinds.CASE`.
 
     `month` is ``2026-11``; `delay` the class of days until a service took over.
     """
@@ -127,7 +127,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class CaseDetail:
-    """What only the readers of cases may see. Field names are those of `kinds.CASE_DETAIL`.
+    """What only the readers of cases may see. Field names are those of `case_kinds.CASE_DETAIL`.
 
     An identity is not among them: it is asked for by itself.
     """
@@ -216,7 +216,7 @@ def reasons(detail: CaseDetail, today: date | None) -> tuple[Problem, ...]:
 
     `today` is None when the laptop's clock is not to be believed.
     """
-    values = {name: each for name, each in written(detail).items() if each is not None}
+    values = present(written(detail))
     found = [*missing("case_detail", values), *problems("case_detail", values)]
     if today and detail.learned_on and detail.learned_on > today:
         found.append(Problem("learned_on", Reason.IN_THE_FUTURE))

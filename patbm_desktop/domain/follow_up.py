@@ -7,7 +7,7 @@ from typing import Any
 
 from patbm_desktop.domain.kinds import missing, problems
 from patbm_desktop.domain.reason import Problem
-from patbm_desktop.domain.record import Reader, written
+from patbm_desktop.domain.record import Reader, present, written
 
 Day = date
 """The type, where a field of the same name would hide it."""
@@ -47,5 +47,5 @@ def read_follow_up(ent: str, values: Mapping[str, Any]) -> FollowUp:
 
 def reasons(follow_up: FollowUp) -> tuple[Problem, ...]:
     """Say what stops a follow-up from being kept, whatever the case is about."""
-    values = {name: each for name, each in written(follow_up).items() if each is not None}
+    values = present(written(follow_up))
     return (*missing("follow_up", values), *problems("follow_up", values))

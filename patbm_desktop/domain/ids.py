@@ -24,6 +24,7 @@ class Purpose(StrEnum):
     RT = "patbm-rt"
     ROW = "patbm-row"
     SLOT = "patbm-slot"
+    HELP = "patbm-help"
 
 
 def digest(purpose: Purpose, *parts: bytes) -> str:

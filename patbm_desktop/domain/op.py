@@ -16,8 +16,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from patbm_desktop.domain.fields import LONGEST_TEXT
 from patbm_desktop.domain.ids import Purpose, digest, is_id
-from patbm_desktop.domain.kinds import LONGEST_TEXT, VOID
+from patbm_desktop.domain.kinds import VOID
 
 FORMAT = 1
 SEALED = "sealed"

@@ -9,7 +9,8 @@ from dataclasses import fields, is_dataclass
 from datetime import date, time
 from typing import Any, Generic, TypeVar
 
-from patbm_desktop.domain.kinds import KINDS, Field
+from patbm_desktop.domain.fields import Field
+from patbm_desktop.domain.kinds import KINDS
 
 Value = TypeVar("Value")
 Take = Callable[[Any], Any]
@@ -126,6 +127,11 @@ def written(value: Any) -> dict[str, Any]:
     }
 
 
+def present(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what of `values` is there: a new record carries nothing else."""
+    return {name: value for name, value in values.items() if value is not None}
+
+
 def _written(value: Any) -> Any:
     if isinstance(value, time):
         return value.isoformat("minutes")
@@ -134,6 +140,5 @@ def _written(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_written(each) for each in value] or None
     if is_dataclass(value) and not isinstance(value, type):
-        found = {name: each for name, each in written(value).items() if each is not None}
-        return found or None
+        return present(written(value)) or None
     return None if value in ("", False) else value

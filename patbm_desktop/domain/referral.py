@@ -6,15 +6,24 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Any
 
+from patbm_desktop.domain.follow_up import UPTD_SAID
 from patbm_desktop.domain.ids import letter_code
 from patbm_desktop.domain.kinds import missing, problems
 from patbm_desktop.domain.reason import Problem
-from patbm_desktop.domain.record import Reader, written
+from patbm_desktop.domain.record import Reader, present, written
 
 WAITING = "menunggu"
 RECEIVED = "diterima"
 PROTECTORS = frozenset({"uptd_ppa", "polisi"})
 """Who must have taken over before a case of violence is anything but open."""
+
+NEWS_KINDS = {
+    "uptd_ppa": UPTD_SAID,
+    "puskesmas_rs": "koordinasi_puskesmas",
+    "sekolah": "koordinasi_sekolah",
+    "disdikbud": "koordinasi_sekolah",
+}
+"""As which kind of follow-up news of a letter is written down, by who got it."""
 
 NEED_NO_STORY = frozenset({"sekolah", "disdukcapil", "disdikbud"})
 """Offices that can do their part without knowing what happened, where there is violence."""
@@ -59,7 +68,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Referral:
-    """One letter to one service. Field names are those of `kinds.REFERRAL`.
+    """One letter to one service. Field names are those of `case_kinds.REFERRAL`.
 
     `addressee` is the name of the school, health centre or other office that `to` is the kind of.
     """
@@ -130,5 +139,5 @@ def read_referral(ent: str, values: Mapping[str, Any]) -> Referral:
 
 def reasons(referral: Referral) -> tuple[Problem, ...]:
     """Say what stops a referral from being kept, whatever the case is about."""
-    values = {name: each for name, each in written(referral).items() if each is not None}
+    values = present(written(referral))
     return (*missing("referral", values), *problems("referral", values))

@@ -6,7 +6,8 @@ Everything is read from the ops, so that every laptop says the same of a record.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
-from patbm_desktop.domain.kinds import KINDS, VOID, Field
+from patbm_desktop.domain.fields import Field
+from patbm_desktop.domain.kinds import KINDS, VOID
 from patbm_desktop.domain.merge import Head, canonical
 from patbm_desktop.domain.op import Write, Writes
 

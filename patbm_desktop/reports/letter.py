@@ -101,6 +101,7 @@ def _letter(letter: Letter, kop: Letterhead | None) -> dict[str, Any]:
         "contents": ten_contents(letter),
         "secret": _secret(letter),
         "contact": written(words["contact"], letter.signer_phone),
+        "versions": words["versions"] if letter.has_two_versions else "",
         "signer": signer("", _title(letter), letter.signer_name),
         "receipt": _receipt(letter),
     }

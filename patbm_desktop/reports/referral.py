@@ -52,6 +52,7 @@ class Letter:
     `is_child` and `is_violence` come from the rules of safeguarding; None prints both wordings.
     `addressee` names the school, health centre or other office that `to` only gives the kind of.
     `letter_no` is the number from the office's agenda book; the letter's own mark is `code`.
+    `has_two_versions` says that the note behind it still has two versions somewhere.
     """
 
     to: str = "uptd_ppa"
@@ -96,6 +97,7 @@ class Letter:
     child_wish: str | None = None
     refused_by: str | None = None
     attachments: tuple[str, ...] = ()
+    has_two_versions: bool = False
 
     @property
     def who(self) -> str:

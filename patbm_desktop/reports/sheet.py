@@ -7,7 +7,7 @@ from typing import Any
 
 from patbm_desktop.domain.clock import Language
 from patbm_desktop.domain.columns import COLUMNS
-from patbm_desktop.domain.kinds import COUNT4
+from patbm_desktop.domain.fields import COUNT4
 from patbm_desktop.domain.release import BUILD_DATE
 from patbm_desktop.domain.summary import SheetActivity, month_of, next_step_of, result_of
 from patbm_desktop.reports.label import clean, code_label

@@ -58,14 +58,14 @@ class KeyFile:
         """Whether every slot costs what this program would let it cost."""
         return all(each.is_within_bounds for each in self.slots)
 
-    def find(self, kind: SlotKind, person: str) -> Slot | None:
-        """Return the slot of this kind that `person` has, if she has one."""
-        own = (each for each in self.slots if each.kind is kind and each.person == person)
+    def find(self, kind: SlotKind, of: str) -> Slot | None:
+        """Return the slot of this kind that the person `of` has, or the laptop, if there is one."""
+        own = (each for each in self.slots if each.kind is kind and each.of == of)
         return next(own, None)
 
     def with_slot(self, new: Slot) -> "KeyFile":
-        """Return this file with `new` in the place of the slot of the same kind and person."""
-        old = self.find(new.kind, new.person)
+        """Return this file with `new` in the place of the slot of the same kind and owner."""
+        old = self.find(new.kind, new.of)
         if old is None:
             return replace(self, slots=(*self.slots, new))
         return replace(self, slots=tuple(new if each is old else each for each in self.slots))

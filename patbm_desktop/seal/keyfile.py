@@ -14,9 +14,10 @@ from pathlib import Path
 from nacl.utils import random
 
 from patbm_desktop.domain.fault import Fault, Refusal
-from patbm_desktop.seal import copies, sheet, slot
+from patbm_desktop.seal import copies, escrow, sheet, slot
 from patbm_desktop.seal.copies import KeyFile
-from patbm_desktop.seal.slot import Keys, SlotKind
+from patbm_desktop.seal.escrow import Owner, Trustee
+from patbm_desktop.seal.slot import Keys, Slot, SlotKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,15 @@ class Person:
     has_tried_sheet: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A coordinator's laptop that can open this vault, and who sits at it ("" where unknown)."""
+
+    dev: str
+    person: str
+    call_name: str
+
+
 def new_key() -> bytes:
     """Return a new key for a database."""
     return random(slot.KEY_BYTES)
@@ -64,8 +74,32 @@ def people(folder: Path) -> tuple[Person, ...]:
         Fault: there is no vault, or neither copy of its file can be read.
     """
     file = copies.read(folder)
-    entities = dict.fromkeys(each.person for each in file.slots)
+    own = (each for each in file.slots if each.kind is not SlotKind.ESCROW)
+    entities = dict.fromkeys(each.person for each in own)
     return tuple(_person(file, ent) for ent in entities)
+
+
+def escrow_slots(folder: Path) -> tuple[Slot, ...]:
+    """Return the slots `titip` of this vault.
+
+    Raises:
+        Fault: there is no vault, or neither copy of its file can be read.
+    """
+    return tuple(each for each in copies.read(folder).slots if each.kind is SlotKind.ESCROW)
+
+
+def holders(folder: Path) -> tuple[Holder, ...]:
+    """Return the coordinators' laptops that can open this vault; no name while names are hidden.
+
+    Raises:
+        Fault: there is no vault, or neither copy of its file can be read.
+    """
+    file = copies.read(folder)
+    return tuple(
+        Holder(each.holder, each.person, file.names.get(each.person, ""))
+        for each in file.slots
+        if each.kind is SlotKind.ESCROW
+    )
 
 
 def hides_names(folder: Path) -> bool:
@@ -127,6 +161,15 @@ def open_with_sheet(folder: Path, text: str) -> Held:
     with contextlib.suppress(Fault):  # a full disk must not keep a vault shut
         is_sheet_right(folder, held, text)
     return held
+
+
+def open_with_keys(folder: Path, keys: Keys, person: str) -> Held:
+    """Return the open vault of `person`, whose keys a coordinator's slot gave.
+
+    Raises:
+        Fault: KEY_FILE_ALTERED, its file was written with another key; or it is missing or damaged.
+    """
+    return _opened(folder, copies.read(folder), Held(person, keys))
 
 
 def is_sheet_right(folder: Path, held: Held, text: str) -> bool:
@@ -215,6 +258,17 @@ def add_sheet(folder: Path, held: Held, person: str) -> str:
     return text
 
 
+def add_trustee(folder: Path, held: Held, trustee: Trustee, owner: Owner, call_name: str) -> None:
+    """Let a coordinator's laptop open this vault from now on, in the place of her former slot.
+
+    Raises:
+        Fault: the file is missing, damaged or altered, or cannot be written.
+    """
+    file = _known(folder, held).with_slot(escrow.make(trustee, owner, held.keys))
+    known = {trustee.person: call_name} if trustee.person and call_name else {}
+    copies.write(folder, replace(file, names={**file.names, **known}), held.keys)
+
+
 def begin_rekey(folder: Path, held: Held, key: bytes) -> Held:
     """Put `key` into every slot before the database gets it; the former keys stay beside it.
 
@@ -237,8 +291,9 @@ def finish_rekey(
 ) -> Held:
     """Leave `key`, which now opens the database, as the only one; in one step with what led to it.
 
-    `passphrases` gives people new ones, `dropped` names slots that are to go. Without either it
-    settles a change that was cut: `key` is then the one of `held.keys` that opened the database.
+    `passphrases` gives people new ones, `dropped` names slots that are to go, by kind and whose
+    they are. Without either it settles a change that was cut: `key` is then the one of `held.keys`
+    that opened the database.
 
     Raises:
         Fault: the file is missing, damaged or altered, or cannot be written.
@@ -247,7 +302,7 @@ def finish_rekey(
     if key not in held.keys:
         raise ValueError("a key is put into the slots before the database gets it")
     file, keys = _known(folder, held), (key,)
-    kept = tuple(each for each in file.slots if (each.kind, each.person) not in dropped)
+    kept = tuple(each for each in file.slots if (each.kind, each.of) not in dropped)
     file = replace(file, slots=kept)
     for person, words in (passphrases or {}).items():
         file = file.with_slot(slot.make(SlotKind.PASSPHRASE, person, words, keys))

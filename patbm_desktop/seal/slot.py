@@ -1,11 +1,12 @@
-"""One slot of a vault: a passphrase, or a recovery sheet, and the lock it opens.
+"""One slot of a vault: a passphrase, a recovery sheet or a coordinator, and the lock it opens.
 
-A slot has a key pair of its own. Its secret half lies wrapped under what the person knows; the
-keys of the database lie sealed to its public half. So whoever has the vault open can write the
-keys into every slot anew, the slots of other people as well, and a changed passphrase leaves
-nothing behind that an old one opens. Decided 2026-11-21. Rejected: wrapping the database key
-itself, because a new key could not be put into somebody else's slot without her passphrase; and
-one lasting key between the two, because an old passphrase on an old copy would still lead to it.
+A slot has a key pair of its own. Its secret half lies wrapped under what the person knows, or is
+sealed to the coordinator's laptop (`escrow.py`); the keys of the database lie sealed to its public
+half. So whoever has the vault open can write the keys into every slot anew, the slots of other
+people as well, and a changed passphrase leaves nothing behind that an old one opens. Decided
+2026-11-21. Rejected: wrapping the database key itself, because a new key could not be put into
+somebody else's slot without her passphrase; and one lasting key between the two, because an old
+passphrase on an old copy would still lead to it.
 """
 
 import hmac
@@ -46,6 +47,7 @@ class SlotKind(StrEnum):
 
     PASSPHRASE = "sandi"
     SHEET = "lembar"
+    ESCROW = "titip"
 
 
 Keys = tuple[bytes, ...]
@@ -56,8 +58,10 @@ Keys = tuple[bytes, ...]
 class Slot:
     """One slot as it stands in the file; nothing in it is secret without the person's words.
 
-    `memory_mib` and `passes` drive Argon2id and are 0 for a sheet. `tried` says that a sheet has
-    opened this vault once, so the paper is known to be right.
+    `memory_mib` and `passes` drive Argon2id and are 0 where no passphrase is asked for. `tried`
+    says that a sheet has opened this vault once, so the paper is known to be right. A slot `titip`
+    is that of the laptop `holder`, whose public key is `holder_pk`; `person` sits at it, "" where
+    nobody knows.
     """
 
     kind: SlotKind
@@ -69,6 +73,13 @@ class Slot:
     wrapped: bytes = field(default=b"", repr=False)
     sealed: bytes = field(default=b"", repr=False)
     tried: bool = False
+    holder: str = ""
+    holder_pk: bytes = field(default=b"", repr=False)
+
+    @property
+    def of(self) -> str:
+        """Whose slot it is: of a person, or of a laptop."""
+        return self.holder or self.person
 
     @property
     def bound(self) -> bytes:
@@ -80,7 +91,7 @@ class Slot:
     @property
     def is_within_bounds(self) -> bool:
         """Whether the cost of trying is one this program ever writes."""
-        if self.kind is SlotKind.SHEET:
+        if self.kind is not SlotKind.PASSPHRASE:
             return self.memory_mib == self.passes == 0
         return self.memory_mib in MEMORY_ALLOWED and self.passes in PASSES_ALLOWED
 
@@ -120,10 +131,15 @@ def open_slot(slot: Slot, words: str) -> Keys | None:
         secret = crypto_aead_xchacha20poly1305_ietf_decrypt(wrapped, slot.bound, nonce, key)
     except CryptoError:
         return None
-    return _keys(slot, secret)
+    return keys_in(slot, secret)
 
 
-def _keys(slot: Slot, secret: bytes) -> Keys:
+def keys_in(slot: Slot, secret: bytes) -> Keys:
+    """Return the keys that `slot` guards, opened with its secret half.
+
+    Raises:
+        Fault: KEY_FILE_ALTERED, it is not its secret half, or nothing is sealed to it.
+    """
     try:
         if crypto_scalarmult_base(secret) != slot.public:
             raise Fault(Refusal.KEY_FILE_ALTERED)
@@ -158,6 +174,7 @@ def _hkdf(secret: bytes, salt: bytes) -> bytes:
 
 def as_json(slot: Slot) -> dict[str, Any]:
     """Return `slot` as it is written into the file."""
+    of_laptop = {"holder": slot.holder, "holder_pk": b64encode(slot.holder_pk).decode()}
     return {
         "kind": slot.kind.value,
         "person": slot.person,
@@ -168,6 +185,7 @@ def as_json(slot: Slot) -> dict[str, Any]:
         "wrapped": b64encode(slot.wrapped).decode(),
         "keys": b64encode(slot.sealed).decode(),
         "tried": slot.tried,
+        **(of_laptop if slot.holder else {}),
     }
 
 
@@ -187,10 +205,19 @@ def from_json(value: dict[str, Any]) -> Slot:
         _bytes(value["wrapped"]),
         _bytes(value["keys"]),
         value["tried"] is True,
+        _text(value.get("holder", "")),
+        _bytes(value.get("holder_pk", "")),
     )
-    if len(slot.salt) != SALT_BYTES or len(slot.public) != KEY_BYTES:
+    if not _is_well_shaped(slot):
         raise ValueError("a slot of another shape")
     return slot
+
+
+def _is_well_shaped(slot: Slot) -> bool:
+    is_of_laptop = slot.kind is SlotKind.ESCROW
+    lengths = len(slot.salt), len(slot.public), len(slot.holder_pk)
+    wanted = SALT_BYTES, KEY_BYTES, KEY_BYTES if is_of_laptop else 0
+    return lengths == wanted and is_of_laptop == bool(slot.holder)
 
 
 def _bytes(value: object) -> bytes:

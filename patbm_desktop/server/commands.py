@@ -76,7 +76,8 @@ def approve(options: argparse.Namespace) -> int:
     except offices.SpaceTaken:
         return refuse("Ruang itu sudah terdaftar di tempat lain; tidak ada yang diubah.")
     _remember("koordinator", f"{made.kelurahan} {made.name}")
-    say(f"{made.name} menjadi koordinator pertama kelurahan {made.kelurahan}.")
+    first = "" if made.is_second else " pertama"
+    say(f"{made.name} menjadi koordinator{first} kelurahan {made.kelurahan}.")
     if made.is_second:
         say("Kelurahan ini sudah punya kantor; yang baru berdiri di sampingnya.")
     return DONE

@@ -1,8 +1,9 @@
 """What this laptop has still to hand in, and what was said about it.
 
 An op leaves the outbox when it was read back from the log (`store/positions.py`) and not before. An
-answer is a note for the screen; it is never trusted, and only two answers keep an op from being
-offered again: *bad*, until a later release may know better, and *held* for the op of another.
+answer is a note for the screen; it is never trusted, and only three keep an op from being offered
+again: *bad*, until a later release may know better, *held* for the op of another, and *said* until
+the log turns out to have lost its end.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -26,8 +27,11 @@ BACK = "back"
 
 BAD_SIZE = "bad:ukuran"
 
+SAID = "said:hak"
+"""The log put it off, and by other words has all that it says: nobody waits for it."""
+
 _WAITS = "seq IS NULL AND state <> 'stripped' AND state <> 'held'"
-_IS_OPEN = "(answer IS NULL OR answer NOT LIKE 'bad%')"
+_IS_OPEN = "(answer IS NULL OR (answer NOT LIKE 'bad%' AND answer NOT LIKE 'said%'))"
 # What was held for another here is offered after a rewind, until a server says it is held again.
 # Without its index named, that half walks through every op of the laptop to spare itself a sort.
 _NEXT = f"""
@@ -139,6 +143,28 @@ def put_off(db: Database, own_dev: str) -> frozenset[str]:
     return frozenset(id_.hex() for (id_,) in rows)
 
 
+def own_waiting(db: Database, own_dev: str) -> frozenset[str]:
+    """Return the ops of this laptop itself that are not known to have been received."""
+    with faults.named():
+        rows = db.conn.execute(
+            f"SELECT id FROM op WHERE {_WAITS} AND dev = ? AND answer IS NOT ?",  # noqa: S608
+            [bytes.fromhex(own_dev), BACK],
+        ).fetchall()
+    return frozenset(id_.hex() for (id_,) in rows)
+
+
+def in_log(db: Database, op_ids: Iterable[str]) -> frozenset[str]:
+    """Return those of `op_ids` that were read back."""
+    asked = [bytes.fromhex(op_id) for op_id in op_ids]
+    marks = ",".join("?" * len(asked))
+    with faults.named():
+        rows = db.conn.execute(
+            f"SELECT id FROM op WHERE id IN ({marks}) AND seq IS NOT NULL",  # noqa: S608
+            asked,
+        ).fetchall()
+    return frozenset(id_.hex() for (id_,) in rows)
+
+
 def by_space(db: Database, of: Collection[str] | None = None) -> dict[str, Waiting]:
     """Count what is in which state, for each space (`of`: for those only)."""
     found: dict[bytes, Waiting] = {}
@@ -177,6 +203,8 @@ def _counted(answer: str, many: int) -> Waiting:
         return Waiting(terkirim=many)
     if answer.startswith("held"):
         return Waiting(held=many)
+    if answer.startswith("said"):
+        return Waiting()
     return Waiting(bad=many) if answer.startswith("bad") else Waiting(dikirim=many)
 
 

@@ -6,7 +6,7 @@ starts from is still the last one, so two rounds on one database never mix two l
 chain does not fit is dropped whole; `rewind` then goes back one mark, at worst to the beginning.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -45,7 +45,7 @@ class Fate(StrEnum):
 
 
 class Page(NamedTuple):
-    """Lines of one space whose chain was checked; `cuts` are the cursors between transactions."""
+    """Lines of one space whose chain was checked; `cuts` are the cursors between `parts`."""
 
     space: str
     lines: tuple[Line, ...]
@@ -61,6 +61,21 @@ class Page(NamedTuple):
     def end(self) -> Cursor:
         """Where it leads."""
         return self.cuts[-1]
+
+    @property
+    def parts(self) -> Iterator["_Part"]:
+        """What of it is taken in one transaction each."""
+        for at in range(0, len(self.lines), MOST_OPS):
+            some = slice(at, at + MOST_OPS)
+            yield _Part(self.space, self.lines[some], self.ids[some])
+
+
+class _Part(NamedTuple):
+    """Lines of one space that are taken together."""
+
+    space: str
+    lines: tuple[Line, ...]
+    ids: tuple[str, ...]
 
 
 class PageTaken(NamedTuple):
@@ -134,16 +149,15 @@ def take_page(db: Database, lens: Lens, rights: RightsBook, page: Page) -> PageT
     Raises:
         Fault: the disk, not an op, is at fault; what was taken before is kept, and its mark.
     """
-    if not _has_all(db, page):
-        return PageTaken(Fate.MISFIT)
     taken = PageTaken(Fate.TAKEN)
-    for number, (at, until) in enumerate(pairwise(page.cuts)):
-        some = slice(number * MOST_OPS, (number + 1) * MOST_OPS)
+    for part, (at, until) in zip(page.parts, pairwise(page.cuts), strict=True):
         with writing(db):
             if marks.last(db, page.space) != at:
                 return taken.plus(PageTaken(Fate.OVERTAKEN))
-            part = _take(db, lens, rights, page.space, page.lines[some], page.ids[some])
-            taken = taken.plus(part)
+            here = _rows(db, page.ids if at == page.start else part.ids)
+            if at == page.start and not _has_all(page, here):
+                return PageTaken(Fate.MISFIT)
+            taken = taken.plus(_take(db, lens, rights, part, here))
             marks.add(db, page.space, until)
     return taken
 
@@ -185,23 +199,18 @@ def rewind(db: Database, space: str, at: Cursor) -> bool:
 # -- one transaction -------------------------------------------------------------------------
 
 
-def _take(  # noqa: PLR0917  (a slice of a page)
-    db: Database,
-    lens: Lens,
-    rights: RightsBook,
-    space: str,
-    lines: Sequence[Line],
-    ids: Sequence[str],
+def _take(
+    db: Database, lens: Lens, rights: RightsBook, part: _Part, here: Mapping[bytes, _Row]
 ) -> PageTaken:
-    here, blob = _rows(db, ids), bytes.fromhex(space)
+    blob = bytes.fromhex(part.space)
     settled = {id_ for id_, row in here.items() if row.is_settled}
-    ops = _keepable(rights.of(space), _unsaid(lines, ids, settled))
+    ops = _keepable(rights.of(part.space), _unsaid(part, settled))
     taking = Taking(db, lens, rights)
     places: list[tuple[int, bytes]] = []
     kept: list[tuple[Op, int | None]] = []
     ents: set[bytes] = set()
     came = delivered = refused = 0
-    for line, op_id in zip(lines, ids, strict=True):
+    for line, op_id in zip(part.lines, part.ids, strict=True):
         assert not isinstance(line, HeldLine)
         assert line.seq is not None
         id_ = bytes.fromhex(op_id)
@@ -254,11 +263,9 @@ def _take_held(
     return PageTaken(Fate.TAKEN, came=came, refused=refused, kinds=kinds)
 
 
-def _unsaid(
-    lines: Sequence[Line], ids: Sequence[str], settled: Collection[bytes]
-) -> Iterable[Whole]:
+def _unsaid(part: _Part, settled: Collection[bytes]) -> Iterable[Whole]:
     """Give the lines whose op has still something to say here."""
-    for line, op_id in zip(lines, ids, strict=True):
+    for line, op_id in zip(part.lines, part.ids, strict=True):
         if isinstance(line, Whole) and bytes.fromhex(op_id) not in settled:
             yield line
 
@@ -311,10 +318,11 @@ def _forget_above(db: Database, space: bytes, seq: int) -> None:
     db.conn.execute(
         "UPDATE op SET seq = NULL, answer = NULL WHERE space = ? AND seq > ?", [space, seq]
     )
-    # a server that lost a part of its log may have lost what it held as well
+    # A server that lost a part of its log may have lost what it held as well, and those words that
+    # made others needless.
     db.conn.execute(
         "UPDATE op SET answer = NULL WHERE space = ? AND seq IS NULL AND state <> 'stripped'"
-        " AND answer LIKE 'held%'",
+        " AND (answer LIKE 'held%' OR answer LIKE 'said%')",
         [space],
     )
     # A part goes out after its record: a backup may hold the record and not the part.
@@ -325,13 +333,11 @@ def _forget_above(db: Database, space: bytes, seq: int) -> None:
 # -- what is here ----------------------------------------------------------------------------
 
 
-def _has_all(db: Database, page: Page) -> bool:
-    """Say whether every op that only a place was sent for is here."""
-    named = {line.id for line in page.lines if isinstance(line, Position)}
-    here, blob = _rows(db, named), bytes.fromhex(page.space)
-    return len(here) == len(named) and all(
-        row.space == blob and not row.is_stub for row in here.values()
-    )
+def _has_all(page: Page, here: Mapping[bytes, _Row]) -> bool:
+    """Say whether every op that only a place was sent for is `here`."""
+    blob = bytes.fromhex(page.space)
+    named = (here.get(bytes.fromhex(line.id)) for line in page.lines if isinstance(line, Position))
+    return all(row is not None and row.space == blob and not row.is_stub for row in named)
 
 
 def _rows(db: Database, ids: Iterable[str]) -> Mapping[bytes, _Row]:

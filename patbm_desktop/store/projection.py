@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from patbm_desktop.domain.fields import COUNT4
 from patbm_desktop.domain.ids import is_id
-from patbm_desktop.domain.kinds import COUNT4, KINDS
+from patbm_desktop.domain.kinds import KINDS
 from patbm_desktop.domain.merge import Entity, View
 
 DAY_FIELDS = {

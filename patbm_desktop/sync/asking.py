@@ -7,7 +7,7 @@ waits in the vault, locked as it came: nothing of it is taken before a person ty
 
 import shutil
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -53,7 +53,35 @@ def pending(laptop: Laptop) -> Request | None:
         return None
     if laptop.dev in laptop.rights.of(kept["office"]).removed and not kept.get("again"):
         return None
+    return _request(kept)
+
+
+def _request(kept: dict[str, Any]) -> Request:
     return Request(kept["line"].encode(), kept["office"], msgspec.convert(kept["card"], Card))
+
+
+def again(laptop: Laptop) -> Request | None:
+    """Return what a server is handed that does not know this laptop; None where that is no use.
+
+    An answered request is among it: a server that was restored may have lost answer and request.
+    It is no use once a server knew no such invitation, nor for who was sent away since she asked.
+    """
+    kept = setting.read(laptop.db, _KEY)
+    if kept is None or kept.get("is_forgotten"):
+        return None
+    if laptop.dev in laptop.rights.of(kept["office"]).removed and not kept.get("again"):
+        return None
+    return _request(kept)
+
+
+def note_forgotten(laptop: Laptop, *, is_forgotten: bool) -> None:
+    """Remember that the server knows no such invitation (any more), or that it knows this laptop.
+
+    Who asks with a wrong code again and again is let wait by a server, and others beside her.
+    """
+    kept = setting.read(laptop.db, _KEY)
+    if kept is not None and bool(kept.get("is_forgotten")) != is_forgotten:
+        setting.write(laptop.db, _KEY, kept | {"is_forgotten": is_forgotten})
 
 
 def is_let_in(laptop: Laptop, dev: str) -> bool:

@@ -21,7 +21,9 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from io import SEEK_END
 from itertools import pairwise
+from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 import msgspec
@@ -47,8 +49,12 @@ LONGEST_HEAD = 1024 * 1024
 PIECE = 64 * 1024
 """Bytes of a part on one line."""
 
+LONGEST_END = 512
+"""Bytes: far more than the last line of a bundle has."""
+
 MOST_MARKS = 1024
 _SPACE, _END, _PART, _ENROL = "space", "end", "#part", "#enrol"
+_END_HEAD = b'["end",'
 
 
 class Piece(NamedTuple):
@@ -154,6 +160,22 @@ class Section:
     space: str
     marks: tuple[Cursor, ...]
     items: Iterator[Item] = field(repr=False)
+
+
+def maker_of(path: Path) -> str:
+    """Return the device that the last line of a file names as its maker, "" where none does.
+
+    Nothing is proven by it: it tells whose file stands under a name, not whether it is sound.
+    """
+    try:
+        with path.open("rb") as file:
+            file.seek(0, SEEK_END)
+            file.seek(-min(file.tell(), LONGEST_END), SEEK_END)
+            tail = file.read()
+        _, dev, _ = read_json(tail[tail.rindex(_END_HEAD) :])
+    except (OSError, BadMessage, ValueError, TypeError):
+        return ""
+    return dev if is_id(dev) else ""
 
 
 class Reader:

@@ -128,9 +128,7 @@ def remove_from(laptop: Laptop, space: str, dev: str) -> frozenset[str]:
     Those whom a removed coordinator admitted, and who stay, are named, so that they stay. A key
     that is not this laptop's to make is made by the next one that seals.
     """
-    stay = words.staying(laptop, space, dev)
-    values = {"active": False} | ({words.KEEP: stay} if stay else {})
-    kinds = words.about(laptop, space, dev, values)
+    kinds = words.keeping(laptop, space, dev, {"active": False})
     for use in sorted({key.use for key in laptop.keys(space)}):
         if laptop.chosen(space, use) is None and laptop.may_make_key(space, use):
             laptop.make_key(space, use)

@@ -3,12 +3,14 @@
 A round sends the next request before it keeps the last page: the server works while we write.
 """
 
+from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from time import monotonic
 from typing import Protocol
 
 from patbm_desktop.domain.fault import Fault
-from patbm_desktop.wire.messages import Answer, Request
+from patbm_desktop.wire.gzipped import Tail
+from patbm_desktop.wire.messages import Answer, Offer, Request, packed_ahead
 from patbm_desktop.wire.post_office import PostOffice
 
 
@@ -17,6 +19,10 @@ class Courier(Protocol):
 
     took_s: float
     """How many seconds the last answer took; 0 where there is no way to go."""
+
+    def pack_ahead(self, offers: Iterable[Offer]) -> Tail | None:
+        """Pack what the next request is to offer; None where nothing is packed for the way."""
+        ...
 
     def send(self, request: Request) -> None:
         """Set out with `request`."""
@@ -43,6 +49,9 @@ class Direct:
         self._office = office
         self._result: Future[Answer] = Future()
 
+    def pack_ahead(self, offers: Iterable[Offer]) -> None:
+        """Pack nothing: it goes from hand to hand."""
+
     def send(self, request: Request) -> None:
         """Ask now, and keep what came of it."""
         self._result = _done(self._office, request)
@@ -63,6 +72,10 @@ class Ahead:
         self._office = office
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="patbm-courier")
         self._result: Future[Answer] = Future()
+
+    def pack_ahead(self, offers: Iterable[Offer]) -> Tail:
+        """Pack what the next request is to offer."""
+        return packed_ahead(offers)
 
     def send(self, request: Request) -> None:
         """Set out; the caller is not kept waiting."""

@@ -11,7 +11,7 @@ import msgspec
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.seal.sign import DeviceKeys, sign_bytes
 from patbm_desktop.sync.web_line import Reply, WebLine
-from patbm_desktop.wire import gzipped, joining, limits
+from patbm_desktop.wire import joining, limits
 from patbm_desktop.wire.bad_message import BadMessage
 from patbm_desktop.wire.messages import Answer, Request
 from patbm_desktop.wire.post_office import Traffic
@@ -57,8 +57,7 @@ class HttpPostOffice:
         Raises:
             Fault: as `wire/post_office.py` says.
         """
-        body = gzipped.pack(request.encode())
-        reply = self._let_in("POST", "/v1/sync", body, packed=True, limit=limits.PAGE)
+        reply = self._let_in("POST", "/v1/sync", request.pack(), packed=True, limit=limits.PAGE)
         try:
             answer = Answer.decode(reply.plain(limits.PAGE))
         except BadMessage as error:

@@ -15,7 +15,9 @@ from sqlite_utils import Database
 from patbm_desktop.domain import op as ops
 from patbm_desktop.domain.clock import Clock
 from patbm_desktop.domain.fault import Fault, Refusal
-from patbm_desktop.domain.kinds import KINDS, Kind, Read
+from patbm_desktop.domain.fields import Read
+from patbm_desktop.domain.kind import Kind
+from patbm_desktop.domain.kinds import KINDS
 from patbm_desktop.domain.op import Inner, Op, Write
 from patbm_desktop.domain.release import VERSION
 from patbm_desktop.domain.rights import Rights

@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.fault import Fault, Refusal
+from patbm_desktop.domain.fields import Read
 from patbm_desktop.domain.ids import rt_id
-from patbm_desktop.domain.kinds import KINDS, Read
-from patbm_desktop.store import aside, current, keyring
+from patbm_desktop.domain.kinds import KINDS
+from patbm_desktop.store import aside, current, keyring, oplog, outbox
 from patbm_desktop.store.transaction import writing
 from patbm_desktop.sync import founding, words
 from patbm_desktop.sync.completion import remove_from
@@ -156,8 +157,8 @@ def admit(laptop: Laptop, office: str, who: Waiting, terms: Terms) -> frozenset[
     with writing(laptop.db):
         remember_typed(laptop.db, who.dev)
         kinds = _list_space(laptop, office, who)
-        kinds |= words.about(laptop, office, who.dev, said, who.card)
-        kinds |= _let_back_in(laptop, office, who)
+        kinds |= words.keeping(laptop, office, who.dev, said, who.card)
+        kinds |= _let_back_in(laptop, office, who.dev, who.asked.rt)
         return kinds | repair(laptop)
 
 
@@ -180,8 +181,7 @@ def _said(laptop: Laptop, office: str, who: Waiting, terms: Terms) -> dict[str, 
         "cases": True if terms.companion else None,
         "since": laptop.next_clk(office) if terms.from_today else None,
     }  # fmt: skip
-    named = {name: value for name, value in said.items() if value not in (None, "")}
-    return named | _keeping(laptop, office, who.dev, said["role"])
+    return {name: value for name, value in said.items() if value not in (None, "")}
 
 
 def _list_space(laptop: Laptop, office: str, who: Waiting) -> frozenset[str]:
@@ -189,8 +189,9 @@ def _list_space(laptop: Laptop, office: str, who: Waiting) -> frozenset[str]:
         return frozenset()
     kelurahan = kelurahan_of(laptop, office)
     rt = rt_id(kelurahan, who.asked.rt) if who.asked.rt else ""
-    known = listed(laptop.db, laptop.rights, office)
-    if any((each.space, each.founder) == (who.asked.space, who.dev) for each in known):
+    known, put_off = listed(laptop.db, laptop.rights, office), outbox.put_off(laptop.db, laptop.dev)
+    stands = {(each.space, each.founder) for each in known if each.op not in put_off}
+    if (who.asked.space, who.dev) in stands:
         return frozenset()
     values = {"founder": who.dev} | ({"rt": rt} if rt else {})
     keyring.put_space(
@@ -199,27 +200,22 @@ def _list_space(laptop: Laptop, office: str, who: Waiting) -> frozenset[str]:
     return laptop.keep([laptop.control("_space", who.asked.space, values, space=office)])
 
 
-def _let_back_in(laptop: Laptop, office: str, who: Waiting) -> frozenset[str]:
+def _let_back_in(laptop: Laptop, office: str, dev: str, rt_number: str = "") -> frozenset[str]:
     """Admit again whoever was removed before: in the spaces of the RT she joins, and a coordinator
     or companion in those of all RT.
     """
-    said, rt = laptop.rights.of(office), who.asked.rt
-    leads = said.role(who.dev) == "koordinator"
-    is_everywhere = leads or who.dev in said.entitled(KASUS)
-    own = rt_id(kelurahan_of(laptop, office), rt) if rt else None
+    said = laptop.rights.of(office)
+    if dev not in said.now:
+        return frozenset()
+    leads = said.role(dev) == "koordinator"
+    is_everywhere = leads or dev in said.entitled(KASUS)
+    own = rt_id(kelurahan_of(laptop, office), rt_number) if rt_number else None
     role = "koordinator" if leads else "anggota"
     kinds: frozenset[str] = frozenset()
     for space in _coordinated_spaces(laptop, office, lambda each: is_everywhere or each == own):
-        if who.dev in laptop.rights.of(space).removed:
-            values = {"active": True, "role": role} | _keeping(laptop, space, who.dev, role)
-            kinds |= words.about(laptop, space, who.dev, values)
+        if dev in laptop.rights.of(space).removed:
+            kinds |= words.keeping(laptop, space, dev, {"active": True, "role": role})
     return kinds
-
-
-def _keeping(laptop: Laptop, space: str, dev: str, role: str) -> dict[str, Any]:
-    """Return whom a word keeps that makes of a coordinator a member of another `role`."""
-    stay = words.staying(laptop, space, dev) if role != "koordinator" else []
-    return {words.KEEP: stay} if stay else {}
 
 
 def name_companion(
@@ -238,7 +234,7 @@ def name_companion(
     if from_today:
         said["since"] = laptop.next_clk(office)
     with writing(laptop.db):
-        kinds = words.about(laptop, office, dev, said)
+        kinds = words.about(laptop, office, dev, said) | _let_back_in(laptop, office, dev)
         for space in _coordinated_spaces(laptop, office):
             if dev in laptop.rights.of(space).now:
                 later = {"since": laptop.next_clk(space)} if from_today else {}
@@ -249,40 +245,93 @@ def name_companion(
 def withdraw_cases(laptop: Laptop, office: str, dev: str) -> frozenset[str]:
     """Let `dev` read no case any more, wherever this laptop coordinates, and change those keys.
 
+    Who was the pendamping kasus and leads nothing leaves the RT that she does not serve.
+
     Raises:
         Fault: NOT_COORDINATOR or NO_SUCH_MEMBER.
     """
     demand_coordinator(laptop, office)
     _demand_member(laptop, office, dev)
     kinds: frozenset[str] = frozenset()
+    said = laptop.rights.of(office)
+    was_companion = said.reads_cases(dev) and said.role(dev) != "koordinator"
     with writing(laptop.db):
         for space in (*_coordinated_spaces(laptop, office), office):
             if laptop.rights.of(space).reads_cases(dev):
                 kinds |= words.about(laptop, space, dev, {"cases": False})
                 if laptop.chosen(space, KASUS) is None and laptop.may_make_key(space, KASUS):
                     laptop.make_key(space, KASUS)
+        if was_companion:
+            kinds |= _leave_others(laptop, office, dev)
         return kinds | repair(laptop)
 
 
 def change_role(laptop: Laptop, office: str, dev: str, role: str) -> frozenset[str]:
     """Make a member of the office its coordinator, or a coordinator one of its readers.
 
+    A coordinator belongs to every RT, a reader to those alone that she serves.
+
     Raises:
         Fault: NOT_COORDINATOR or NO_SUCH_MEMBER.
     """
     demand_coordinator(laptop, office)
     _demand_member(laptop, office, dev)
-    in_spaces = "koordinator" if role == "koordinator" else "anggota"
+    act = _lead if role == "koordinator" else _lead_no_more
     with writing(laptop.db):
-        kinds = _change_role(laptop, office, dev, role)
-        for space in _coordinated_spaces(laptop, office):
-            if dev in laptop.rights.of(space).now:
-                kinds |= _change_role(laptop, space, dev, in_spaces)
-        return kinds | repair(laptop)
+        return act(laptop, office, dev) | repair(laptop)
 
 
-def _change_role(laptop: Laptop, space: str, dev: str, role: str) -> frozenset[str]:
-    return words.about(laptop, space, dev, {"role": role} | _keeping(laptop, space, dev, role))
+def _lead(laptop: Laptop, office: str, dev: str) -> frozenset[str]:
+    said = {"role": "koordinator"}
+    kinds = words.about(laptop, office, dev, said) | _let_back_in(laptop, office, dev)
+    for space in _coordinated_spaces(laptop, office):
+        if dev in laptop.rights.of(space).now:
+            kinds |= words.about(laptop, space, dev, said)
+    return kinds
+
+
+def _lead_no_more(laptop: Laptop, office: str, dev: str) -> frozenset[str]:
+    kinds = _list_again(laptop, office, dev)
+    kinds |= words.keeping(laptop, office, dev, {"role": "pembaca"})
+    return kinds | _leave_others(laptop, office, dev)
+
+
+def _list_again(laptop: Laptop, office: str, dev: str) -> frozenset[str]:
+    """List in this laptop's name what `dev` alone listed, who is about to lead no more.
+
+    The same reason as in `words.keeping`. Each listing keeps its counter: which space of an RT was
+    listed first must not change.
+    """
+    said = [
+        op for op in oplog.control_ops(laptop.db, office, "_space")
+        if laptop.rights.of(office).counts(op)
+    ]  # fmt: skip
+    by_others = {op.ent for op in said if op.dev != dev}
+    hers = {op.ent: op for op in said if op.ent not in by_others}
+    return laptop.keep(
+        laptop.control(
+            "_space", op.ent, {name: each.value for name, each in op.set.items()},
+            space=office, clk=op.clk,
+        )
+        for op in hers.values()
+    )  # fmt: skip
+
+
+def _leave_others(laptop: Laptop, office: str, dev: str) -> frozenset[str]:
+    """Let who leads no more write in the RT alone that she serves; the companion in every one."""
+    said, known = laptop.rights.of(office), listed(laptop.db, laptop.rights, office)
+    is_everywhere = dev in said.entitled(KASUS)
+    served = {each.rt for each in known if each.founder == dev}
+    kinds: frozenset[str] = frozenset()
+    for each in known:
+        is_in = dev in laptop.rights.of(each.space).now and coordinates(laptop, each.space)
+        if not is_in or laptop.rights.of(each.space).is_office:
+            continue
+        if is_everywhere or each.rt in served:
+            kinds |= words.keeping(laptop, each.space, dev, {"role": "anggota"})
+        else:
+            kinds |= remove_from(laptop, each.space, dev)
+    return kinds
 
 
 # -- leaving ---------------------------------------------------------------------------------
@@ -301,7 +350,7 @@ def remove(laptop: Laptop, office: str, dev: str) -> frozenset[str]:
         for space in _coordinated_spaces(laptop, office):
             if dev in laptop.rights.of(space).now:
                 kinds |= remove_from(laptop, space, dev)
-        kinds |= remove_from(laptop, office, dev)
+        kinds |= _list_again(laptop, office, dev) | remove_from(laptop, office, dev)
         return kinds | repair(laptop)
 
 

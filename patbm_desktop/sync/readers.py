@@ -4,10 +4,12 @@ One function for every "Bisa dibaca:" on screen and on paper. A device counts as
 moment it is entitled, before its key has come; and for as long as it holds a key that still seals.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from patbm_desktop.seal import keyfile
 from patbm_desktop.sync import words
+from patbm_desktop.sync.escrow import with_pact
 from patbm_desktop.sync.laptop import Laptop
 from patbm_desktop.sync.offices import offices
 
@@ -46,12 +48,24 @@ class Readers:
 def readers(laptop: Laptop, space: str, use: str) -> Readers:
     """Return who can read what `use` seals in `space`; this laptop first.
 
-    The slots are those of this vault, and only where this laptop itself can read.
+    The slots are those of this vault, where this laptop itself can read, and those of coordinators
+    that the other laptops of an office have by its rule.
     """
     entitled = laptop.rights.of(space).entitled(use)
     ordered = sorted(entitled, key=lambda dev: (dev != laptop.dev, dev))
     devices = tuple(_reader(laptop, space, use, dev) for dev in ordered)
-    return Readers(devices, _slots(laptop) if laptop.dev in entitled else ())
+    own = _slots(laptop) if laptop.dev in entitled else ()
+    return Readers(devices, tuple(dict.fromkeys((*own, *_titip(laptop, entitled)))))
+
+
+def _titip(laptop: Laptop, entitled: frozenset[str]) -> Iterator[SlotReader]:
+    """Yield the coordinators who can open a laptop of `entitled` with a slot of theirs."""
+    for office in offices(laptop):
+        said = laptop.rights.of(office)
+        for dev in sorted(with_pact(laptop, office)):
+            if entitled & said.now - {dev}:
+                person = next(iter(said.persons(dev)), dev)
+                yield SlotReader(person, words.text_of(said.standing(dev), "label"))
 
 
 def persons_of(laptop: Laptop, space: str, dev: str) -> tuple[str, ...]:
@@ -88,4 +102,6 @@ def _reader(laptop: Laptop, space: str, use: str, dev: str) -> DeviceReader:
 def _slots(laptop: Laptop) -> tuple[SlotReader, ...]:
     if not keyfile.exists(laptop.folder):
         return ()
-    return tuple(SlotReader(each.ent, each.call_name) for each in keyfile.people(laptop.folder))
+    own = [SlotReader(each.ent, each.call_name) for each in keyfile.people(laptop.folder)]
+    held = keyfile.holders(laptop.folder)
+    return (*own, *(SlotReader(each.person or each.dev, each.call_name) for each in held))

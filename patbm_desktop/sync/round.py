@@ -18,6 +18,7 @@ from patbm_desktop.domain.release import VERSION
 from patbm_desktop.store import outbox, positions, setting
 from patbm_desktop.store.oplog import Kept
 from patbm_desktop.store.positions import Fate, Page, PageTaken
+from patbm_desktop.sync import words
 from patbm_desktop.sync.courier import Ahead, Courier, Direct
 from patbm_desktop.sync.doorkeeper import Doorkeeper
 from patbm_desktop.sync.exchange import Cut, Exchange, Met, Progress
@@ -26,6 +27,7 @@ from patbm_desktop.sync.pace import Pace
 from patbm_desktop.sync.repair import repair
 from patbm_desktop.wire import chain
 from patbm_desktop.wire.chain import Cursor
+from patbm_desktop.wire.gzipped import Tail
 from patbm_desktop.wire.limits import MOST_OFFERS, MOST_SPACES
 from patbm_desktop.wire.line import HeldLine, Line, line_id
 from patbm_desktop.wire.messages import Answer, Offer, Request, SpaceNews
@@ -67,6 +69,7 @@ class ServerExchange(Exchange):
                 turns.kinds |= repair(laptop)
                 if not turns.run():
                     break
+            words.let_rest(laptop)
         except Fault as fault:
             raise Cut(fault, turns.met(traffic_of(self._office).since(before))) from fault
         finally:
@@ -88,6 +91,15 @@ class _Sent(NamedTuple):
     kept: tuple[Kept, ...]
     began_n: int
     asks: frozenset[str]
+
+
+class _Drawn(NamedTuple):
+    """What the next request offers, from where in the outbox on; `tail` is the same, packed."""
+
+    kept: tuple[Kept, ...]
+    began_n: int
+    offers: tuple[Offer, ...] = ()
+    tail: Tail | None = None
 
 
 class _Read(NamedTuple):
@@ -117,8 +129,9 @@ class _Round:
         self._steps_back: Counter[str] = Counter()
         self._offered = array("q")
         self._after_n = 0
+        self._drawn: _Drawn | None = None
         self._most = MOST_OFFERS
-        self._has_asked = self._is_proven = False
+        self._has_asked = self._is_proven = self._is_going_back = False
         self._verdicts: Counter[str] = Counter()
         self._done = PageTaken(Fate.TAKEN)
         self._closed: set[str] = set()
@@ -132,6 +145,7 @@ class _Round:
         if sent is None:
             return False
         while sent is not None:
+            self._look_ahead()
             read = self._receive(sent)
             following = self._set_out()
             if read is not None:
@@ -147,7 +161,8 @@ class _Round:
         """
         if not (self._rewinds and self._verdicts["later"]):
             return False
-        self._offered, self._after_n = array("q"), 0
+        self._offered = array("q")
+        self._offer_after(0)
         self._verdicts["later"] = self._verdicts["held"] = 0
         return True
 
@@ -167,24 +182,42 @@ class _Round:
 
     def _set_out(self) -> _Sent | None:
         """Send the next request; None where there is nothing to say and nothing to ask."""
-        began = self._after_n
-        kept = self._next_offers()
-        if not kept and not self._asks and self._has_asked:
+        drawn, self._drawn = self._drawn or self._draw(), None
+        if not drawn.kept and not self._asks and self._has_asked:
             return None
         named = sorted(self._cursors, key=lambda space: (not self._door.knows(space), space))
         request = Request(
             {space: str(self._cursors[space]) for space in named[:MOST_SPACES]},
             self._pace.max_kib,
-            tuple(Offer(each.sig, each.body) for each in kept),
+            drawn.offers,
             self._rewinds,
+            drawn.tail,
         )
         asks, self._asks, self._has_asked = frozenset(self._asks), set(), True
         self._courier.send(request)
-        return _Sent(request, kept, began, asks)
+        return _Sent(request, drawn.kept, drawn.began_n, asks)
+
+    def _look_ahead(self) -> None:
+        """Read and pack what the next request is to offer, while an answer is on its way."""
+        drawn = self._draw()
+        if drawn.kept:
+            self._drawn = drawn._replace(tail=self._courier.pack_ahead(drawn.offers))
+
+    def _draw(self) -> _Drawn:
+        began, kept = self._after_n, self._next_offers()
+        return _Drawn(kept, began, tuple(Offer(each.sig, each.body) for each in kept))
+
+    def _offer_after(self, n: int) -> None:
+        """Go on offering with what was written after `n`, whatever was looked at ahead."""
+        self._after_n, self._drawn = n, None
 
     def _next_offers(self) -> tuple[Kept, ...]:
-        """Return ops that this round has not offered yet."""
-        if not self._most:
+        """Return ops that this round has not offered yet; none on the way back in a log.
+
+        What a log lost is offered from where it ends, in the order of writing: a removal before the
+        words of the one who was removed would leave those out for good.
+        """
+        if not self._most or self._is_going_back:
             return ()
         while True:
             kept = outbox.offers(
@@ -233,17 +266,20 @@ class _Round:
             raise Fault(Refusal.SERVER_STRANGE)
         self._asks |= sent.asks
         if len(sent.kept) > 1:
-            self._most, self._after_n = len(sent.kept) // 2, sent.began_n
+            self._most = len(sent.kept) // 2
+            self._offer_after(sent.began_n)
         elif self._is_proven:
             outbox.note_answers(self._laptop.db, {sent.kept[0].id: outbox.BAD_SIZE})
             self._verdicts["bad"] += 1
             self._note_offered(sent.kept)
         else:
-            self._most, self._after_n = 0, sent.began_n
+            self._most = 0
+            self._offer_after(sent.began_n)
             self._asks.add(sent.kept[0].space)
 
     def _read(self, sent: _Sent, answer: Answer) -> _Read:
         self._note_offered(sent.kept)
+        self._is_going_back = False
         lines: dict[str, list[Line]] = {}
         held: list[HeldLine] = []
         for line in answer.lines:
@@ -345,11 +381,12 @@ class _Round:
         """Go back one mark in `space`, as often as its log asks for it and not for ever."""
         if positions.rewind(self._laptop.db, space, at):
             self._rewinds += 1
-            self._after_n = 0  # what the server lost is to be offered, wherever it stands
         elif at.seq == 0:
             self._cursors[space] = at
             return
+        self._offer_after(0)  # what the server lost is to be offered, wherever it stands
         self._stand_again(space)
+        self._is_going_back |= space in self._asks
 
     def _stand_again(self, space: str) -> None:
         self._cursors[space] = positions.cursor(self._laptop.db, space)

@@ -5,12 +5,13 @@ from typing import Any
 
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.merge import Cells, Entity, Head
-from patbm_desktop.domain.op import MOST_OVER_FIELD
-from patbm_desktop.store import oplog, outbox
+from patbm_desktop.domain.op import MOST_OVER_FIELD, Op
+from patbm_desktop.store import control, oplog, outbox
 from patbm_desktop.sync.laptop import Laptop
 from patbm_desktop.wire.joining import Card
 
 KEEP = "keep"
+COORDINATOR = "koordinator"
 
 
 def about(
@@ -32,11 +33,34 @@ def about(
         said |= {"sign_pk": card.sign_pk, "box_pk": card.box_pk}
     elif _is_put_off(laptop, rights.standing(dev).get("sign_pk", ())):
         said |= {name: rights.standing(dev)[name][0].value for name in ("sign_pk", "box_pk")}
-    removals = rights.removals(dev)
-    return _write(laptop, Entity(space, "_member", dev), said, rights.standing(dev), removals)
+    undone = rights.removals(dev)
+    is_let_in = bool(undone) or (dev not in rights.now and said.get("active") is True)
+    entity = Entity(space, "_member", dev)
+    return _write(laptop, entity, said, rights.standing(dev), undone, is_afresh=is_let_in)
 
 
-def staying(laptop: Laptop, space: str, dev: str) -> list[str]:
+def keeping(
+    laptop: Laptop, space: str, dev: str, values: Mapping[str, Any], card: Card | None = None
+) -> frozenset[str]:
+    """Say `values` of `dev`, by which it may coordinate no more; whom it admitted stays.
+
+    The word names those, and this laptop says each of them again in its own name. A server that is
+    restored takes no word of somebody whom it hears to be gone, so without that it would not know
+    them, though everybody else does.
+
+    Raises:
+        Fault: as `about`.
+    """
+    is_less = values.get("active") is False or values.get("role", COORDINATOR) != COORDINATOR
+    stay = _staying(laptop, space, dev) if is_less else []
+    kinds: frozenset[str] = frozenset()
+    for each in stay:
+        kinds |= _vouch_for(laptop, space, each)
+    keep = {KEEP: stay} if stay else {}
+    return kinds | about(laptop, space, dev, {**values, **keep}, card)
+
+
+def _staying(laptop: Laptop, space: str, dev: str) -> list[str]:
     """Return whom the word that removes `dev`, or makes a reader of it, has to keep.
 
     Those it admitted who are members now, and this laptop: its own word holds nobody in any more.
@@ -44,6 +68,53 @@ def staying(laptop: Laptop, space: str, dev: str) -> list[str]:
     rights = laptop.rights.of(space)
     hers = {each for each in rights.now - {dev} if dev in rights.named_by(each)}
     return sorted(hers | {laptop.dev}) if hers else []
+
+
+def _vouch_for(laptop: Laptop, space: str, dev: str) -> frozenset[str]:
+    """Say again what stands of `dev`, with its keys, unless this laptop ever spoke of it.
+
+    A field in which two words stand is left to a person.
+    """
+    rights = laptop.rights.of(space)
+    if dev in {laptop.dev, rights.founder} or laptop.dev in rights.named_by(dev):
+        return frozenset()
+    standing = rights.standing(dev)
+    said = {
+        name: heads[0].value
+        for name, heads in standing.items()
+        if name != KEEP and _is_said(heads, heads[0].value)
+    }
+    over = _cut({name: [head.op for head in standing[name]] for name in said})
+    return laptop.keep([laptop.control("_member", dev, said, space=space, over=over)])
+
+
+def let_rest(laptop: Laptop) -> None:
+    """Wait no longer for words of this laptop about others that the log put off, and need not have.
+
+    A laptop that was set back to before it joined asks again, and makes somebody coordinator of its
+    space who long is. No log takes that, for she is there to speak of who belongs.
+    """
+    put_off = outbox.answers(laptop.db, "later").keys()
+    if not put_off:
+        return
+    own = [
+        op for space in control.newest(laptop.db)
+        for op in oplog.control_ops(laptop.db, space, "_member")
+        if op.id in put_off and op.dev == laptop.dev and _stands_without(laptop, op)
+    ]  # fmt: skip
+    outbox.note_answers(laptop.db, dict.fromkeys((op.id for op in own), outbox.SAID))
+
+
+def _stands_without(laptop: Laptop, op: Op) -> bool:
+    """Say whether all that `op` says stands by words of the log; by what name, does not matter."""
+    standing = laptop.rights.of(op.space).standing(op.ent)
+    others = {
+        name: [head for head in standing.get(name, ()) if head.op != op.id]
+        for name in op.set.keys() - {"label", "person"}
+    }
+    said = all(_is_said(heads, op.set[name].value) for name, heads in others.items())
+    every = {head.op for heads in others.values() for head in heads}
+    return said and outbox.in_log(laptop.db, every) == every
 
 
 def decide(laptop: Laptop, space: str, op: str, *, ok: bool, why: str) -> frozenset[str]:
@@ -89,15 +160,21 @@ def _write(
     values: Mapping[str, Any],
     standing: Mapping[str, Sequence[Head]],
     removals: tuple[str, ...] = (),
+    *,
+    is_afresh: bool = False,
 ) -> frozenset[str]:
-    """Write what of `values` does not stand; `removals` are undone where it lets in again."""
+    """Write what of `values` does not stand; `removals` are undone where it lets in again.
+
+    Whether somebody is a member is written `is_afresh` though the same stands already: it may be
+    the word of somebody who left, and whom nobody kept.
+    """
     heads = {name: standing.get(name, ()) for name in values}
     changed = {
         name: value
         for name, value in values.items()
         if not _is_said(heads[name], value) or _is_put_off(laptop, heads[name])
     }
-    if removals and "active" in values:
+    if is_afresh and "active" in values:
         changed["active"] = values["active"]
     if not changed:
         return frozenset()

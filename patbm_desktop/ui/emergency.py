@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from patbm_desktop.actions import case_access, contacts, papers, region
+from patbm_desktop.actions.changes import Done
 from patbm_desktop.actions.contacts import ContactRow
-from patbm_desktop.actions.workspace import Done, Me, Workspace
+from patbm_desktop.actions.me import Me
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.region import Region
 from patbm_desktop.ui import printing, wording_of
 from patbm_desktop.ui.emergency_card import EmergencyCard, Numbers

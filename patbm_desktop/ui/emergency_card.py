@@ -11,7 +11,7 @@ from patbm_desktop.actions import wording
 from patbm_desktop.actions.contacts import ContactRow
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.labels import IconDisc, Label
-from patbm_desktop.ui.parts.layouts import Column, Flow, Row, clear, keep_size
+from patbm_desktop.ui.parts.layouts import Column, Row, clear, keep_size
 from patbm_desktop.ui.parts.overlay import Panel
 from patbm_desktop.ui.strings import addressed, fill, language, plain_day
 from patbm_desktop.ui.theme import Theme
@@ -28,7 +28,7 @@ ICONS = {
 }
 SMALL = (
     ("puspaga", "bidang_pa", "lapor_pak", "sitopan"),
-    ("puskesmas", "babinsa", "bhabinkamtibmas", "ketua_rt"),
+    ("puskesmas", "babinsa", "bhabinkamtibmas"),
 )
 WHATSAPP = "08111-129-129"
 
@@ -190,7 +190,9 @@ class EmergencyCard(Panel):
         self._theme = theme
         self.close_button = Button(theme, self.tr("Tutup"), kind="link", icon="x")
         self.print_button = Button(theme, self.tr("Cetak kartu ini"), icon="printer")
-        self.note_button = Button(theme, self.tr("Catat kejadian ini"), icon="shield")
+        self.note_button = Button(
+            theme, self.tr("Catat kejadian ini"), kind="primary", icon="shield"
+        )
         self._rows = Column(theme, spacing=6)
         self._others = Column(theme, spacing=2)
         self._advice = Label("", "text", wrap=True)
@@ -259,14 +261,15 @@ class EmergencyCard(Panel):
         column = Column(theme, advice, margins=(16, 8, 16, 8), spacing=1)
         column.addWidget(Label(self.tr("Sambil menunggu"), "label"))
         column.addWidget(self._advice)
-        foot = Flow(theme)
-        foot.add(self.print_button)
-        foot.add(self.note_button)
+        foot = Row(theme)
+        foot.addWidget(self.print_button)
+        foot.addStretch(1)
+        foot.addWidget(self.note_button)
         self.body.addLayout(head)
         self.body.addLayout(self._rows)
         self.body.addLayout(self._others)
         self.body.addWidget(advice)
-        self.body.addWidget(foot)
+        self.body.addLayout(foot)
 
     def _small(self, rows: Mapping[str, ContactRow]) -> QFrame:
         frame = QFrame()

@@ -13,6 +13,7 @@ from patbm_desktop.actions.vault import PersonHere, Profile
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.ui import printing, wording_of
+from patbm_desktop.ui.help_door import HelpDoor
 from patbm_desktop.ui.house import House
 from patbm_desktop.ui.pages.first_run_page import Answers, FirstRunPage, Newcomer
 from patbm_desktop.ui.pages.unlock_page import Door, UnlockPage
@@ -193,6 +194,7 @@ class Entrance(QObject):
         page.going_on_asked.connect(self._go_on)
         page.copy_asked.connect(self._copy)
         page.emergency_asked.connect(self.emergency_asked)
+        HelpDoor(house, self._window, page, self._ask_new)
         if fault is not None:
             page.show_damaged(wording_of.words(fault, "tanpa", None))
         return page

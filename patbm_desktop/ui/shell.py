@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from patbm_desktop.ui.parts.chips import Choice
-from patbm_desktop.ui.parts.layouts import Column, Row
+from patbm_desktop.ui.parts.layouts import Column, Row, bring_into_sight
 from patbm_desktop.ui.parts.side_buttons import Entry
 from patbm_desktop.ui.parts.sidebar import Sidebar
 from patbm_desktop.ui.parts.toast import Toast
@@ -136,6 +136,14 @@ class Shell(QWidget):
         """Return the key of the page in front, or an empty string."""
         front = self._stack.currentWidget()
         return next((key for key, page in self._pages.items() if page is front), "")
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt gives it
+        """Let Tab move on, and scroll to where it lands: Qt does so only within one page."""
+        has_moved = super().focusNextPrevChild(forward)
+        here = self.window().focusWidget()
+        if has_moved and here is not None:
+            bring_into_sight(here)
+        return has_moved
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.navigated)

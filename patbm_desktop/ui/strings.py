@@ -127,6 +127,11 @@ def rt_short(rt_number: str) -> str:
     return rt_number.lstrip("0") or rt_number
 
 
+def shortened(text: str, most: int) -> str:
+    """Return `text`, or its beginning and an ellipsis where it has more than `most` letters."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 def initials(name: str) -> str:
     """Return one or two letters for a disc: ``SR`` for ``Siti Rahmawati``."""
     words = [word for word in name.split() if word[:1].isalpha()]

@@ -8,10 +8,11 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from patbm_desktop.actions import exchanging, syncing
+from patbm_desktop.actions import escrow, exchanging, syncing
 from patbm_desktop.actions.exchanging import Beside, Clocks, Outcome, Pace
+from patbm_desktop.actions.me import Me
 from patbm_desktop.actions.syncing import SyncState
-from patbm_desktop.actions.workspace import Me, Workspace
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.fault import Refusal
 from patbm_desktop.ui.links import Links
 from patbm_desktop.ui.session import Session
@@ -55,6 +56,8 @@ class Traveller(QObject):
         self._is_on = self._by_hand = self._wants_another = False
         self._waits = 0
         self.progress = (0, 0)
+        self.checks_anew = False
+        """The log lost its end, as after a restore, and the round compares everything with it."""
         self._kinds: frozenset[str] = frozenset()
         self._next, self._soon, self._hour = QTimer(self), QTimer(self), QTimer(self)
         for timer in (self._next, self._soon):
@@ -124,7 +127,7 @@ class Traveller(QObject):
             self._by_hand = False
             return
         self._next.stop()
-        self.is_under_way, self._wants_another = True, False
+        self.is_under_way, self._wants_another, self.checks_anew = True, False, False
         self._waits = state.left
         self._show_moved(self._waits)
         teller = Teller(self)
@@ -139,8 +142,9 @@ class Traveller(QObject):
             return True
         return not (state.is_off or self._links.is_absent())
 
-    def _moved(self, left: int, _: int) -> None:
+    def _moved(self, left: int, anew: int) -> None:
         if self.is_under_way:
+            self.checks_anew = bool(anew)
             self._show_moved(left)
 
     def _show_moved(self, left: int) -> None:
@@ -193,10 +197,11 @@ class Traveller(QObject):
 
 
 def _meet(beside: Beside, pace: Pace, teller: Teller) -> Outcome:
-    return exchanging.meet(beside, pace, lambda done: teller.moved.emit(done, 0))
+    return exchanging.meet(beside, pace, lambda left, anew: teller.moved.emit(left, int(anew)))
 
 
 def taken_up(ws: Workspace) -> Told:
     """Take up what another laptop on this file wrote; return kinds, `Me` and how things stand."""
     kinds = ws.refresh()
+    escrow.keep_up(ws)
     return kinds, ws.me, syncing.state(ws)

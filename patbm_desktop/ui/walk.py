@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from patbm_desktop.actions import case_list, demo, papers
-from patbm_desktop.actions.activities import Query, listing_of
+from patbm_desktop.actions.activity_list import Query, listing_of
 from patbm_desktop.actions.papers import Paper, Prepared, Request
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.ui.parts.paper_view import PaperView

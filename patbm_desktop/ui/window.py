@@ -9,7 +9,8 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
 from patbm_desktop.actions import tending, vault
-from patbm_desktop.actions.workspace import Me, Workspace
+from patbm_desktop.actions.me import Me
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.fault import Fault
 from patbm_desktop.ui import keys, trouble, wording_of
 from patbm_desktop.ui.call_again import CallAgain

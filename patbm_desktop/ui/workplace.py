@@ -15,9 +15,11 @@ from shiboken6 import delete, isValid
 
 from patbm_desktop.actions import case_undo, drafts
 from patbm_desktop.actions.appearance import Appearance
+from patbm_desktop.actions.changes import Done, Undo
 from patbm_desktop.actions.exchanging import Beside, Outcome
+from patbm_desktop.actions.me import Me
 from patbm_desktop.actions.syncing import SyncState
-from patbm_desktop.actions.workspace import Done, Me, Undo, Workspace
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.clock import Clock
 from patbm_desktop.domain.fault import Fault
 from patbm_desktop.domain.release import VERSION
@@ -277,7 +279,8 @@ class Workplace(QObject):
         """Return how far notes have come as of now."""
         traveller = self._house.traveller
         sending = traveller.progress if traveller.is_under_way else None
-        return Travels(traveller.state, sending, traveller.clocks)
+        checks_anew = traveller.is_under_way and traveller.checks_anew
+        return Travels(traveller.state, sending, traveller.clocks, checks_anew=checks_anew)
 
     def adopt_travels(self, state: SyncState) -> None:
         """Show everywhere what a page has just found out."""
@@ -502,7 +505,7 @@ class Workplace(QObject):
 
     def _restore_scroll(self) -> None:
         self._house.session.quiet.disconnect(self._restore_scroll)
-        QTimer.singleShot(0, self, self._scroll)
+        QTimer.singleShot(0, self.page(), self._scroll)
 
     def _scroll(self) -> None:
         area = self.page().scroll_area()

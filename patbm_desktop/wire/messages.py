@@ -18,6 +18,7 @@ import msgspec
 from patbm_desktop.domain.ids import is_id
 from patbm_desktop.wire.bad_message import BadMessage, TooLarge
 from patbm_desktop.wire.chain import parse_cursor
+from patbm_desktop.wire.gzipped import Tail, pack_before, pack_tail
 from patbm_desktop.wire.limits import (
     HEAD,
     LEAST_KIB,
@@ -30,7 +31,7 @@ from patbm_desktop.wire.limits import (
 )
 from patbm_desktop.wire.line import Line, body_of, decode, encode, read_json, sig_of, sig_text
 
-__all__ = ["Answer", "BadMessage", "Offer", "Request", "SpaceNews", "TooLarge"]
+__all__ = ["Answer", "BadMessage", "Offer", "Request", "SpaceNews", "TooLarge", "packed_ahead"]
 
 PROTOCOL = 1
 VERDICTS = ("held", "later", "bad")
@@ -53,20 +54,28 @@ class Request:
     ``"back":2`` beside `max_kib` where the laptop went back.
     Fields: `max_kib` is the size the lines of the answer should have, before gzip. `back` counts
     the steps back of this round, where a log was not the one that was read; it is only noted.
+    `tail` is the offers once more, where they were packed ahead.
     """
 
     cur: Mapping[str, str]
     max_kib: int
     offers: tuple[Offer, ...] = ()
     back: int = 0
+    tail: Tail | None = field(default=None, repr=False, compare=False)
 
     def encode(self) -> bytes:
         """Return the request as it travels."""
+        return self._head() + _offer_lines(self.offers)
+
+    def pack(self) -> bytes:
+        """Return the request as one gzip member."""
+        return pack_before(self._head(), self.tail or packed_ahead(self.offers))
+
+    def _head(self) -> bytes:
         head = {"p": PROTOCOL, "cur": dict(self.cur), "max_kib": self.max_kib}
         if self.back:
             head["back"] = self.back
-        offers = (_encoder.encode((sig_text(each.sig), each.body.decode())) for each in self.offers)
-        return b"\n".join((_encoder.encode(head), *offers))
+        return _encoder.encode(head)
 
     @classmethod
     def decode(cls, raw: bytes) -> Self:
@@ -86,6 +95,18 @@ class Request:
             raise TooLarge("more than a request may offer")
         cur, max_kib = _cursors(value.get("cur")), _max_kib(value.get("max_kib"))
         return cls(cur, max_kib, offers, _back(value.get("back", 0)))
+
+
+def packed_ahead(offers: Iterable[Offer]) -> Tail:
+    """Return what takes longest of a request: its offers, packed before the rest is known."""
+    return pack_tail(_offer_lines(offers))
+
+
+def _offer_lines(offers: Iterable[Offer]) -> bytes:
+    """Return the lines of `offers`, each after a line feed."""
+    return b"".join(
+        b"\n" + _encoder.encode((sig_text(each.sig), each.body.decode())) for each in offers
+    )
 
 
 @dataclass(frozen=True, slots=True)

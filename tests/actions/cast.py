@@ -5,10 +5,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from patbm_desktop.actions import cases, follow_ups, referrals, vault
+from patbm_desktop.actions import (
+    case_moves,
+    case_noting,
+    follow_ups,
+    referrals,
+    vault,
+)
 from patbm_desktop.actions.case_consents import Consent, give
 from patbm_desktop.actions.casebook import page
-from patbm_desktop.actions.workspace import APP, Unlocked, Workspace
+from patbm_desktop.actions.workspace import Unlocked, Workspace
 from patbm_desktop.domain import ids
 from patbm_desktop.domain import op as ops
 from patbm_desktop.domain.clock import WITA, Clock, FixedClock
@@ -19,6 +25,7 @@ from patbm_desktop.store import connect, keyring, oplog, setting
 from patbm_desktop.store.folder import DATABASE
 from patbm_desktop.store.lens import BLIND
 from patbm_desktop.store.rights_book import RightsBook
+from patbm_desktop.sync.laptop import APP
 from patbm_desktop.sync.repair import repair
 from tests.case_samples import Sample
 
@@ -94,7 +101,7 @@ def withdraw_cases(ws: Workspace) -> None:
 def enter(ws: Workspace, clock: FixedClock, sample: Sample) -> str:
     """Enter a sample as its kader would, day by day; return the case."""
     clock.moment = clock.moment.replace(**NOON).combine(sample.noted, clock.moment.timetz())
-    ent = cases.note(ws, replace(sample.detail, learned_on=sample.noted)).ent
+    ent = case_noting.note(ws, replace(sample.detail, learned_on=sample.noted)).ent
     way = list(sample.way)
     for giver in sample.given:
         give(ws, page(ws, ent), Consent(kind="rujukan", given_by=giver, form="lisan_tercatat"))
@@ -103,13 +110,13 @@ def enter(ws: Workspace, clock: FixedClock, sample: Sample) -> str:
     if sample.letters and not sample.letters[0].refused_by:
         way = [step for step in way if step not in {"dirujuk", "diterima_layanan"}]
     if way[:1] == ["didampingi"]:
-        cases.move(ws, page(ws, ent), way.pop(0))
+        case_moves.move(ws, page(ws, ent), way.pop(0))
     for done in sample.follow_ups:
         assert done.date is not None
         clock.moment = clock.moment.combine(done.date, clock.moment.time(), WITA)
         follow_ups.record(ws, page(ws, ent), done)
     for step in way:
-        cases.move(ws, page(ws, ent), step, sample.reason if step == "selesai" else None)
+        case_moves.move(ws, page(ws, ent), step, sample.reason if step == "selesai" else None)
     return ent
 
 

@@ -6,7 +6,7 @@ Run as `python -m tests.actions.noting_hand FOLDER WORDS`; it is killed by whoev
 import sys
 from pathlib import Path
 
-from patbm_desktop.actions import cases, vault
+from patbm_desktop.actions import case_noting, vault
 from patbm_desktop.domain.case import CaseDetail
 from patbm_desktop.domain.clock import SystemClock
 
@@ -16,7 +16,7 @@ def main(folder: Path, words: str) -> None:
     ws = vault.open_vault(folder, None, words, SystemClock())
     for number in range(10_000):
         detail = CaseDetail(category="putus_sekolah", narrative=f"Catatan {number}. " * 40)
-        print(cases.note(ws, detail).ent, flush=True)
+        print(case_noting.note(ws, detail).ent, flush=True)
 
 
 if __name__ == "__main__":

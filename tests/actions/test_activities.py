@@ -8,9 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from patbm_desktop.actions import activities, choices, drafts, undoing
-from patbm_desktop.actions.activities import Query, State
-from patbm_desktop.actions.workspace import Edit, Refused, Workspace
+from patbm_desktop.actions import (
+    activities,
+    activity_detail,
+    activity_list,
+    activity_rows,
+    choices,
+    drafts,
+    undoing,
+)
+from patbm_desktop.actions.activity_list import Query
+from patbm_desktop.actions.activity_rows import State
+from patbm_desktop.actions.changes import Edit, Refused
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.activity import Activity, Count4
 from patbm_desktop.domain.clock import FixedClock
 from patbm_desktop.domain.fault import Fault, Refusal
@@ -29,8 +39,8 @@ SESSION = Activity(
 )
 
 
-def rows(ws: Workspace, **query: object) -> tuple[activities.ActivityRow, ...]:
-    return activities.listing_of(ws, Query(**query)).rows  # type: ignore[arg-type]
+def rows(ws: Workspace, **query: object) -> tuple[activity_rows.ActivityRow, ...]:
+    return activity_list.listing_of(ws, Query(**query)).rows  # type: ignore[arg-type]
 
 
 def test_a_session_is_found_again_as_it_was_logged(ws: Workspace) -> None:
@@ -50,7 +60,9 @@ def test_what_was_saved_is_there_after_the_vault_was_closed(
     done = activities.record(ws, SESSION)
     ws.close()
     again = reopen()
-    assert activities.detail(again, done.ent).activity.result == "Warga sepakat jam bebas gawai."
+    assert (
+        activity_detail.detail(again, done.ent).activity.result == "Warga sepakat jam bebas gawai."
+    )
     again.close()
 
 
@@ -82,10 +94,10 @@ def test_a_list_with_a_limit_holds_the_newest_and_says_that_there_are_more(ws: W
     days = [TODAY - timedelta(days=number) for number in range(9)]
     for day in (*days[::2], *days[1::2]):
         activities.record(ws, replace(SESSION, date=day))
-    listing = activities.listing_of(ws, Query(limit=4))
+    listing = activity_list.listing_of(ws, Query(limit=4))
     assert [row.activity.date for row in listing.rows] == days[:4]
     assert not listing.is_whole
-    assert activities.listing_of(ws, Query(limit=9)).is_whole
+    assert activity_list.listing_of(ws, Query(limit=9)).is_whole
 
 
 def test_a_limit_counts_what_is_wanted_however_much_lies_between(ws: Workspace) -> None:
@@ -93,7 +105,7 @@ def test_a_limit_counts_what_is_wanted_however_much_lies_between(ws: Workspace) 
         kind = "kelas_pengasuhan" if number % 4 == 0 else "sosialisasi"
         day = TODAY - timedelta(days=number)
         activities.record(ws, replace(SESSION, type=kind, date=day))
-    listing = activities.listing_of(ws, Query(preset="lautan_rt", limit=2))
+    listing = activity_list.listing_of(ws, Query(preset="lautan_rt", limit=2))
     assert [(TODAY - row.activity.date).days for row in listing.rows if row.activity.date] == [0, 4]
     assert not listing.is_whole
     assert len(rows(ws, preset="lautan_rt")) == 3
@@ -150,9 +162,9 @@ def test_nothing_readable_lies_in_any_file_of_the_vault(ws: Workspace, folder: P
 
 def test_a_correction_writes_only_what_changed(ws: Workspace) -> None:
     done = activities.record(ws, SESSION)
-    shown = activities.detail(ws, done.ent)
+    shown = activity_detail.detail(ws, done.ent)
     activities.correct(ws, replace(shown.activity, result=None, minutes=90), shown=shown)
-    after = activities.detail(ws, done.ent)
+    after = activity_detail.detail(ws, done.ent)
     assert after.activity.result is None
     assert after.activity.minutes == 90
     newest = after.history[0]
@@ -162,7 +174,7 @@ def test_a_correction_writes_only_what_changed(ws: Workspace) -> None:
 
 def test_a_correction_without_a_difference_writes_nothing(ws: Workspace) -> None:
     done = activities.record(ws, SESSION)
-    shown = activities.detail(ws, done.ent)
+    shown = activity_detail.detail(ws, done.ent)
     before = oplog.highest_clk(ws.db, ws.space)
     assert activities.correct(ws, shown.activity, shown=shown).undo is None
     assert oplog.highest_clk(ws.db, ws.space) == before
@@ -170,21 +182,21 @@ def test_a_correction_without_a_difference_writes_nothing(ws: Workspace) -> None
 
 def test_two_corrections_of_the_same_field_apart_show_two_versions(ws: Workspace) -> None:
     done = activities.record(ws, SESSION)
-    shown = activities.detail(ws, done.ent)
+    shown = activity_detail.detail(ws, done.ent)
     activities.correct(ws, replace(shown.activity, minutes=60), shown=shown)
     activities.correct(ws, replace(shown.activity, minutes=120), shown=shown)
     (row,) = rows(ws)
     assert row.state is State.TWO_VERSIONS
-    assert activities.detail(ws, done.ent).two_versions == ("minutes",)
+    assert activity_detail.detail(ws, done.ent).two_versions == ("minutes",)
 
 
 def test_undo_takes_back_a_save_a_correction_and_a_deletion(ws: Workspace) -> None:
     done = activities.record(ws, SESSION)
-    shown = activities.detail(ws, done.ent)
+    shown = activity_detail.detail(ws, done.ent)
     corrected = activities.correct(ws, replace(shown.activity, minutes=90), shown=shown)
     assert corrected.undo is not None
     undoing.undo(ws, corrected.undo)
-    assert activities.detail(ws, done.ent).activity.minutes is None
+    assert activity_detail.detail(ws, done.ent).activity.minutes is None
     gone = activities.void(ws, done.ent)
     assert rows(ws) == ()
     assert gone.undo is not None
@@ -200,7 +212,7 @@ def test_undo_takes_back_a_save_a_correction_and_a_deletion(ws: Workspace) -> No
 
 def test_an_edit_the_deleter_had_not_seen_keeps_the_record_visible(ws: Workspace) -> None:
     done = activities.record(ws, SESSION)
-    shown = activities.detail(ws, done.ent)
+    shown = activity_detail.detail(ws, done.ent)
     stale = ws.need("activity", done.ent)
     activities.correct(ws, replace(shown.activity, minutes=90), shown=shown)
     void = {"_void": {"reason": "ganda"}}
@@ -211,11 +223,11 @@ def test_an_edit_the_deleter_had_not_seen_keeps_the_record_visible(ws: Workspace
 
 def test_a_single_past_edit_can_be_put_back(ws: Workspace) -> None:
     done = activities.record(ws, SESSION)
-    shown = activities.detail(ws, done.ent)
+    shown = activity_detail.detail(ws, done.ent)
     activities.correct(ws, replace(shown.activity, minutes=90, result="Lain"), shown=shown)
-    newest = activities.detail(ws, done.ent).history[0]
+    newest = activity_detail.detail(ws, done.ent).history[0]
     activities.put_back(ws, done.ent, newest)
-    after = activities.detail(ws, done.ent).activity
+    after = activity_detail.detail(ws, done.ent).activity
     assert (after.minutes, after.result) == (None, SESSION.result)
 
 
@@ -245,26 +257,27 @@ def test_months_add_up_and_leave_plans_and_drafts_out(ws: Workspace) -> None:
     activities.record(ws, replace(SESSION, participants=None))
     activities.record(ws, replace(SESSION, date=TODAY + timedelta(days=3), planned=True))
     drafts.put(ws, None, "activity", {"values": {"date": "2026-11-21"}})
-    (month,) = activities.listing_of(ws, Query(year=2026)).months
+    (month,) = activity_list.listing_of(ws, Query(year=2026)).months
     assert (month.activities, month.participants, month.incomplete) == (2, 19, 1)
     assert (month.planned, month.drafts) == (1, 1)
 
 
 def test_the_same_session_noted_twice_is_hinted(ws: Workspace) -> None:
     done = activities.record(ws, SESSION, place_name="Balai RT")
-    (double,) = activities.doubles(ws, SESSION, "balai RT")
+    (double,) = activity_list.doubles(ws, SESSION, "balai RT")
     assert double.ent == done.ent
     assert (
-        activities.doubles(ws, replace(SESSION, date=TODAY - timedelta(days=1)), "Balai RT") == ()
+        activity_list.doubles(ws, replace(SESSION, date=TODAY - timedelta(days=1)), "Balai RT")
+        == ()
     )
 
 
 def test_the_last_session_of_a_kind_fills_a_new_one(ws: Workspace) -> None:
     activities.record(ws, replace(SESSION, date=date(2026, 11, 7)), place_name="Balai RT")
-    found = activities.last_like(ws, "lautan_rt")
+    found = activity_list.last_like(ws, "lautan_rt")
     assert found is not None
     assert (found.activity.date, found.place_name) == (date(2026, 11, 7), "Balai RT")
-    assert activities.last_like(ws, "forum_anak") is None
+    assert activity_list.last_like(ws, "forum_anak") is None
 
 
 def test_chips_stand_in_the_order_of_own_use(ws: Workspace) -> None:
@@ -286,7 +299,7 @@ def test_a_clock_that_cannot_be_right_prefills_no_date(ws: Workspace, clock: Fix
 
 def test_a_record_that_is_not_here_says_so(ws: Workspace) -> None:
     with pytest.raises(Fault) as caught:
-        activities.detail(ws, "0" * 32)
+        activity_detail.detail(ws, "0" * 32)
     assert caught.value.refusal is Refusal.NO_SUCH_RECORD
 
 

@@ -8,8 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from patbm_desktop.actions import activities, backups, photos, tending, vault
-from patbm_desktop.actions.activities import Query
+from patbm_desktop.actions import (
+    activities,
+    activity_detail,
+    activity_list,
+    backups,
+    photos,
+    tending,
+    vault,
+)
+from patbm_desktop.actions.activity_list import Query
 from patbm_desktop.actions.photos import NewPhoto
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.activity import Activity
@@ -23,19 +31,19 @@ JPEG = b"\xff\xd8\xff\xe0" + b"x" * 1000
 
 
 def count(ws: Workspace) -> int:
-    return activities.listing_of(ws, Query()).total.activities
+    return activity_list.listing_of(ws, Query()).total.activities
 
 
 def test_newer_work_survives_the_restore_of_an_older_copy(ws: Workspace, tmp_path: Path) -> None:
     done = activities.record(ws, WALK)
     backups.full(ws, tmp_path / "stick.bak")
-    shown = activities.detail(ws, done.ent)
+    shown = activity_detail.detail(ws, done.ent)
     activities.correct(ws, replace(shown.activity, minutes=90), shown=shown)
     activities.record(ws, WALK)
     brought = backups.restore(ws, tmp_path / "stick.bak", PASSPHRASE)
     assert brought.new == 0
     assert count(ws) == 2
-    assert activities.detail(ws, done.ent).activity.minutes == 90
+    assert activity_detail.detail(ws, done.ent).activity.minutes == 90
 
 
 def test_what_was_lost_comes_back_with_its_photos(
@@ -118,7 +126,7 @@ def test_a_damaged_database_is_left_alone_and_the_last_backup_opens_to_read(
         vault.open_vault(folder, None, PASSPHRASE, clock)
     assert caught.value.refusal is Refusal.DATABASE_DAMAGED
     opened = vault.open_last_backup(folder, PASSPHRASE, clock)
-    assert activities.detail(opened, done.ent).activity.program == "ppatbm"
+    assert activity_detail.detail(opened, done.ent).activity.program == "ppatbm"
     with pytest.raises(Fault) as caught:
         activities.record(opened, WALK)
     assert caught.value.refusal is Refusal.DATABASE_READ_ONLY
@@ -139,7 +147,7 @@ def test_work_goes_on_from_the_last_backup_and_the_damaged_file_stays(
     if is_gone:
         path.unlink()
     opened = vault.go_on_from_backup(folder, PASSPHRASE, clock)
-    assert activities.detail(opened, done.ent).activity.program == "ppatbm"
+    assert activity_detail.detail(opened, done.ent).activity.program == "ppatbm"
     activities.record(opened, WALK)
     opened.close()
     assert [each.read_bytes() for each in folder.glob("rusak-*.db")] == [evidence] * (not is_gone)
@@ -152,7 +160,7 @@ def test_a_vault_that_opens_is_never_put_back_to_its_backup(
     done = activities.record(ws, WALK)
     ws.close()
     opened = vault.go_on_from_backup(folder, PASSPHRASE, clock)
-    assert activities.detail(opened, done.ent).activity.program == "ppatbm"
+    assert activity_detail.detail(opened, done.ent).activity.program == "ppatbm"
     opened.close()
 
 

@@ -17,11 +17,11 @@ from patbm_desktop.actions import (
     region,
     undoing,
 )
-from patbm_desktop.actions.attendance import Attendee
 from patbm_desktop.actions.letterheads import Kop
 from patbm_desktop.actions.photos import ConsentAnswer, NewPhoto
 from patbm_desktop.actions.workspace import Workspace
-from patbm_desktop.domain.activity import Activity, Count4
+from patbm_desktop.domain.activity import Activity
+from patbm_desktop.domain.attendance import Attendee
 from patbm_desktop.domain.clock import FixedClock
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.op import SEALED, parse
@@ -75,8 +75,9 @@ def test_saving_the_list_again_writes_only_what_differs(ws: Workspace, session: 
     assert [each.name for each in attendance.of(ws, session)] == [each.name for each in PEOPLE]
 
 
-def test_heads_are_counted_by_sex_and_age_and_nobody_is_guessed() -> None:
-    assert attendance.counts(PEOPLE) == (Count4(dewasa_p=1, anak_l=1, anak_p=1), 1)
+def test_children_are_known_by_their_age_or_as_listed(ws: Workspace, session: str) -> None:
+    attendance.save(ws, session, PEOPLE)
+    assert attendance.names_of_children(ws) == {"Dodo", "Rini"}
 
 
 def test_two_hundred_names_are_saved_together(ws: Workspace, session: str) -> None:

@@ -13,7 +13,10 @@ import pytest
 
 from patbm_desktop.actions import (
     case_access,
+    case_identity,
     case_list,
+    case_moves,
+    case_noting,
     case_undo,
     cases,
     follow_ups,
@@ -23,7 +26,8 @@ from patbm_desktop.actions import (
 from patbm_desktop.actions.case_list import Query, listing_of
 from patbm_desktop.actions.case_rows import State
 from patbm_desktop.actions.casebook import page
-from patbm_desktop.actions.workspace import Edit, Refused, Workspace
+from patbm_desktop.actions.changes import Edit, Refused
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import case_status, ids
 from patbm_desktop.domain import op as ops
 from patbm_desktop.domain.case import CaseDetail, Identity, Next, Victim
@@ -89,7 +93,7 @@ def test_with_the_passphrase_of_a_laptop_without_the_key_no_detail_is_found(
     for sample in SAMPLES:
         ent = enter(ws, clock, sample)
         case_access.opened(ws, ent)
-    cases.keep_identity(ws, page(ws, ent), Identity(nama="Zulhamdani"))
+    case_identity.keep_identity(ws, page(ws, ent), Identity(nama="Zulhamdani"))
     carry(ws, budi)
     held = everything_in(budi)
     words = {word for sample in SAMPLES for word in sample.words}
@@ -120,7 +124,7 @@ def damaged(ws: Workspace, op: Op) -> Op:
 
 
 def test_a_flipped_bit_locks_a_part_and_the_rest_is_read_and_written(ws: Workspace) -> None:
-    ent = cases.note(ws, QUIET).ent
+    ent = case_noting.note(ws, QUIET).ent
     oplog.apply(ws.db, [damaged(ws, every_op(ws)[-1])], ws.lens, ws.rights)
     shown = page(ws, ent)
     assert (shown.locked, shown.row.state) == (1, State.LOCKED)
@@ -133,7 +137,7 @@ def test_a_flipped_bit_locks_a_part_and_the_rest_is_read_and_written(ws: Workspa
 def test_an_edit_made_while_a_part_is_locked_stands_beside_it_when_the_key_comes(
     ws: Workspace, rina: Workspace
 ) -> None:
-    ent = cases.note(ws, replace(QUIET, narrative="Versi awal.")).ent
+    ent = case_noting.note(ws, replace(QUIET, narrative="Versi awal.")).ent
     carry(ws, rina)
     key, use = rina.sealing["kasus"], dict(rina.opener.keys)
     cases.complete(ws, page(ws, ent), replace(detail_of(ws, ent), narrative="Dari Sari."))
@@ -173,7 +177,7 @@ def write_past_the_rules(ws: Workspace, ent: str, **values: Any) -> None:
 def test_an_op_that_breaks_a_rule_stays_and_is_flagged(
     ws: Workspace, rina: Workspace, values: dict[str, Any], flag: Flag
 ) -> None:
-    ent = cases.note(ws, HURT).ent
+    ent = case_noting.note(ws, HURT).ent
     carry(ws, rina)
     write_past_the_rules(rina, ent, **values)
     carry(rina, ws)
@@ -189,7 +193,7 @@ def test_an_op_that_breaks_a_rule_stays_and_is_flagged(
 def test_a_talk_or_a_visit_that_came_from_elsewhere_is_flagged(
     ws: Workspace, rina: Workspace, kind: str
 ) -> None:
-    ent = cases.note(ws, HURT).ent
+    ent = case_noting.note(ws, HURT).ent
     carry(ws, rina)
     values = {"case_id": ent, "kind": kind, "date": TODAY.isoformat()}
     rina.write([Edit(kind="follow_up", ent=ids.fresh(), values=values)])
@@ -201,7 +205,7 @@ def test_a_talk_or_a_visit_that_came_from_elsewhere_is_flagged(
 def test_a_level_that_was_lowered_elsewhere_opens_neither_talk_nor_closing(
     ws: Workspace, rina: Workspace
 ) -> None:
-    ent = cases.note(ws, replace(QUIET, category="kekerasan_seksual")).ent
+    ent = case_noting.note(ws, replace(QUIET, category="kekerasan_seksual")).ent
     carry(ws, rina)
     write_past_the_rules(rina, ent, triage="hijau", status={"value": "didampingi"})
     carry(rina, ws)
@@ -215,9 +219,9 @@ def test_a_level_that_was_lowered_elsewhere_opens_neither_talk_nor_closing(
 
 
 def test_no_undo_leads_to_a_status_that_the_rules_have_barred_since(ws: Workspace) -> None:
-    ent = cases.note(ws, QUIET).ent
-    cases.move(ws, page(ws, ent), "didampingi")
-    done = cases.move(ws, page(ws, ent), "selesai", "membaik")
+    ent = case_noting.note(ws, QUIET).ent
+    case_moves.move(ws, page(ws, ent), "didampingi")
+    done = case_moves.move(ws, page(ws, ent), "selesai", "membaik")
     assert done.undo is not None
     back = case_undo.undo(ws, done.undo)
     cases.complete(ws, page(ws, ent), replace(detail_of(ws, ent), kinds=("fisik",)))
@@ -231,9 +235,9 @@ def test_no_undo_leads_to_a_status_that_the_rules_have_barred_since(ws: Workspac
 
 
 def test_a_lawful_move_is_taken_back_and_made_again(ws: Workspace) -> None:
-    ent = cases.note(ws, QUIET).ent
-    cases.move(ws, page(ws, ent), "didampingi")
-    done = cases.move(ws, page(ws, ent), "selesai", "membaik")
+    ent = case_noting.note(ws, QUIET).ent
+    case_moves.move(ws, page(ws, ent), "didampingi")
+    done = case_moves.move(ws, page(ws, ent), "selesai", "membaik")
     for expected in ("didampingi", "selesai"):
         assert done.undo is not None
         done = case_undo.undo(ws, done.undo)
@@ -241,7 +245,7 @@ def test_a_lawful_move_is_taken_back_and_made_again(ws: Workspace) -> None:
 
 
 def test_a_slip_typed_back_is_taken_back_and_typed_again_in_one(ws: Workspace) -> None:
-    ent = cases.note(ws, HURT).ent
+    ent = case_noting.note(ws, HURT).ent
     letter = referrals.make(ws, page(ws, ent), Referral(to="uptd_ppa")).ent
     referrals.handed(ws, letter, "surat")
     done = referrals.received(ws, letter, Receipt())
@@ -252,7 +256,7 @@ def test_a_slip_typed_back_is_taken_back_and_typed_again_in_one(ws: Workspace) -
 
 
 def test_undoing_a_tick_brings_no_later_step_back(ws: Workspace) -> None:
-    ent = cases.note(ws, QUIET).ent
+    ent = case_noting.note(ws, QUIET).ent
     done = cases.complete(ws, page(ws, ent), replace(detail_of(ws, ent), danger_now="ya"))
     assert done.undo is not None
     undoing.undo(ws, done.undo)
@@ -268,18 +272,18 @@ def test_undoing_a_tick_brings_no_later_step_back(ws: Workspace) -> None:
 def test_what_a_second_person_has_seen_names_who_asked_and_is_not_undone(
     ws: Workspace, rina: Workspace
 ) -> None:
-    ent = cases.note(ws, QUIET).ent
-    cases.move(ws, page(ws, ent), "bukan_kasus", "ganda")
+    ent = case_noting.note(ws, QUIET).ent
+    case_moves.move(ws, page(ws, ent), "bukan_kasus", "ganda")
     carry(ws, rina)
-    done = cases.confirm(rina, page(rina, ent))
+    done = case_moves.confirm(rina, page(rina, ent))
     confirmed = page(rina, ent).dossier.case.confirmed
     assert confirmed is not None
     assert (confirmed.by, confirmed.asked_by, done.undo) == (rina.person, ws.person, None)
 
 
 def test_a_list_too_knows_that_nobody_agrees_with_herself(ws: Workspace, rina: Workspace) -> None:
-    ent = cases.note(ws, QUIET).ent
-    cases.move(ws, page(ws, ent), "bukan_kasus", "ganda")
+    ent = case_noting.note(ws, QUIET).ent
+    case_moves.move(ws, page(ws, ent), "bukan_kasus", "ganda")
     word = {"what": "bukan_kasus", "by": ws.person, "asked_by": ws.person, "on": "2026-11-21"}
     write_past_the_rules(ws, ent, confirmed=word)
     (row,) = listing_of(ws, Query()).rows
@@ -287,8 +291,8 @@ def test_a_list_too_knows_that_nobody_agrees_with_herself(ws: Workspace, rina: W
 
 
 def test_nobody_is_the_second_person_alone(ws: Workspace) -> None:
-    ent = cases.note(ws, QUIET).ent
-    cases.move(ws, page(ws, ent), "bukan_kasus", "ganda")
+    ent = case_noting.note(ws, QUIET).ent
+    case_moves.move(ws, page(ws, ent), "bukan_kasus", "ganda")
     assert not page(ws, ent).may_confirm
     assert page(ws, ent).row.look is SecondLook.TO_BE_SEEN
     assert [each.is_me for each in page(ws, ent).readers] == [True]
@@ -301,7 +305,7 @@ def test_a_clock_that_cannot_be_right_stops_no_note_and_dates_nothing(
     ws: Workspace, clock: FixedClock
 ) -> None:
     clock.moment = datetime(2001, 1, 1, 3, 0, tzinfo=WITA)
-    ent = cases.note(ws, QUIET).ent
+    ent = case_noting.note(ws, QUIET).ent
     follow_ups.record(ws, page(ws, ent), FollowUp(kind="telepon"))
     shown = page(ws, ent)
     assert detail_of(ws, ent).learned_on is None
@@ -329,10 +333,10 @@ def test_killed_while_saving_a_note_is_there_whole_or_not_at_all(
 
 
 def test_every_move_the_table_knows_is_refused_where_it_is_not_offered(ws: Workspace) -> None:
-    ent = cases.note(ws, HURT).ent
+    ent = case_noting.note(ws, HURT).ent
     offered = {move.to for move in page(ws, ent).moves}
     for to in case_status.MOVES:
         if to not in offered:
             with pytest.raises(Refused):
-                cases.move(ws, page(ws, ent), to)
+                case_moves.move(ws, page(ws, ent), to)
     assert page(ws, ent).dossier.case.status.value == "baru"

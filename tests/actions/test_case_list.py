@@ -8,7 +8,8 @@ import pytest
 
 from patbm_desktop.actions.case_list import Filter, Query, listing_of
 from patbm_desktop.actions.case_rows import Lines, Row, State, Urgency
-from patbm_desktop.actions.workspace import Edit, Workspace
+from patbm_desktop.actions.changes import Edit
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.clock import WITA, FixedClock
 from patbm_desktop.domain.second_look import SecondLook

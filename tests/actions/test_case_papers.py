@@ -4,7 +4,11 @@ from typing import Any
 
 import pytest
 
-from patbm_desktop.actions import cases, papers, referrals
+from patbm_desktop.actions import (
+    case_noting,
+    papers,
+    referrals,
+)
 from patbm_desktop.actions.case_consents import Consent
 from patbm_desktop.actions.case_papers import (
     LetterBase,
@@ -35,7 +39,7 @@ WHO = Identity(nama="Zulhamdani")
 
 def paper(ws: Workspace, detail: CaseDetail, **asked: Any) -> str:
     """Return the words of the letter about `detail`, in small letters."""
-    base = base_of(ws, cases.note(ws, detail).ent)
+    base = base_of(ws, case_noting.note(ws, detail).ent)
     wanted = Referral(condition=Condition(fisik="Lebam di lengan"), **asked)
     return " ".join(text_of(papers.pdf(letter(base, wanted, WHO))).split()).casefold()
 
@@ -50,7 +54,9 @@ def test_a_school_or_an_office_of_papers_learns_nothing_of_the_violence(
     ws: Workspace, to: str
 ) -> None:
     said = paper(ws, HIT, to=to, addressee="SD Contoh 9")
-    form = papers.pdf(letter(_empty(base_of(ws, cases.note(ws, HIT).ent)), Referral(to=to), WHO))
+    form = papers.pdf(
+        letter(_empty(base_of(ws, case_noting.note(ws, HIT).ent)), Referral(to=to), WHO)
+    )
     blank = " ".join(text_of(form).split()).casefold()
     assert "zulhamdani" in said
     assert [word for word in TOLD if said.count(word) > blank.count(word)] == []
@@ -74,7 +80,7 @@ def test_only_three_offices_do_without_the_story() -> None:
 
 
 def test_the_name_of_the_office_is_kept_with_the_letter(ws: Workspace) -> None:
-    ent = cases.note(ws, HIT).ent
+    ent = case_noting.note(ws, HIT).ent
     wanted = Referral(to="sekolah", addressee="SD Contoh 9")
     made = referrals.make(ws, page(ws, ent), wanted)
     (kept,) = page(ws, ent).dossier.referrals
@@ -83,7 +89,7 @@ def test_the_name_of_the_office_is_kept_with_the_letter(ws: Workspace) -> None:
 
 
 def test_who_agreed_just_now_stands_on_the_paper(ws: Workspace) -> None:
-    base = base_of(ws, cases.note(ws, HIT).ent)
+    base = base_of(ws, case_noting.note(ws, HIT).ent)
     agreed = Consent(kind="rujukan", given_by="wali", form="tertulis")
     given = filled(with_basis(base, "persetujuan", agreed), Referral(to="uptd_ppa"), WHO)
     assert given.consent is not None

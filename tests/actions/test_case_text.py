@@ -1,9 +1,9 @@
 """The check of a text: what it finds, and where it would rather have it (R18, V4)."""
 
 from patbm_desktop.actions import activities, attendance, case_text
-from patbm_desktop.actions.attendance import Attendee
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.activity import Activity
+from patbm_desktop.domain.attendance import Attendee
 from patbm_desktop.domain.reason import Hint
 
 TYPED = "Dodo Contoh, NIK 6471990101150001, telepon 0812 3456 7890, lahir 3 Mei 2015."

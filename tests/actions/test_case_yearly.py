@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from patbm_desktop.actions import case_access, case_yearly, cases
+from patbm_desktop.actions import (
+    case_access,
+    case_moves,
+    case_noting,
+    case_yearly,
+)
 from patbm_desktop.actions.casebook import page
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.case import CaseDetail
@@ -33,7 +38,7 @@ def at(clock: FixedClock, year: int, month: int, day: int = 1) -> None:
 def test_it_is_due_from_each_anniversary_until_it_was_looked_at(
     ws: Workspace, clock: FixedClock
 ) -> None:
-    ent = cases.note(ws, WORRY).ent
+    ent = case_noting.note(ws, WORRY).ent
     at(clock, 2027, 10, 31)
     assert case_yearly.codes_due(ws) == ()
     at(clock, 2027, 11, 5)
@@ -47,7 +52,7 @@ def test_it_is_due_from_each_anniversary_until_it_was_looked_at(
 
 
 def test_printing_it_is_no_look(ws: Workspace, clock: FixedClock) -> None:
-    ent = cases.note(ws, WORRY).ent
+    ent = case_noting.note(ws, WORRY).ent
     at(clock, 2027, 12, 1)
     case_access.printed(ws, ent)
     at(clock, 2027, 12, 2)
@@ -55,8 +60,8 @@ def test_printing_it_is_no_look(ws: Workspace, clock: FixedClock) -> None:
 
 
 def test_a_closed_one_is_not_shown(ws: Workspace, clock: FixedClock) -> None:
-    ent = cases.note(ws, WORRY).ent
-    cases.move(ws, page(ws, ent), "bukan_kasus", "keliru")
+    ent = case_noting.note(ws, WORRY).ent
+    case_moves.move(ws, page(ws, ent), "bukan_kasus", "keliru")
     at(clock, 2027, 12)
     assert case_yearly.codes_due(ws) == ()
 
@@ -64,7 +69,7 @@ def test_a_closed_one_is_not_shown(ws: Workspace, clock: FixedClock) -> None:
 def test_it_is_shown_to_the_pendamping_kasus_once_there_is_one(
     ws: Workspace, rina: Workspace, clock: FixedClock
 ) -> None:
-    ent = cases.note(ws, WORRY).ent
+    ent = case_noting.note(ws, WORRY).ent
     carry(ws, rina)
     at(clock, 2027, 12)
     assert case_yearly.codes_due(rina) == (case_code(ent),)

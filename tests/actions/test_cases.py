@@ -14,7 +14,11 @@ from patbm_desktop.actions import (
     activities,
     attendance,
     case_access,
+    case_hiding,
+    case_identity,
     case_list,
+    case_moves,
+    case_noting,
     case_scans,
     case_versions,
     cases,
@@ -22,13 +26,14 @@ from patbm_desktop.actions import (
     referrals,
     undoing,
 )
-from patbm_desktop.actions.attendance import Attendee
 from patbm_desktop.actions.case_consents import Consent, give, of, withdraw
 from patbm_desktop.actions.case_list import Filter, Query, listing_of
 from patbm_desktop.actions.case_rows import State
 from patbm_desktop.actions.casebook import page
-from patbm_desktop.actions.workspace import Refused, Workspace
+from patbm_desktop.actions.changes import Refused
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.activity import Activity
+from patbm_desktop.domain.attendance import Attendee
 from patbm_desktop.domain.case import CaseDetail, Identity, Next, Victim
 from patbm_desktop.domain.case_status import Flag
 from patbm_desktop.domain.clock import WITA, FixedClock
@@ -168,7 +173,7 @@ def test_a_case_looks_like_an_attendance_list_from_outside(ws: Workspace) -> Non
     session = activities.record(ws, Activity(program="ppatbm", type="sosialisasi")).ent
     attendance.save(ws, session, [Attendee(name="Aminah", sex="P")])
     listed = every_op(ws)[-1]
-    cases.note(ws, QUIET)
+    case_noting.note(ws, QUIET)
     for op in every_op(ws)[-2:]:
         assert set(json.loads(op.body)) == set(json.loads(listed.body))
         assert len(b64decode(op.box or "")) % 128 == len(b64decode(listed.box or "")) % 128
@@ -177,18 +182,18 @@ def test_a_case_looks_like_an_attendance_list_from_outside(ws: Workspace) -> Non
 def test_both_halves_of_a_case_are_kept_or_none(ws: Workspace) -> None:
     before = oplog.counts(ws.db).ops
     with pytest.raises(Refused) as caught:
-        cases.note(ws, replace(QUIET, initials="R2"))
+        case_noting.note(ws, replace(QUIET, initials="R2"))
     assert why(caught) == [Reason.LETTERS_ONLY]
     assert oplog.counts(ws.db).ops == before
-    cases.note(ws, QUIET)
+    case_noting.note(ws, QUIET)
     assert oplog.counts(ws.db).ops == before + 2
 
 
 def test_only_a_category_is_needed(ws: Workspace) -> None:
     with pytest.raises(Refused) as caught:
-        cases.note(ws, CaseDetail(narrative="Anak menangis."))
+        case_noting.note(ws, CaseDetail(narrative="Anak menangis."))
     assert why(caught) == [Reason.REQUIRED]
-    assert cases.note(ws, CaseDetail(category="lainnya")).judgement.triage == "kuning"
+    assert case_noting.note(ws, CaseDetail(category="lainnya")).judgement.triage == "kuning"
 
 
 def test_a_laptop_without_the_key_sees_code_level_status_and_date_only(
@@ -213,15 +218,15 @@ def test_a_laptop_without_the_key_sees_code_level_status_and_date_only(
 def test_a_laptop_without_the_key_can_change_nothing(
     ws: Workspace, budi: Workspace, clock: FixedClock
 ) -> None:
-    ent = cases.note(ws, QUIET).ent
+    ent = case_noting.note(ws, QUIET).ent
     carry(ws, budi)
     shown = page(budi, ent)
     assert shown.moves == ()
     for act in (
-        lambda: cases.move(budi, shown, "didampingi"),
-        lambda: cases.note(budi, QUIET),
+        lambda: case_moves.move(budi, shown, "didampingi"),
+        lambda: case_noting.note(budi, QUIET),
         lambda: follow_ups.record(budi, shown, FollowUp(kind="telepon")),
-        lambda: cases.reveal(budi, ent),
+        lambda: case_identity.reveal(budi, ent),
     ):
         with pytest.raises(Fault) as caught:
             act()
@@ -232,7 +237,7 @@ def test_a_laptop_without_the_key_can_change_nothing(
 
 
 def test_a_tick_raises_the_level_and_pulls_the_next_step_forward(ws: Workspace) -> None:
-    ent = cases.note(ws, QUIET).ent
+    ent = case_noting.note(ws, QUIET).ent
     shown = page(ws, ent)
     assert shown.dossier.detail is not None
     cases.complete(ws, shown, replace(shown.dossier.detail, danger_now="ya"))
@@ -243,7 +248,7 @@ def test_a_tick_raises_the_level_and_pulls_the_next_step_forward(ws: Workspace) 
 
 
 def test_unticking_and_undoing_lower_nothing(ws: Workspace) -> None:
-    ent = cases.note(ws, QUIET).ent
+    ent = case_noting.note(ws, QUIET).ent
     shown = page(ws, ent)
     assert shown.dossier.detail is not None
     done = cases.complete(ws, shown, replace(shown.dossier.detail, signs=("luka",)))
@@ -271,7 +276,7 @@ def test_violence_ticked_later_flags_the_status_and_undoes_nothing(
 
 
 def test_a_telephone_call_is_written_down_with_its_time(ws: Workspace) -> None:
-    ent = cases.note(ws, HURT).ent
+    ent = case_noting.note(ws, HURT).ent
     cases.called(ws, page(ws, ent), "uptd_ppa")
     detail = page(ws, ent).dossier.detail
     assert detail is not None
@@ -281,7 +286,7 @@ def test_a_telephone_call_is_written_down_with_its_time(ws: Workspace) -> None:
 
 def test_a_session_keeps_no_trace_of_the_note_it_led_to(ws: Workspace) -> None:
     session = "5" * 32
-    ent = cases.note(ws, replace(QUIET, activity_id=session)).ent
+    ent = case_noting.note(ws, replace(QUIET, activity_id=session)).ent
     assert not any(op.ent == session for op in every_op(ws))
     detail = page(ws, ent).dossier.detail
     assert detail is not None
@@ -302,29 +307,29 @@ def test_a_session_keeps_no_trace_of_the_note_it_led_to(ws: Workspace) -> None:
 def test_a_move_that_is_not_offered_is_not_made(
     ws: Workspace, to: str, reason: str | None, said: Reason
 ) -> None:
-    ent = cases.note(ws, HURT).ent
+    ent = case_noting.note(ws, HURT).ent
     before = oplog.counts(ws.db).ops
     with pytest.raises(Refused) as caught:
-        cases.move(ws, page(ws, ent), to, reason)
+        case_moves.move(ws, page(ws, ent), to, reason)
     assert said in why(caught)
     assert oplog.counts(ws.db).ops == before
 
 
 def test_an_old_page_does_not_open_what_a_newer_tick_has_barred(ws: Workspace) -> None:
-    ent = cases.note(ws, QUIET).ent
-    cases.move(ws, page(ws, ent), "didampingi")
+    ent = case_noting.note(ws, QUIET).ent
+    case_moves.move(ws, page(ws, ent), "didampingi")
     old = page(ws, ent)
     assert old.dossier.detail is not None
     cases.complete(ws, old, replace(old.dossier.detail, category="kekerasan_seksual"))
     with pytest.raises(Refused) as caught:
-        cases.move(ws, old, "selesai", "membaik")
+        case_moves.move(ws, old, "selesai", "membaik")
     assert why(caught) == [Reason.UPTD_HAS_NOT_RECEIVED]
     with pytest.raises(Refused):
         follow_ups.record(ws, old, FollowUp(kind="kunjungan"))
 
 
 def test_violence_against_a_child_ends_only_with_uptd(ws: Workspace) -> None:
-    ent = cases.note(ws, HURT).ent
+    ent = case_noting.note(ws, HURT).ent
     letter = refer(ws, ent)
     assert page(ws, ent).dossier.case.status.value == "dirujuk"
     referrals.received(ws, letter, Receipt(officer="Petugas Contoh", register_no="12"))
@@ -332,7 +337,7 @@ def test_violence_against_a_child_ends_only_with_uptd(ws: Workspace) -> None:
     assert shown.dossier.case.status.value == "diterima_layanan"
     reasons = {move.to: move.reasons for move in shown.moves}
     assert reasons["selesai"] == ("ditangani_uptd", "pindah_uptd_tahu")
-    cases.move(ws, shown, "selesai", "ditangani_uptd")
+    case_moves.move(ws, shown, "selesai", "ditangani_uptd")
     assert page(ws, ent).row.state is State.CLOSED
 
 
@@ -341,16 +346,16 @@ def test_a_woman_who_decides_for_herself_is_asked_twice_first(
 ) -> None:
     ent = enter(ws, clock, WOMAN)
     with pytest.raises(Refused) as caught:
-        cases.move(ws, page(ws, ent), "selesai", "pilihan_korban")
+        case_moves.move(ws, page(ws, ent), "selesai", "pilihan_korban")
     assert why(caught) == [Reason.TWO_SAFETY_CHECKS]
     for _ in range(2):
         follow_ups.record(ws, page(ws, ent), FollowUp(kind="cek_keamanan", result="tetap"))
-    cases.move(ws, page(ws, ent), "selesai", "pilihan_korban")
+    case_moves.move(ws, page(ws, ent), "selesai", "pilihan_korban")
     assert page(ws, ent).row.state is State.CLOSED
 
 
 def test_a_family_that_refuses_for_a_child_neither_closes_nor_pauses(ws: Workspace) -> None:
-    ent = cases.note(ws, replace(HURT, legal_basis="persetujuan")).ent
+    ent = case_noting.note(ws, replace(HURT, legal_basis="persetujuan")).ent
     letter = referrals.make(ws, page(ws, ent), Referral(to="uptd_ppa")).ent
     referrals.refused(ws, letter, "keluarga")
     shown = page(ws, ent)
@@ -361,13 +366,13 @@ def test_a_family_that_refuses_for_a_child_neither_closes_nor_pauses(ws: Workspa
     assert shown.dossier.detail is not None
     assert shown.dossier.detail.legal_basis == "kewajiban_hukum"
     with pytest.raises(Refused) as caught:
-        cases.move(ws, shown, "bukan_kasus", "keliru")
+        case_moves.move(ws, shown, "bukan_kasus", "keliru")
     assert why(caught) == [Reason.FAMILY_IS_NOT_WILLING]
 
 
 def test_the_next_step_is_no_later_than_the_clock_allows(ws: Workspace) -> None:
     urgent = replace(HURT, danger_now="ya")
-    noted = cases.note(ws, urgent, next=Next("telepon", TODAY + timedelta(days=3)))
+    noted = case_noting.note(ws, urgent, next=Next("telepon", TODAY + timedelta(days=3)))
     shown = page(ws, noted.ent)
     assert shown.dossier.case.next is not None
     assert shown.dossier.case.next.on == TODAY
@@ -380,7 +385,7 @@ def test_the_next_step_is_no_later_than_the_clock_allows(ws: Workspace) -> None:
 
 
 def test_a_visit_is_open_once_uptd_has_advised_it(ws: Workspace) -> None:
-    ent = cases.note(ws, HURT).ent
+    ent = case_noting.note(ws, HURT).ent
     with pytest.raises(Refused) as caught:
         follow_ups.record(ws, page(ws, ent), FollowUp(kind="kunjungan"))
     assert why(caught) == [Reason.VISIT_NOT_ADVISED]
@@ -395,19 +400,19 @@ def test_a_visit_is_open_once_uptd_has_advised_it(ws: Workspace) -> None:
 def test_with_a_companion_a_closing_waits_for_her(
     ws: Workspace, rina: Workspace, clock: FixedClock
 ) -> None:
-    ent = cases.note(ws, QUIET).ent
-    cases.move(ws, page(ws, ent), "didampingi")
-    cases.move(ws, page(ws, ent), "selesai", "membaik")
+    ent = case_noting.note(ws, QUIET).ent
+    case_moves.move(ws, page(ws, ent), "didampingi")
+    case_moves.move(ws, page(ws, ent), "selesai", "membaik")
     waiting = page(ws, ent)
     assert waiting.row.look is SecondLook.WAITING
     assert not waiting.may_confirm
     assert case_list.waiting(ws).count == 1
     with pytest.raises(Refused) as caught:
-        cases.confirm(ws, waiting)
+        case_moves.confirm(ws, waiting)
     assert why(caught) == [Reason.SECOND_PERSON]
     carry(ws, rina)
     assert page(rina, ent).may_confirm
-    cases.confirm(rina, page(rina, ent))
+    case_moves.confirm(rina, page(rina, ent))
     carry(rina, ws)
     assert page(ws, ent).row.look is SecondLook.DONE
     assert page(ws, ent).row.state is State.CLOSED
@@ -415,16 +420,16 @@ def test_with_a_companion_a_closing_waits_for_her(
 
 
 def test_with_a_companion_a_lower_level_waits_for_her(ws: Workspace, rina: Workspace) -> None:
-    ent = cases.note(ws, replace(QUIET, signs=("luka",))).ent
+    ent = case_noting.note(ws, replace(QUIET, signs=("luka",))).ent
     shown = page(ws, ent)
     assert shown.dossier.detail is not None
     assert not shown.may_lower
     cases.complete(ws, shown, replace(shown.dossier.detail, signs=()))
-    cases.lower(ws, page(ws, ent))
+    case_moves.lower(ws, page(ws, ent))
     assert page(ws, ent).row.triage == "merah"
     assert page(ws, ent).row.look is SecondLook.WAITING
     carry(ws, rina)
-    cases.confirm(rina, page(rina, ent))
+    case_moves.confirm(rina, page(rina, ent))
     carry(rina, ws)
     after = page(ws, ent)
     assert (after.row.triage, after.row.look) == ("hijau", SecondLook.NONE)
@@ -432,25 +437,25 @@ def test_with_a_companion_a_lower_level_waits_for_her(ws: Workspace, rina: Works
 
 
 def test_alone_a_lower_level_takes_effect_and_opens_nothing(ws: Workspace) -> None:
-    ent = cases.note(ws, replace(QUIET, category="kekerasan_seksual")).ent
+    ent = case_noting.note(ws, replace(QUIET, category="kekerasan_seksual")).ent
     shown = page(ws, ent)
     assert shown.dossier.detail is not None
     cases.complete(ws, shown, replace(shown.dossier.detail, category="konflik_pengasuhan"))
-    cases.lower(ws, page(ws, ent))
+    case_moves.lower(ws, page(ws, ent))
     after = page(ws, ent)
     assert (after.row.triage, after.row.look) == ("hijau", SecondLook.TO_BE_SEEN)
     assert "musyawarah_keluarga" not in after.judgement.follow_up_kinds
     assert after.judgement.stop == ()
-    cases.move(ws, after, "didampingi")
+    case_moves.move(ws, after, "didampingi")
     assert "selesai" not in {move.to for move in page(ws, ent).moves}
 
 
 def test_a_confirmation_by_the_one_who_asked_does_not_count(ws: Workspace, rina: Workspace) -> None:
-    ent = cases.note(ws, QUIET).ent
-    cases.move(ws, page(ws, ent), "bukan_kasus", "ganda")
+    ent = case_noting.note(ws, QUIET).ent
+    case_moves.move(ws, page(ws, ent), "bukan_kasus", "ganda")
     shown = page(ws, ent)
     word = {"what": "bukan_kasus", "by": ws.person, "on": TODAY.isoformat()}
-    cases._change_case(ws, shown, {"confirmed": word})
+    cases.change_case(ws, shown, {"confirmed": word})
     assert page(ws, ent).row.look is SecondLook.WAITING
 
 
@@ -466,7 +471,7 @@ def test_who_reads_is_computed_from_keys_and_slots(ws: Workspace, rina: Workspac
 
 
 def test_two_laptops_give_two_versions_and_a_person_chooses(ws: Workspace, rina: Workspace) -> None:
-    ent = cases.note(ws, QUIET).ent
+    ent = case_noting.note(ws, QUIET).ent
     carry(ws, rina)
     for laptop_, text in ((ws, "Versi satu."), (rina, "Versi dua.")):
         shown = page(laptop_, ent)
@@ -487,7 +492,7 @@ def test_two_laptops_give_two_versions_and_a_person_chooses(ws: Workspace, rina:
 def test_a_follow_up_whose_case_is_not_here_yet_is_shown_as_waiting(
     ws: Workspace, rina: Workspace
 ) -> None:
-    ent = cases.note(ws, QUIET).ent
+    ent = case_noting.note(ws, QUIET).ent
     follow_ups.record(ws, page(ws, ent), FollowUp(kind="telepon"))
     for op in every_op(ws):
         if op.ent != ent:
@@ -502,7 +507,7 @@ def test_a_follow_up_whose_case_is_not_here_yet_is_shown_as_waiting(
 def test_a_part_that_cannot_be_opened_is_shown_and_never_replaced(
     ws: Workspace, rina: Workspace
 ) -> None:
-    ent = cases.note(ws, replace(QUIET, narrative="Versi awal.")).ent
+    ent = case_noting.note(ws, replace(QUIET, narrative="Versi awal.")).ent
     carry(ws, rina)
     keys = dict(rina.opener.keys)
     rina.opener.keys.pop(rina.sealing["kasus"])
@@ -525,8 +530,8 @@ def test_a_part_that_cannot_be_opened_is_shown_and_never_replaced(
 
 
 def test_the_list_puts_first_what_is_overdue(ws: Workspace, clock: FixedClock) -> None:
-    late = cases.note(ws, HURT).ent
-    calm = cases.note(ws, QUIET).ent
+    late = case_noting.note(ws, HURT).ent
+    calm = case_noting.note(ws, QUIET).ent
     go_to(clock, TODAY + timedelta(days=3))
     rows = listing_of(ws, Query()).rows
     assert [(row.ent, row.overdue_days) for row in rows] == [(late, 2), (calm, None)]
@@ -539,7 +544,7 @@ def test_a_list_of_all_cases_says_as_well_how_many_wait(
     ws: Workspace, clock: FixedClock, filter_: Filter
 ) -> None:
     for noted in (HURT, QUIET):
-        cases.note(ws, noted)
+        case_noting.note(ws, noted)
     go_to(clock, TODAY + timedelta(days=3))
     assert listing_of(ws, Query(filter=filter_)).waiting == case_list.waiting(ws)
 
@@ -548,14 +553,14 @@ def test_a_list_of_all_cases_says_as_well_how_many_wait(
 def test_a_list_that_leaves_cases_out_does_not_say_how_many_wait(
     ws: Workspace, query: Query
 ) -> None:
-    cases.note(ws, HURT)
+    case_noting.note(ws, HURT)
     assert listing_of(ws, query).waiting is None
 
 
 @pytest.mark.parametrize("text", ["putus sekolah", "Out of school", "November 2026"])
 def test_a_case_is_found_by_code_kind_and_date(ws: Workspace, text: str) -> None:
-    noted = cases.note(ws, QUIET)
-    cases.note(ws, replace(HURT, learned_on=date(2026, 10, 1)), next=Next("telepon"))
+    noted = case_noting.note(ws, QUIET)
+    case_noting.note(ws, replace(HURT, learned_on=date(2026, 10, 1)), next=Next("telepon"))
     for wanted in (noted.code, noted.code[2:].lower(), text):
         found = [row.ent for row in listing_of(ws, Query(search=wanted)).rows]
         assert noted.ent in found
@@ -563,7 +568,7 @@ def test_a_case_is_found_by_code_kind_and_date(ws: Workspace, text: str) -> None
 
 
 def test_words_of_the_notes_are_found_only_when_asked_for(ws: Workspace) -> None:
-    ent = cases.note(ws, QUIET).ent
+    ent = case_noting.note(ws, QUIET).ent
     follow_ups.record(ws, page(ws, ent), FollowUp(kind="telepon", note="Seragam dibelikan"))
     for word in ("bekerja", "seragam"):
         assert listing_of(ws, Query(search=word)).rows == ()
@@ -574,7 +579,7 @@ def test_words_of_the_notes_are_found_only_when_asked_for(ws: Workspace) -> None
 def test_silence_after_a_letter_shows_after_a_day_and_counts_on(
     ws: Workspace, clock: FixedClock
 ) -> None:
-    ent = cases.note(ws, HURT).ent
+    ent = case_noting.note(ws, HURT).ent
     letter = refer(ws, ent)
     assert page(ws, ent).row.no_news_days is None
     for days in (1, 3):
@@ -586,15 +591,15 @@ def test_silence_after_a_letter_shows_after_a_day_and_counts_on(
 
 
 def test_who_has_not_telephoned_is_asked_again(ws: Workspace) -> None:
-    ent = cases.note(ws, replace(HURT, danger_now="ya")).ent
-    cases.note(ws, QUIET)
+    ent = case_noting.note(ws, replace(HURT, danger_now="ya")).ent
+    case_noting.note(ws, QUIET)
     assert case_list.calls_waiting(ws) == (ent,)
     cases.called(ws, page(ws, ent), "sapa_129")
     assert case_list.calls_waiting(ws) == ()
 
 
 def test_the_same_worry_in_the_same_week_is_hinted(ws: Workspace, clock: FixedClock) -> None:
-    ent = cases.note(ws, QUIET).ent
+    ent = case_noting.note(ws, QUIET).ent
     again = replace(QUIET, learned_on=TODAY - timedelta(days=4))
     assert [row.ent for row in case_list.doubles(ws, again)] == [ent]
     assert case_list.doubles(ws, replace(again, learned_on=TODAY - timedelta(days=7))) == ()
@@ -603,9 +608,9 @@ def test_the_same_worry_in_the_same_week_is_hinted(ws: Workspace, clock: FixedCl
 
 
 def test_a_closed_case_falls_due_after_its_time(ws: Workspace, clock: FixedClock) -> None:
-    ent = cases.note(ws, QUIET).ent
-    cases.move(ws, page(ws, ent), "didampingi")
-    cases.move(ws, page(ws, ent), "selesai", "pindah")
+    ent = case_noting.note(ws, QUIET).ent
+    case_moves.move(ws, page(ws, ent), "didampingi")
+    case_moves.move(ws, page(ws, ent), "selesai", "pindah")
     go_to(clock, date(2027, 11, 20))
     assert case_list.due(ws) == ()
     go_to(clock, date(2027, 11, 21))
@@ -618,46 +623,46 @@ def test_a_closed_case_falls_due_after_its_time(ws: Workspace, clock: FixedClock
 
 def test_an_open_case_cannot_be_hidden_and_a_slip_can(ws: Workspace) -> None:
     with pytest.raises(Refused) as caught:
-        cases.hide(ws, page(ws, cases.note(ws, HURT).ent))
+        case_hiding.hide(ws, page(ws, case_noting.note(ws, HURT).ent))
     assert why(caught) == [Reason.OPEN_CASE]
-    slip = cases.note(ws, QUIET).ent
-    cases.hide(ws, page(ws, slip))
+    slip = case_noting.note(ws, QUIET).ent
+    case_hiding.hide(ws, page(ws, slip))
     assert slip not in {row.ent for row in listing_of(ws, Query()).rows}
     (row,) = listing_of(ws, Query(filter=Filter.HIDDEN)).rows
     assert row.ent == slip
-    cases.bring_back(ws, slip)
+    case_hiding.bring_back(ws, slip)
     assert slip in {row.ent for row in listing_of(ws, Query()).rows}
 
 
 def test_a_note_can_be_undone_at_once(ws: Workspace) -> None:
-    noted = cases.note(ws, HURT)
+    noted = case_noting.note(ws, HURT)
     assert noted.done.undo is not None
     undoing.undo(ws, noted.done.undo)
     assert len(listing_of(ws, Query()).rows) == 0
 
 
 def test_a_frozen_case_is_read_and_not_changed(ws: Workspace) -> None:
-    ent = cases.note(ws, QUIET).ent
-    cases.freeze(ws, page(ws, ent), "proses_hukum")
+    ent = case_noting.note(ws, QUIET).ent
+    case_moves.freeze(ws, page(ws, ent), "proses_hukum")
     frozen = page(ws, ent)
     assert (frozen.row.state, frozen.moves) == (State.FROZEN, ())
     assert frozen.dossier.detail is not None
     for act in (
-        lambda: cases.move(ws, frozen, "didampingi"),
+        lambda: case_moves.move(ws, frozen, "didampingi"),
         lambda: cases.complete(ws, frozen, replace(QUIET, initials="R")),
         lambda: follow_ups.record(ws, frozen, FollowUp(kind="telepon")),
         lambda: referrals.make(ws, frozen, Referral(to="uptd_ppa")),
-        lambda: cases.hide(ws, frozen),
+        lambda: case_hiding.hide(ws, frozen),
     ):
         with pytest.raises(Refused) as caught:
             act()
         assert why(caught) == [Reason.FROZEN_CASE]
-    cases.thaw(ws, frozen)
-    cases.move(ws, page(ws, ent), "didampingi")
+    case_moves.thaw(ws, frozen)
+    case_moves.move(ws, page(ws, ent), "didampingi")
 
 
 def test_an_identity_is_shown_by_itself_logged_and_wiped(ws: Workspace) -> None:
-    ent = cases.note(ws, HURT).ent
+    ent = case_noting.note(ws, HURT).ent
     who = Identity(nama="Nama Contoh", kontak_aman="tetangga depan")
     letter = referrals.make(ws, page(ws, ent), Referral(to="uptd_ppa"), identity=who).ent
     shown = page(ws, ent)
@@ -665,25 +670,25 @@ def test_an_identity_is_shown_by_itself_logged_and_wiped(ws: Workspace) -> None:
     assert "Nama Contoh" not in repr(shown)
     assert shown.detail_shown is not None
     assert "identity" not in shown.detail_shown.values
-    assert cases.reveal(ws, ent) == who
+    assert case_identity.reveal(ws, ent) == who
     assert [each.what for each in case_access.openings(ws, ent)] == ["tampilkan"]
     referrals.handed(ws, letter, "surat")
     referrals.received(ws, letter, Receipt())
     assert page(ws, ent).offers_to_wipe
-    cases.wipe_identity(ws, page(ws, ent))
-    assert (page(ws, ent).has_identity, cases.reveal(ws, ent)) == (False, None)
+    case_identity.wipe_identity(ws, page(ws, ent))
+    assert (page(ws, ent).has_identity, case_identity.reveal(ws, ent)) == (False, None)
 
 
 def test_completing_leaves_the_identity_alone(ws: Workspace) -> None:
-    ent = cases.note(ws, HURT, identity=Identity(nama="Nama Contoh")).ent
+    ent = case_noting.note(ws, HURT, identity=Identity(nama="Nama Contoh")).ent
     shown = page(ws, ent)
     assert shown.dossier.detail is not None
     cases.complete(ws, shown, replace(shown.dossier.detail, source="guru"))
-    assert cases.reveal(ws, ent) == Identity(nama="Nama Contoh")
+    assert case_identity.reveal(ws, ent) == Identity(nama="Nama Contoh")
 
 
 def test_an_opening_is_one_line_a_person_and_day(ws: Workspace, clock: FixedClock) -> None:
-    ent = cases.note(ws, QUIET).ent
+    ent = case_noting.note(ws, QUIET).ent
     for _ in range(3):
         case_access.opened(ws, ent)
     case_access.printed(ws, ent)
@@ -696,10 +701,10 @@ def test_an_opening_is_one_line_a_person_and_day(ws: Workspace, clock: FixedCloc
 def test_a_vault_that_is_only_read_shows_no_identity(
     ws: Workspace, reopen: Callable[[], Workspace]
 ) -> None:
-    ent = cases.note(ws, HURT, identity=Identity(nama="Nama Contoh")).ent
+    ent = case_noting.note(ws, HURT, identity=Identity(nama="Nama Contoh")).ent
     ws.is_read_only = True
     with pytest.raises(Fault) as caught:
-        cases.reveal(ws, ent)
+        case_identity.reveal(ws, ent)
     assert caught.value.refusal is Refusal.DATABASE_READ_ONLY
 
 
@@ -707,7 +712,7 @@ def test_a_vault_that_is_only_read_shows_no_identity(
 
 
 def test_a_consent_of_a_case_and_one_of_a_photo_never_meet(ws: Workspace) -> None:
-    ent = cases.note(ws, HURT).ent
+    ent = case_noting.note(ws, HURT).ent
     given = Consent(kind="rujukan", given_by="wali", form="tertulis")
     give(ws, page(ws, ent), given)
     (kept,) = of(ws, ent)
@@ -716,11 +721,11 @@ def test_a_consent_of_a_case_and_one_of_a_photo_never_meet(ws: Workspace) -> Non
 
 
 def test_the_consents_of_a_frozen_case_are_not_changed(ws: Workspace) -> None:
-    ent = cases.note(ws, QUIET).ent
+    ent = case_noting.note(ws, QUIET).ent
     given = Consent(kind="rujukan", given_by="wali", form="tertulis")
     give(ws, page(ws, ent), given)
     (kept,) = of(ws, ent)
-    cases.freeze(ws, page(ws, ent), "proses_hukum")
+    case_moves.freeze(ws, page(ws, ent), "proses_hukum")
     for act in (lambda: withdraw(ws, kept.ent), lambda: give(ws, page(ws, ent), given)):
         with pytest.raises(Refused) as caught:
             act()
@@ -729,14 +734,14 @@ def test_the_consents_of_a_frozen_case_are_not_changed(ws: Workspace) -> None:
 
 
 def test_the_parent_who_is_feared_is_not_asked(ws: Workspace) -> None:
-    ent = cases.note(ws, replace(HURT, relation="orang_tua")).ent
+    ent = case_noting.note(ws, replace(HURT, relation="orang_tua")).ent
     with pytest.raises(Refused) as caught:
         give(ws, page(ws, ent), Consent(kind="rujukan", given_by="orang_tua", form="tertulis"))
     assert why(caught) == [Reason.PARENT_IS_FEARED]
 
 
 def test_a_letter_goes_its_way_mark_by_mark(ws: Workspace) -> None:
-    ent = cases.note(ws, HURT).ent
+    ent = case_noting.note(ws, HURT).ent
     letter = referrals.make(ws, page(ws, ent), Referral(to="uptd_ppa")).ent
 
     def reached() -> list[Stage]:
@@ -753,7 +758,7 @@ def test_a_letter_goes_its_way_mark_by_mark(ws: Workspace) -> None:
 
 
 def test_a_letter_that_is_turned_down_lets_the_case_go_back(ws: Workspace) -> None:
-    ent = cases.note(ws, HURT).ent
+    ent = case_noting.note(ws, HURT).ent
     letter = refer(ws, ent)
     assert "didampingi" not in {move.to for move in page(ws, ent).moves}
     referrals.answered(ws, letter, "dialihkan")
@@ -761,7 +766,7 @@ def test_a_letter_that_is_turned_down_lets_the_case_go_back(ws: Workspace) -> No
 
 
 def test_an_undone_handing_over_puts_everything_back(ws: Workspace) -> None:
-    ent = cases.note(ws, HURT).ent
+    ent = case_noting.note(ws, HURT).ent
     letter = referrals.make(ws, page(ws, ent), Referral(to="uptd_ppa")).ent
     done = referrals.handed(ws, letter, "surat")
     assert done.undo is not None
@@ -772,7 +777,7 @@ def test_an_undone_handing_over_puts_everything_back(ws: Workspace) -> None:
 
 
 def test_only_scanned_letters_are_kept_and_sealed(ws: Workspace, folder: Path) -> None:
-    ent = cases.note(ws, HURT).ent
+    ent = case_noting.note(ws, HURT).ent
     with pytest.raises(Refused):
         case_scans.add(ws, page(ws, ent), JPEG, kind="foto")
     scan = case_scans.add(ws, page(ws, ent), JPEG, kind="tanda_terima").ent
@@ -784,7 +789,7 @@ def test_only_scanned_letters_are_kept_and_sealed(ws: Workspace, folder: Path) -
 
 
 def test_done_in_two_clicks_knows_what_was_done(ws: Workspace) -> None:
-    shown = page(ws, cases.note(ws, HURT).ent)
+    shown = page(ws, case_noting.note(ws, HURT).ent)
     kinds = [follow_ups.kind_of(Next(what), shown.judgement) for what in
              ("telepon", "tanya_uptd", "kunjungan", "cek")]  # fmt: skip
     assert kinds == ["telepon", "umpan_balik_uptd", "telepon", "cek_keamanan"]

@@ -13,8 +13,12 @@ from openpyxl import load_workbook
 
 from patbm_desktop.actions import (
     activities,
+    activity_detail,
     attendance,
+    case_hiding,
+    case_identity,
     case_list,
+    case_noting,
     cases,
     conflict_list,
     conflicts,
@@ -25,19 +29,20 @@ from patbm_desktop.actions import (
     referrals,
     undoing,
 )
-from patbm_desktop.actions.activities import State
-from patbm_desktop.actions.attendance import Attendee
+from patbm_desktop.actions.activity_rows import State
 from patbm_desktop.actions.case_rows import Row as CaseRow
 from patbm_desktop.actions.case_rows import State as CaseState
 from patbm_desktop.actions.casebook import page
+from patbm_desktop.actions.changes import Done, Edit, Refused
 from patbm_desktop.actions.conflict_list import Line, Subject
 from patbm_desktop.actions.conflict_rows import BOTH, DELETED, KEPT, Part, Why
 from patbm_desktop.actions.conflicts import Undecided
 from patbm_desktop.actions.home import TodoKind
 from patbm_desktop.actions.papers import Paper, Request
 from patbm_desktop.actions.photos import NewPhoto
-from patbm_desktop.actions.workspace import Done, Edit, Refused, Workspace
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.activity import Activity, Count4
+from patbm_desktop.domain.attendance import Attendee
 from patbm_desktop.domain.case import CaseDetail, Identity, Victim
 from patbm_desktop.domain.clock import FixedClock
 from patbm_desktop.domain.fault import Fault, Refusal
@@ -95,7 +100,7 @@ def session(ws: Workspace, *others: Workspace, **changes: Any) -> str:
 
 
 def correct(ws: Workspace, ent: str, **changes: Any) -> Done:
-    shown = activities.detail(ws, ent)
+    shown = activity_detail.detail(ws, ent)
     return activities.correct(ws, replace(shown.activity, **changes), shown=shown)
 
 
@@ -127,12 +132,12 @@ def choose(ws: Workspace, shown: Undecided, value: Any) -> Done:
 
 
 def activity_of(ws: Workspace, ent: str) -> Activity:
-    return activities.detail(ws, ent).activity
+    return activity_detail.detail(ws, ent).activity
 
 
 def marked(ws: Workspace, ent: str) -> tuple[State, bool]:
     """Return what a list says of a session, and whether it bears the lasting mark."""
-    detail = activities.detail(ws, ent)
+    detail = activity_detail.detail(ws, ent)
     return detail.row.state, detail.once_two
 
 
@@ -183,7 +188,7 @@ def test_the_fields_both_agree_on_are_told_apart(ws: Workspace, rina: Workspace)
 def test_the_list_the_first_page_and_a_count_speak_of_it(ws: Workspace, rina: Workspace) -> None:
     ent = apart(ws, rina, "minutes", 60, 90)
     assert line_of(ws).subject == Subject("activity", ent)
-    assert activities.detail(ws, ent).row.state is State.TWO_VERSIONS
+    assert activity_detail.detail(ws, ent).row.state is State.TWO_VERSIONS
     assert TodoKind.TWO_VERSIONS in {each.kind for each in home.todos(ws)}
     assert conflict_list.count(ws) == conflict_list.Counts(open=1, sealed=0)
 
@@ -200,7 +205,7 @@ def test_a_choice_stands_on_both_laptops_and_the_other_version_stays_in_the_hist
     for laptop_ in (ws, rina):
         assert activity_of(laptop_, ent).minutes == 60
         assert conflict_list.lines(laptop_) == ()
-        past = [each.after for edit in activities.detail(laptop_, ent).history
+        past = [each.after for edit in activity_detail.detail(laptop_, ent).history
                 for each in edit.changes if each.field == "minutes"]  # fmt: skip
         assert sorted(past) == [60, 60, 90]
 
@@ -209,13 +214,13 @@ def test_a_decided_record_bears_its_mark_on_both_laptops_for_good(
     ws: Workspace, rina: Workspace
 ) -> None:
     ent = apart(ws, rina, "minutes", 60, 90)
-    assert not activities.detail(ws, ent).once_two
+    assert not activity_detail.detail(ws, ent).once_two
     choose(ws, seen(ws, ent), 60)
     meet(ws, rina)
     correct(rina, ent, minutes=75)
     meet(ws, rina)
     for laptop_ in (ws, rina):
-        assert activities.detail(laptop_, ent).once_two
+        assert activity_detail.detail(laptop_, ent).once_two
         assert conflict_list.once_two(laptop_, Subject("activity", ent))
 
 
@@ -349,7 +354,7 @@ def test_either_answer_ends_it_on_both_laptops_and_can_be_taken_back(
     done = conflicts.keep(ws, shown, {only(shown).key: choice})
     meet(ws, rina)
     for laptop_ in (ws, rina):
-        assert activities.detail(laptop_, ent).row.state is state
+        assert activity_detail.detail(laptop_, ent).row.state is state
         assert conflict_list.lines(laptop_) == ()
         assert conflict_list.once_two(laptop_, Subject("activity", ent))
     assert done.undo is not None
@@ -374,7 +379,7 @@ def test_a_name_of_the_list_written_differently_is_asked_with_its_session(
     meet(ws, rina)
     shown = seen(ws, ent)
     assert (only(shown).entity.kind, only(shown).name) == ("attendance", "name")
-    assert activities.detail(ws, ent).row.state is State.TWO_VERSIONS
+    assert activity_detail.detail(ws, ent).row.state is State.TWO_VERSIONS
     choose(ws, shown, "Anik")
     meet(ws, rina)
     for laptop_ in (ws, rina):
@@ -512,7 +517,7 @@ def test_a_laptop_without_the_key_of_cases_learns_of_none(
 
 
 def _case_apart(ws: Workspace, rina: Workspace, **values: tuple[Any, Any]) -> str:
-    ent = cases.note(ws, WORRY).ent
+    ent = case_noting.note(ws, WORRY).ent
     meet(ws, rina)
     for at, laptop_ in enumerate((ws, rina)):
         shown = page(laptop_, ent)
@@ -542,7 +547,7 @@ def test_three_laptops_give_three_versions_of_a_case_and_a_choice_can_be_taken_b
     ws: Workspace, rina: Workspace, tmp_path: Path, clock: FixedClock
 ) -> None:
     third = laptop(ws, tmp_path / "tono", clock, ("umum", "kasus"))
-    ent = cases.note(ws, WORRY).ent
+    ent = case_noting.note(ws, WORRY).ent
     meet(ws, rina, third)
     for each, words in ((ws, "Satu."), (rina, "Dua."), (third, "Tiga.")):
         shown = page(each, ent)
@@ -563,7 +568,7 @@ def test_three_laptops_give_three_versions_of_a_case_and_a_choice_can_be_taken_b
 def test_a_letter_of_a_case_written_differently_is_asked_with_its_case(
     ws: Workspace, rina: Workspace
 ) -> None:
-    ent = cases.note(ws, WORRY).ent
+    ent = case_noting.note(ws, WORRY).ent
     letter = Referral(to="uptd_ppa", made_on=ws.today())
     letter_ent = referrals.make(ws, page(ws, ent), letter).ent
     meet(ws, rina)
@@ -599,7 +604,7 @@ def test_what_follows_from_a_detail_follows_from_the_version_chosen(
 
 
 def test_who_it_is_can_be_chosen_without_being_shown(ws: Workspace, rina: Workspace) -> None:
-    ent = cases.note(ws, WORRY).ent
+    ent = case_noting.note(ws, WORRY).ent
     meet(ws, rina)
     for laptop_, name in ((ws, "Dimas Satu"), (rina, "Dimas Dua")):
         entity = Entity(ws.space, "case_detail", ent)
@@ -611,15 +616,15 @@ def test_who_it_is_can_be_chosen_without_being_shown(ws: Workspace, rina: Worksp
     assert "Dimas" not in repr([each.value for each in part.versions])
     key = next(each.key for each in part.versions if each.by_name == "Rina Contoh")
     conflicts.keep(ws, seen(ws, ent, "case"), {part.key: key})
-    assert cases.reveal(ws, ent) == Identity("Dimas Dua")
+    assert case_identity.reveal(ws, ent) == Identity("Dimas Dua")
 
 
 def test_details_changed_apart_from_hiding_keep_the_case_from_going_unseen(
     ws: Workspace, rina: Workspace
 ) -> None:
-    ent = cases.note(ws, WORRY).ent
+    ent = case_noting.note(ws, WORRY).ent
     meet(ws, rina)
-    cases.hide(rina, page(rina, ent))
+    case_hiding.hide(rina, page(rina, ent))
     shown = page(ws, ent)
     assert shown.dossier.detail is not None
     cases.complete(ws, shown, replace(shown.dossier.detail, narrative="Ia kembali bekerja."))

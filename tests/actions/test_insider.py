@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from patbm_desktop.actions import backups, cases, drafts, insider, tending
+from patbm_desktop.actions import (
+    backups,
+    case_noting,
+    drafts,
+    insider,
+    tending,
+)
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.case import CaseDetail
 from patbm_desktop.domain.clock import FixedClock
@@ -32,11 +38,11 @@ def holds(path: Path, key: bytes) -> bool:
 @pytest.fixture
 def typed(ws: Workspace, clock: FixedClock) -> drafts.Draft:
     """A draft that lay there for days, so that backups hold it."""
-    kept = drafts.put(ws, None, cases.FORM, TYPED, "Dimarahi atau dipukul")
+    kept = drafts.put(ws, None, case_noting.FORM, TYPED, "Dimarahi atau dipukul")
     backups.daily(ws)
     for _ in range(2):
         clock.moment += timedelta(days=1)
-        kept = drafts.put(ws, kept.id, cases.FORM, TYPED)
+        kept = drafts.put(ws, kept.id, case_noting.FORM, TYPED)
         backups.daily(ws)
     return kept
 
@@ -64,7 +70,7 @@ def test_no_file_keeps_a_word_whatever_key_opens_it(
 def test_todays_backup_stands_again_with_everything_else(
     ws: Workspace, typed: drafts.Draft, folder: Path
 ) -> None:
-    noted = cases.note(ws, CaseDetail(category="putus_sekolah"))
+    noted = case_noting.note(ws, CaseDetail(category="putus_sekolah"))
     insider.wipe(ws, [typed.id])
     (kept,) = backup.every(folder)
     copy = connect.open_store(kept, ws.unlocked.key, read_only=True)
@@ -88,7 +94,7 @@ def somebody_reading(ws: Workspace, draft: drafts.Draft) -> Iterator[None]:
     other.conn.execute("BEGIN")
     other.conn.execute("SELECT count(*) FROM op").fetchone()
     ws.db.conn.execute("PRAGMA busy_timeout = 50")
-    drafts.put(ws, draft.id, cases.FORM, TYPED)
+    drafts.put(ws, draft.id, case_noting.FORM, TYPED)
     yield
     other.conn.execute("COMMIT")
     connect.close(other)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from patbm_desktop.actions import vault
-from patbm_desktop.actions.activities import Query, listing_of
+from patbm_desktop.actions.activity_list import Query, listing_of
 from patbm_desktop.actions.importing import bring_in, read_file
 from patbm_desktop.actions.ledger import VaultLedger, rules_of
 from patbm_desktop.domain.clock import WITA, FixedClock

@@ -10,7 +10,7 @@ import pytest
 from patbm_desktop.actions import (
     activities,
     case_access,
-    cases,
+    case_noting,
     joining,
     membership,
     people,
@@ -37,6 +37,7 @@ from patbm_desktop.sync.round import ServerExchange
 from patbm_desktop.wire.joining import Card, EnrolAnswer, InviteRequest, read_enrol_line
 from tests.actions.conftest import NOW, PASSPHRASE
 from tests.domain.test_region import FILE
+from tests.store.laptop import Author
 
 RINA = Profile(name="Rina Contoh", kelurahan_code="64.71.99.1001", rt_number="", region="contoh")
 PACT = Terms(pact="2026-11-20")
@@ -51,6 +52,7 @@ class OpenDesk:
     cards: list[Card]
     lines: list[bytes] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
+    kelurahan: str = RINA.kelurahan_code
 
     def invite(self, request: InviteRequest) -> str:
         self.codes.append(f"{len(self.codes):08d}")
@@ -61,7 +63,7 @@ class OpenDesk:
         if asked.code not in self.codes:
             raise Fault(Refusal.CODE_UNKNOWN)
         self.lines.append(line)
-        return EnrolAnswer(RINA.kelurahan_code, self.office, self.cards)
+        return EnrolAnswer(self.kelurahan, self.office, self.cards)
 
     def waiting(self):
         return tuple(self.lines)
@@ -149,7 +151,7 @@ def test_the_vault_of_a_coordinator_opens_without_an_rt(rina) -> None:
 def test_no_case_stands_in_the_vault_of_an_office(rina) -> None:
     assert not case_access.can_read(rina)
     with pytest.raises(Fault) as caught:
-        cases.note(rina, CaseDetail(category="perlu_perhatian"))
+        case_noting.note(rina, CaseDetail(category="perlu_perhatian"))
     assert caught.value.refusal is Refusal.CASES_ELSEWHERE
 
 
@@ -252,6 +254,15 @@ def test_an_office_is_brought_to_a_server_with_the_eight_characters_of_its_admin
     assert joining.register_office(rina, "", "abcd 2345", desk=desk) == joining.own_code(rina)
     asked, _, _ = read_enrol_line(desk.lines[0])
     assert (asked.space, asked.rt, asked.code) == (rina.space, "", "ABCD2345")
+
+
+def test_an_office_takes_no_invitation_of_another_kelurahan(rina, desk) -> None:
+    desk.codes.append("ABCD2345")
+    desk.kelurahan = "64.71.99.1002"
+    with pytest.raises(Fault) as caught:
+        joining.register_office(rina, "https://patbm.contoh", "ABCD 2345", desk=desk)
+    assert caught.value.refusal is Refusal.INVITATION_OF_ANOTHER_KELURAHAN
+    assert not joining.server_of(rina)
 
 
 def test_the_vault_of_an_rt_is_no_office(ws, desk) -> None:
@@ -358,6 +369,76 @@ def test_an_invitation_file_goes_by_stick_where_its_server_is_out_of_reach(
     standing = joining.join_by_file(ws, path, desk=Refusing(Refusal.NO_NETWORK))
     assert (standing.state, standing.by_stick) == (State.ASKED, True)
     assert joining.standing(ws).by_stick
+
+
+# -- a server that does not know a laptop (any more) -----------------------------------------
+
+
+def unknown(ws) -> None:
+    """Note what a round notes to which the server answers that it does not know this laptop."""
+    journal.met_trouble(ws.db, Refusal.DEVICE_UNKNOWN.value)
+
+
+def test_a_request_that_a_restored_server_lost_is_handed_in_again(ws, rina, desk) -> None:
+    joining.join_by_code(ws, "", membership.invite(rina, "901", desk=desk).groups, desk=desk)
+    asked, desk.lines = desk.lines, []
+    joining.hand_in(ws, desk)
+    unknown(ws)
+    assert desk.lines == asked
+    assert syncing.state(ws).trouble is Refusal.DEVICE_UNKNOWN
+    assert not joining.standing(ws).is_forgotten
+
+
+def test_an_invitation_that_no_server_knows_is_asked_for_once_and_another_is_needed(
+    ws, rina, desk
+) -> None:
+    code = membership.invite(rina, "901", desk=desk)
+    joining.join_by_code(ws, "https://patbm.contoh", code.groups, desk=desk)
+    desk.lines, desk.codes = [], []
+    joining.hand_in(ws, desk)
+    unknown(ws)
+    assert syncing.state(ws).trouble is Refusal.INVITATION_FORGOTTEN
+    assert joining.standing(ws).is_forgotten
+    joining.hand_in(ws, Refusing(Refusal.OFFICE_NOT_SENT))
+    again = membership.invite(rina, "901", desk=desk)
+    joining.join_by_code(ws, "", again.groups, desk=desk)
+    assert not joining.standing(ws).is_forgotten
+
+
+def test_a_member_whom_a_restored_server_does_not_know_asks_by_herself_once_more(
+    joined, ws, rina, desk
+) -> None:
+    asked, desk.lines = desk.lines, []
+    joining.hand_in(ws, desk)
+    unknown(ws)
+    assert desk.lines == asked
+    assert joining.meant(ws, Refusal.DEVICE_UNKNOWN) is Refusal.MEMBER_UNKNOWN
+    desk.codes = []
+    joining.hand_in(ws, desk)
+    assert joining.meant(ws, Refusal.DEVICE_UNKNOWN) is Refusal.MEMBER_FORGOTTEN
+    joining.note_known(ws)
+    assert joining.meant(ws, Refusal.DEVICE_UNKNOWN) is Refusal.MEMBER_UNKNOWN
+
+
+def test_who_was_sent_away_is_not_asked_for_again(joined, ws, rina, desk) -> None:
+    membership.remove(rina, ws.device.dev)
+    meet(joined, rina, ws)
+    desk.lines = []
+    joining.hand_in(ws, desk)
+    assert desk.lines == []
+
+
+def test_a_laptop_that_went_with_the_coordinator_who_let_it_in_is_to_be_let_in_again(rina) -> None:
+    """Dewi let it in while Rina, who did not know of it, removed her."""
+    dewi, guest = Author(rina.space), Author(rina.space)
+    card = Card(dewi.dev, "", dewi.device.sign_pk.hex(), dewi.device.box_pk.hex())
+    led = {"role": "koordinator", "active": True}
+    words.about(rina.laptop, rina.space, dewi.dev, led, card)
+    membership.remove(rina, dewi.dev)
+    rina.laptop.keep([dewi.member(guest, 9, role="pembaca")])
+    found = {each.dev: (each.is_active, each.is_stray) for each in roll.people(rina)}
+    assert found[dewi.dev] == (False, False)
+    assert found[guest.dev] == (False, True)
 
 
 # -- who belongs, who reads ------------------------------------------------------------------

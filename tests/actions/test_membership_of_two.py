@@ -6,8 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from patbm_desktop.actions import activities, joining, membership, roll, usb, vault
-from patbm_desktop.actions.activities import Query
+from patbm_desktop.actions import (
+    activities,
+    activity_list,
+    joining,
+    membership,
+    roll,
+    usb,
+    vault,
+)
+from patbm_desktop.actions.activity_list import Query
 from patbm_desktop.actions.membership import Terms
 from patbm_desktop.actions.vault import Profile
 from patbm_desktop.actions.workspace import Workspace
@@ -72,8 +80,7 @@ def join(who: Workspace, to: Workspace, invitation: Path, stick: Path, terms: Te
 
 
 def carry(source: Workspace, target: Workspace, stick: Path) -> None:
-    usb.save(source.laptop, stick)
-    usb.load(target.laptop, stick)
+    usb.load(target.laptop, usb.save(source.laptop, stick).path)
     target.refresh()
 
 
@@ -96,7 +103,7 @@ def test_turned_to_the_other_she_sees_and_invites_for_that_alone(
     assert sorted(names(rina)) == ["Dewi", "Rina"]
     assert membership.invite(rina, "901").file.kelurahan == SECOND
     assert not roll.lacks_second_coordinator(rina)
-    assert len(activities.listing_of(rina, Query()).rows) == 1
+    assert len(activity_list.listing_of(rina, Query()).rows) == 1
 
 
 def test_what_she_writes_stands_in_the_office_she_works_with(
@@ -107,7 +114,7 @@ def test_what_she_writes_stands_in_the_office_she_works_with(
     ent = activities.record(rina, WALK).ent
     assert rina.entity("activity", ent).space == dewi.space
     rina.turn_to(own)
-    assert activities.listing_of(rina, Query()).rows == ()
+    assert activity_list.listing_of(rina, Query()).rows == ()
 
 
 def test_who_was_invited_to_the_one_is_never_let_into_the_other(

@@ -7,6 +7,8 @@ import pytest
 
 from patbm_desktop.actions import (
     activities,
+    activity_list,
+    activity_rows,
     contacts,
     demo,
     drafts,
@@ -17,7 +19,7 @@ from patbm_desktop.actions import (
     photos,
     vault,
 )
-from patbm_desktop.actions.activities import Query
+from patbm_desktop.actions.activity_list import Query
 from patbm_desktop.actions.home import TodoKind
 from patbm_desktop.actions.month import Stage
 from patbm_desktop.actions.papers import Paper, Request
@@ -192,7 +194,7 @@ def test_what_needs_a_person_stands_in_its_order(ws: Workspace) -> None:
     activities.record(ws, replace(OCTOBER, date=today, planned=True, participants=None))
     activities.record(ws, replace(OCTOBER, date=today + timedelta(days=1), planned=True))
     activities.record(ws, replace(OCTOBER, topics=()))
-    drafts.put(ws, None, activities.FORM, {"values": {"type": "sosialisasi"}})
+    drafts.put(ws, None, activity_rows.FORM, {"values": {"type": "sosialisasi"}})
     assert kinds_of(ws) == [
         TodoKind.UPTD_NUMBER, TodoKind.PLANNED_DUE, TodoKind.DRAFT, TodoKind.INCOMPLETE,
         TodoKind.REPORT_UNPRINTED, TodoKind.RECOVERY_SHEET,
@@ -207,4 +209,4 @@ def test_the_month_so_far_counts_what_was_held(ws: Workspace) -> None:
     assert (gathered.activities, gathered.participants) == (1, 17)
     assert [bar.month for bar in gathered.bars][-1] == "2026-11"
     assert len(gathered.latest) == 1
-    assert activities.listing_of(ws, Query(month="2026-11")).total.planned == 1
+    assert activity_list.listing_of(ws, Query(month="2026-11")).total.planned == 1

@@ -4,8 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from patbm_desktop.actions import activities, case_list, cases, how_far, syncing
-from patbm_desktop.actions.activities import State
+from patbm_desktop.actions import (
+    activities,
+    activity_detail,
+    case_list,
+    case_noting,
+    how_far,
+    syncing,
+)
+from patbm_desktop.actions.activity_rows import State
 from patbm_desktop.actions.syncing import Situation
 from patbm_desktop.domain.case import CaseDetail
 from patbm_desktop.domain.fault import Fault, Refusal
@@ -31,9 +38,9 @@ def test_only_the_record_it_is_in_can_be_read_and_not_changed(ws):
     with pytest.raises(Fault) as raised:
         activities.void(ws, strange)
     assert raised.value.refusal is Refusal.RECORD_NEWER
-    assert activities.detail(ws, strange).row.state is State.NEWER
+    assert activity_detail.detail(ws, strange).row.state is State.NEWER
     activities.void(ws, plain)
-    assert activities.detail(ws, plain).row.state is State.VOID
+    assert activity_detail.detail(ws, plain).row.state is State.VOID
 
 
 def test_the_headline_says_so_and_its_notes_are_sent_all_the_same(ws):
@@ -45,7 +52,7 @@ def test_the_headline_says_so_and_its_notes_are_sent_all_the_same(ws):
 
 
 def test_a_case_with_it_says_so_in_the_list(ws):
-    ent = cases.note(ws, CaseDetail(category="putus_sekolah")).ent
+    ent = case_noting.note(ws, CaseDetail(category="putus_sekolah")).ent
     write_as_later(ws, "case", ent)
     (row,) = case_list.listing_of(ws, case_list.Query()).rows
     assert row.state is case_list.State.NEWER
@@ -55,4 +62,4 @@ def test_the_word_of_a_stranger_closes_no_record(ws):
     ent = activities.record(ws, WALK).ent
     write_as_later(ws, "activity", ent, device=sign.make())
     activities.void(ws, ent)
-    assert activities.detail(ws, ent).row.state is State.VOID
+    assert activity_detail.detail(ws, ent).row.state is State.VOID

@@ -8,6 +8,7 @@ import pytest
 
 from patbm_desktop.actions import (
     activities,
+    activity_list,
     choices,
     contacts,
     home,
@@ -21,7 +22,7 @@ from patbm_desktop.actions import (
     usb,
     vault,
 )
-from patbm_desktop.actions.activities import Query
+from patbm_desktop.actions.activity_list import Query
 from patbm_desktop.actions.letterheads import Kop
 from patbm_desktop.actions.membership import Terms
 from patbm_desktop.actions.vault import Profile
@@ -72,8 +73,7 @@ def join(ws: Workspace, rina: Workspace, folder: Path, rt: str) -> None:
 
 
 def carry(source: Workspace, target: Workspace, stick: Path) -> None:
-    usb.save(source.laptop, stick)
-    usb.load(target.laptop, stick)
+    usb.load(target.laptop, usb.save(source.laptop, stick).path)
     target.refresh()
 
 
@@ -86,7 +86,7 @@ def walk(ws: Workspace, day: int, heads: int, place: str, result: str = "Ramai")
 
 
 def shown(ws: Workspace, search: str = "") -> set[str]:
-    return {row.ent for row in activities.listing_of(ws, Query(search=search)).rows}
+    return {row.ent for row in activity_list.listing_of(ws, Query(search=search)).rows}
 
 
 def sums(ws: Workspace) -> tuple[int, int]:

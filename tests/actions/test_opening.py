@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from patbm_desktop.actions.workspace import APP, Workspace
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import ids
 from patbm_desktop.domain import op as ops
 from patbm_desktop.domain.op import SEALED, Op, Write
 from patbm_desktop.seal import box, sign
 from patbm_desktop.store import listing, oplog
+from patbm_desktop.sync.laptop import APP
 
 GIVEN = {"of": "a" * 32, "kind": "rujukan", "given_by": "wali", "form": "tertulis"}
 

@@ -5,8 +5,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from patbm_desktop.actions import activities, exchanging, how_far, people, receipts, syncing
-from patbm_desktop.actions.activities import State
+from patbm_desktop.actions import (
+    activities,
+    activity_detail,
+    activity_list,
+    exchanging,
+    how_far,
+    people,
+    receipts,
+    syncing,
+)
+from patbm_desktop.actions.activity_rows import State
 from patbm_desktop.actions.syncing import Situation, Step
 from patbm_desktop.domain.activity import Activity, Count4
 from patbm_desktop.domain.fault import Fault, Refusal
@@ -148,7 +157,7 @@ def counted(ws):
 
 
 def shown_of(ws, ent):
-    listed = activities.listing_of(ws, activities.Query()).rows
-    detail = activities.detail(ws, ent).row
+    listed = activity_list.listing_of(ws, activity_list.Query()).rows
+    detail = activity_detail.detail(ws, ent).row
     assert [row.state for row in listed] == [detail.state]
     return detail.state

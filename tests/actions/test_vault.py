@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from patbm_desktop.actions import activities, appearance, vault
+from patbm_desktop.actions import activities, activity_detail, appearance, vault
+from patbm_desktop.actions.changes import Refused
 from patbm_desktop.actions.vault import SheetState
-from patbm_desktop.actions.workspace import Refused, Workspace
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.activity import Activity
 from patbm_desktop.domain.clock import FixedClock
@@ -137,7 +138,7 @@ def test_a_new_passphrase_opens_everything_and_the_old_one_nothing(
     saved = activities.record(ws, WALK)
     vault.change_passphrase(ws, "empat kata lain sekali").close()
     opened = vault.open_vault(folder, None, "empat kata lain sekali", clock)
-    assert activities.detail(opened, saved.ent).activity.program == "ppatbm"
+    assert activity_detail.detail(opened, saved.ent).activity.program == "ppatbm"
     opened.close()
     with pytest.raises(Fault) as caught:
         vault.open_vault(folder, None, PASSPHRASE, clock)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from patbm_desktop.actions import case_access, case_list, casebook, cases, referrals, vault
+from patbm_desktop.actions import case_access, case_list, case_noting, casebook, referrals, vault
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.cli.main import run
 from patbm_desktop.domain.case import CaseDetail, Identity, Victim
@@ -27,7 +27,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     folder = tmp_path_factory.mktemp("made") / "vault"
     ws = vault.make(folder, SARI, PASSPHRASE, SystemClock())
     detail = CaseDetail(category="kekerasan_fisik", victim=Victim("P", "6-12"), narrative=STORY)
-    noted = cases.note(ws, detail, identity=Identity(nama=NAME))
+    noted = case_noting.note(ws, detail, identity=Identity(nama=NAME))
     letter = Referral(to="uptd_ppa", services_asked=("penjangkauan",))
     referrals.make(ws, casebook.page(ws, noted.ent), letter)
     ws.close()

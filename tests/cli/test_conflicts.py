@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from patbm_desktop.actions import activities, cases, vault
-from patbm_desktop.actions.workspace import Edit, Workspace
+from patbm_desktop.actions import activities, case_noting, vault
+from patbm_desktop.actions.changes import Edit
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.cli.main import run
 from patbm_desktop.domain.activity import Activity
 from patbm_desktop.domain.case import CaseDetail, Victim
@@ -36,7 +37,7 @@ def test_conflicts_are_listed_and_a_case_is_its_code_alone(
     assert run([*start, "conflicts"], lambda _: 1) == 0
     assert "Tidak ada catatan dengan dua versi." in capsys.readouterr().out
     ws = vault.open_vault(folder, None, PASSPHRASE, SystemClock())
-    session, case = activities.record(ws, SESSION).ent, cases.note(ws, WORRY).ent
+    session, case = activities.record(ws, SESSION).ent, case_noting.note(ws, WORRY).ent
     _apart(ws, "activity", session, "minutes", (60, 90))
     _apart(ws, "case_detail", case, "narrative", ("Cerita satu.", "Cerita dua."))
     ws.close()

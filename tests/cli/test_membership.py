@@ -35,7 +35,8 @@ def test_a_volunteer_joins_a_kelurahan_without_a_server(patbm: Patbm, tmp_path: 
     file, stick = str(tmp_path / "undangan.json"), str(tmp_path / "stick.patbm")
     patbm("rina", "init", *PLACE, "--coordinator", "--name", "Rina Contoh")
     patbm("sari", "init", *PLACE, "--rt", "901", "--name", "Sari Melati")
-    patbm("rina", "invite", "--rt", "901", "--out", file)
+    assert "dibawa sebagai file" in patbm("rina", "invite", "--rt", "901", status=1)
+    assert patbm("rina", "invite", "--rt", "901", "--out", file).endswith("Serahkan file itu.\n")
     asked = patbm("sari", "join", "--file", file)
     assert "Simpan ke flashdisk (patbm usb save) dan bawa ke koordinator." in asked
     code = asked.strip().rpartition(": ")[2]

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from patbm_desktop.domain import codes
 from patbm_desktop.domain.activity import Activity
-from patbm_desktop.domain.kinds import KINDS, Read, kept_as, missing, problems
+from patbm_desktop.domain.fields import Read
+from patbm_desktop.domain.kinds import KINDS, kept_as, missing, problems
 from patbm_desktop.domain.reason import Problem, Reason
 
 ENT = "0" * 32

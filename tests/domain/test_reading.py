@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from patbm_desktop.domain import codes, reading
-from patbm_desktop.domain.kinds import has_control_characters
+from patbm_desktop.domain.fields import has_control_characters
 from patbm_desktop.domain.reading import Unreadable
 from patbm_desktop.domain.reason import Reason
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.rights import Rights, Verdict
 from patbm_desktop.wire.signature import verify
+from tests.examples import examples
 from tests.store.laptop import Author
 
 
@@ -77,7 +78,7 @@ def test_a_coordinator_of_the_founder_admits_others(cast):
     assert rights.role(cast.budi.dev) == "anggota"
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_the_ops_changes_nothing(random):
     cast = CAST
@@ -111,7 +112,7 @@ def evil(cast):
     ]
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(st.randoms(use_true_random=False))
 def test_a_stranger_changes_nothing_whatever_he_writes(random):
     cast = CAST
@@ -317,7 +318,7 @@ def test_a_root_that_its_own_device_did_not_sign_founds_nothing(cast):
     assert Rights(cast.space, [forged], is_signed=is_signed).founder == ""
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(st.randoms(use_true_random=False), st.sampled_from(["anggota", "koordinator"]))
 def test_two_roots_of_one_founder_make_no_office_whichever_comes_first(random, first):
     cast = OFFICE if first == "koordinator" else CAST

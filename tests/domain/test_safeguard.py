@@ -28,6 +28,7 @@ from patbm_desktop.domain.safeguard import ALL_RULES, RULES, Act, Offer, Panel, 
 from patbm_desktop.domain.second_look import Standing
 from patbm_desktop.domain.triage import STARTS
 from tests.case_samples import SAMPLES, Sample
+from tests.examples import examples
 
 TODAY = date(2026, 11, 21)
 
@@ -352,7 +353,7 @@ def is_grave(detail: CaseDetail) -> bool:
     )
 
 
-@settings(max_examples=600)
+@settings(max_examples=examples(600))
 @given(DOSSIERS)
 def test_for_grave_violence_nothing_ever_offers_talk_or_an_end_in_the_rt(dossier: Dossier) -> None:
     assert dossier.detail is not None
@@ -373,7 +374,7 @@ def test_for_grave_violence_nothing_ever_offers_talk_or_an_end_in_the_rt(dossier
         assert move.to != "bukan_kasus" or taken_over
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(DOSSIERS)
 def test_no_child_with_violence_is_closed_or_watched_before_somebody_took_over(
     dossier: Dossier,
@@ -384,7 +385,7 @@ def test_no_child_with_violence_is_closed_or_watched_before_somebody_took_over(
     assert {move.to for move in moves(dossier)}.isdisjoint({"selesai", "dipantau"})
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(DOSSIERS, st.data())
 def test_what_is_not_offered_cannot_be_done_and_what_is_can(
     dossier: Dossier, data: st.DataObject
@@ -397,7 +398,7 @@ def test_what_is_not_offered_cannot_be_done_and_what_is_can(
     assert to not in offered or to in MOVES[dossier.case.status.value]
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(DETAILS, st.data())
 def test_one_tick_more_never_lowers_the_level(detail: CaseDetail, data: st.DataObject) -> None:
     sign = data.draw(st.sampled_from(codes.SIGNS))
@@ -412,7 +413,7 @@ def test_one_tick_more_never_lowers_the_level(detail: CaseDetail, data: st.DataO
     assert before.blocked <= after.blocked
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(st.lists(DETAILS, min_size=1, max_size=5))
 def test_whatever_is_ticked_and_unticked_the_level_that_was_saved_stays(
     ticked: list[CaseDetail],
@@ -424,7 +425,7 @@ def test_whatever_is_ticked_and_unticked_the_level_that_was_saved_stays(
         level = judged.triage
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(DOSSIERS)
 def test_a_next_step_that_is_offered_may_be_set_and_a_day_later_may_not(dossier: Dossier) -> None:
     facts = facts_of(dossier)

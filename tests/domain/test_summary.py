@@ -7,7 +7,7 @@ from hypothesis import strategies as some
 
 from patbm_desktop.domain import codes
 from patbm_desktop.domain.activity import Activity, Count4
-from patbm_desktop.domain.kinds import COUNT4
+from patbm_desktop.domain.fields import COUNT4
 from patbm_desktop.domain.summary import (
     SheetActivity,
     first_day,

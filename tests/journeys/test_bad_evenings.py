@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from patbm_desktop.actions import activities, attendance
-from patbm_desktop.actions.attendance import Attendee
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.activity import Activity
+from patbm_desktop.domain.attendance import Attendee
 from tests.journeys.kader import Kader
 from tests.ui import casework, doing
 from tests.ui.opened import Opened

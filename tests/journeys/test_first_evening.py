@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions import activities
-from patbm_desktop.actions.activities import Listing, Query
+from patbm_desktop.actions import activity_list, activity_rows
+from patbm_desktop.actions.activity_list import Listing, Query
 from patbm_desktop.ui.pages.first_run_page import FirstRunPage
 from patbm_desktop.ui.parts.chips import Chip
 from patbm_desktop.ui.parts.paper_view import PaperView
@@ -64,7 +64,7 @@ def evening(empty_window: Opened) -> Opened:
 def kept(window: Opened) -> Listing:
     """Return what the vault has kept."""
     found: list[Listing] = []
-    window.desk().ask(window, lambda ws: activities.listing_of(ws, Query()), found.append)
+    window.desk().ask(window, lambda ws: activity_list.listing_of(ws, Query()), found.append)
     window.settle()
     return found[0]
 
@@ -99,7 +99,7 @@ def test_what_was_logged_is_safe_and_no_draft_is_left(evening: Opened) -> None:
 def test_control_z_takes_the_session_back(evening: Opened) -> None:
     log_a_session(evening)
     Hand(evening).keys(Qt.Key.Key_Z)
-    assert not [row for row in kept(evening).rows if row.state is not activities.State.VOID]
+    assert not [row for row in kept(evening).rows if row.state is not activity_rows.State.VOID]
 
 
 def test_the_month_shows_the_session_on_a_sheet_to_print(evening: Opened) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from patbm_desktop.actions import backups, casebook, cases, follow_ups, papers
+from patbm_desktop.actions import backups, case_noting, casebook, follow_ups, papers
 from patbm_desktop.actions.case_papers import kept_letter
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.case import CaseDetail, Identity, Victim
@@ -36,7 +36,9 @@ def a_case(ws: Workspace) -> str:
         category="kekerasan_fisik", victim=Victim("P", "6-12"), initials="ZUL", danger_now="tidak",
         narrative=f"{STORY} tiap malam, ada lebam.",
     )  # fmt: skip
-    ent = cases.note(ws, detail, identity=Identity(nama=NAME, kontak_aman="tetangga depan")).ent
+    ent = case_noting.note(
+        ws, detail, identity=Identity(nama=NAME, kontak_aman="tetangga depan")
+    ).ent
     follow_ups.record(ws, casebook.page(ws, ent), FollowUp(kind="telepon", note=NOTE))
     return ent
 
@@ -87,7 +89,7 @@ def a_note_that_keeps_nothing(window: Opened, _: str) -> None:
 
 def the_call_that_is_missing(window: Opened, _: str) -> None:
     grave = CaseDetail(category="kekerasan_seksual", narrative=STORY)
-    doing.do(window, lambda ws: cases.note(ws, grave))
+    doing.do(window, lambda ws: case_noting.note(ws, grave))
     window.call_again.start(window.desk())
     window.settle()
     assert window.call_again.is_open()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from patbm_desktop.actions import activities, cases, conflict_list, conflicts, erasing
+from patbm_desktop.actions import activity_detail, case_noting, conflict_list, conflicts, erasing
 from patbm_desktop.actions import region as regions
 from patbm_desktop.assets import asset
 from patbm_desktop.domain.case import CaseDetail, Victim
@@ -148,7 +148,7 @@ def test_both_edit_one_session_apart_and_decide_on_either_laptop(village: Villag
         village.sync(who)
         assert "Tidak ada catatan dengan dua versi." in village.type(who, "conflicts").out
         with village.open(who) as ws:
-            seen = activities.detail(ws, ent)
+            seen = activity_detail.detail(ws, ent)
             assert (seen.once_two, seen.activity.minutes) == (True, 60)
             assert seen.activity.result == part.versions[1].value
 
@@ -387,7 +387,7 @@ def test_a_case_is_erased_by_two_offices_and_after_fourteen_days(
 ) -> None:
     village.wake(release := release_with(arsip, village.root / "rilis"))
     with village.open("siti") as ws:
-        ent = cases.note(ws, STORY).ent
+        ent = case_noting.note(ws, STORY).ent
     village.type("ana", "members", "companion", *code_of(village, "ana").split(), *PACT)
     for who in ("ana", "siti", "ana"):
         village.sync(who)

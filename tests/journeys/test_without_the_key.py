@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions import cases, vault
+from patbm_desktop.actions import case_noting, vault
 from patbm_desktop.domain.case import CaseDetail, Victim
 from patbm_desktop.domain.clock import FixedClock
 from patbm_desktop.ui.theme import Theme
@@ -30,7 +30,7 @@ def keyless(
     shutil.copytree(vault_of_sari, tmp_path / "sari")
     saris = vault.open_vault(tmp_path / "sari", None, PASSPHRASE, clock)
     detail = CaseDetail(category="kekerasan_fisik", victim=Victim("P", "6-12"), narrative=STORY)
-    code = cases.note(saris, detail).code
+    code = case_noting.note(saris, detail).code
     laptop(saris, tmp_path / "budi", clock, ("umum",)).close()
     saris.close()
     made = furnish(qtbot, theme, tmp_path / "budi")

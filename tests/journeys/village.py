@@ -14,7 +14,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from patbm_desktop.actions import activities, vault
+from patbm_desktop.actions import activities, activity_detail, vault
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.cli.main import run
 from patbm_desktop.domain.clock import Clock, SystemClock
@@ -143,7 +143,7 @@ class Village:
     def correct(self, who: str, ent: str, **values: Any) -> None:
         """Let somebody edit a session."""
         with self.open(who) as ws:
-            seen = activities.detail(ws, ent)
+            seen = activity_detail.detail(ws, ent)
             activities.correct(ws, replace(seen.activity, **values), shown=seen)
 
 

@@ -13,6 +13,7 @@ from patbm_desktop.reports.month import month_document, plan_lines
 from patbm_desktop.reports.paper import Photo
 from patbm_desktop.reports.render import render_pdf
 from tests.domain.test_summary import months
+from tests.examples import examples
 from tests.reports import reading, samples
 
 
@@ -42,7 +43,7 @@ def test_the_sheet_says_what_the_month_was(qapp: QApplication):
         assert expected in text
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(months)
 def test_the_figures_in_the_columns_add_up_to_the_row_of_sums(rows):
     shown = part(rows=tuple(rows))

@@ -8,16 +8,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from patbm_desktop.domain.activity import Count4
+from patbm_desktop.domain.attendance import Attendee
 from patbm_desktop.domain.summary import SheetActivity
 from patbm_desktop.reports.paper import Photo
 from patbm_desktop.reports.render import render_pdf
-from patbm_desktop.reports.session import (
-    Attendee,
-    SessionSheet,
-    attendance_document,
-    pack_document,
-    session_document,
-)
+from patbm_desktop.reports.session import attendance_document, pack_document, session_document
+from patbm_desktop.reports.session_sheet import SessionSheet
 from tests.reports import reading, samples
 
 BLANK = SessionSheet(

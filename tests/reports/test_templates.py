@@ -11,8 +11,8 @@ import pytest
 from patbm_desktop.assets import asset
 from patbm_desktop.domain import codes, erasure
 from patbm_desktop.domain.activity import Activity
+from patbm_desktop.domain.activity_kinds import ACTIVITY
 from patbm_desktop.domain.columns import COLUMNS
-from patbm_desktop.domain.kinds import ACTIVITY
 from patbm_desktop.domain.kla import indicators_of
 
 TEMPLATES = sorted(asset("reports").glob("*.typ"))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.seal import sign, stream
+from tests.examples import examples
 
 KEY = stream.draw_key()
 HEAD = b'["space","0123"]'
@@ -83,7 +84,7 @@ def test_another_key_or_another_head_opens_nothing(more):
     assert refusal_of(sealed(), **more) == Refusal.BUNDLE_ALTERED
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(st.data())
 def test_no_flipped_bit_goes_unnoticed(data):
     raw = bytearray(sealed())

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.seal.tries import LONGEST_WAIT, Tries, wait_after
+from tests.examples import examples
 
 
 class Laptop:
@@ -75,7 +76,7 @@ def test_the_right_passphrase_forgets_the_wrong_ones(laptop):
     assert laptop.tries.seconds_left() == 0
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(st.floats(0, 1e9), st.integers(1, 7), st.floats(0, 1e9))
 def test_whatever_the_clock_shows_nobody_waits_longer_than_a_quarter_of_an_hour(
     tmp_path_factory, tick, wrong, later

@@ -24,7 +24,7 @@ from patbm_desktop.sync.laptop import DEVICE
 from patbm_desktop.sync.members import NO_SPACE, Terms
 from patbm_desktop.sync.repair import repair
 from patbm_desktop.sync.round import ServerExchange
-from tests.sim.chance import drawn_from
+from tests.sim.chance import drawn_from, remembered
 from tests.sim.machine import FILE, KEY, Machine
 from tests.sim.server import KELURAHAN, Image, Server
 from tests.sync.village import empty_vault
@@ -71,16 +71,20 @@ class Beginning:
         return Machine(place.name, folder / place.name, place.person, self.archivists)
 
 
-@cache
 def beginning(size: int, kind: str = "") -> Beginning:
     """Return the beginning of a kelurahan of `size` laptops (2 to 12).
 
     `kind` keeps one apart that was made while the code was changed.
     """
+    return _made(size, kind)
+
+
+@cache
+def _made(size: int, _kind: str) -> Beginning:
     folder = Path(mkdtemp(prefix="sim"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     empty_vault()  # made once a process: its draws are not to be those of whoever comes first
-    with drawn_from(Random(size)):
+    with drawn_from(Random(size)), remembered():
         return _Making(folder, size).run()
 
 

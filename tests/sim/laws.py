@@ -81,14 +81,7 @@ def sound(machine: Machine) -> None:
 
 
 def delivered(world: World, machine: Machine, logs: Mapping[str, list[str]]) -> None:
-    """I3: what counts as delivered is in the log, at that very place.
-
-    But for a laptop that a restored server does not know, and that only words of a coordinator
-    removed since would make known: it is answered 403, so it keeps everything, stands where it
-    stood, and waits until somebody admits it again.
-    """
-    if not world.server.knows(machine.dev):
-        return
+    """I3: what counts as delivered is in the log, at that very place."""
     rows = machine.db.conn.execute("SELECT space, seq, id FROM op WHERE seq IS NOT NULL")
     for space, seq, op in rows.fetchall():
         log = logs.get(space.hex(), [])
@@ -100,15 +93,14 @@ def nothing_lost(world: World, logs: Mapping[str, list[str]]) -> None:
     """I2, I8: every op of every laptop is in the log, held, or put off with a reason.
 
     But for what was erased: a note about it that was never sent is stripped where it lies. Who was
-    removed before he could hear of it is told that such a note is held, and no server keeps it. And
-    but for the laptop of `delivered` that a restored server does not know: its notes wait on it.
+    removed before he could hear of it is told that such a note is held, and no server keeps it.
     """
     there = {op for log in logs.values() for op in log} | world.server.held()
     erased = world.ledger.erased_by(frozenset(logs.get(world.office, ())))
     for machine in world.everyone:
         lost = machine.kept - there - world.ledger.strange
-        put_off = outbox.answers(machine.db, "later").keys()
-        if machine.name in world.outside or not world.server.knows(machine.dev):
+        put_off = {*outbox.answers(machine.db, "later"), *outbox.answers(machine.db, "said")}
+        if machine.name in world.outside:
             continue
         lost -= put_off | _refused(machine)
         lost = {

@@ -64,6 +64,8 @@ class Ledger:
     first: dict[str, Triple] = field(default_factory=dict)
     """The record that an `ent` was made for."""
     strange: set[str] = field(default_factory=set)
+    strange_at: dict[str, Target] = field(default_factory=dict)
+    """The records onto which a stranger wrote: what is erased there goes whoever wrote it."""
     ahead: set[str] = field(default_factory=set)
     """Ops this program does not know the format of."""
     refused: set[str] = field(default_factory=set)
@@ -118,7 +120,7 @@ class Ledger:
     def target(self, op: str) -> Target | None:
         """Return what has to be erased for `op` to go, None for what may never go."""
         if op not in self.edits:
-            return None
+            return self.strange_at.get(op)
         record, _ = self.edits[op]
         return record.space, record.ent
 

@@ -26,6 +26,8 @@ class Strangers(Hand):
             made = _forged(made, self.someone().dev, stranger)
         if self.world.server.slip_in(made):
             self.world.ledger.strange.add(made.id)
+            if not made.is_control:
+                self.world.ledger.strange_at[made.id] = made.space, made.ent
             self.world.tell(made.kind, made.id[:6])
 
     def _false_edit(self, stranger: Author) -> Op | None:

@@ -9,7 +9,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from patbm_desktop.domain import ids
-from patbm_desktop.domain.kinds import KINDS, VOID, Read
+from patbm_desktop.domain.fields import Read
+from patbm_desktop.domain.kinds import KINDS, VOID
 from patbm_desktop.domain.merge import Entity
 from patbm_desktop.domain.op import (
     SEALED,

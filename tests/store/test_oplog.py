@@ -12,6 +12,7 @@ from patbm_desktop.domain.merge import Entity
 from patbm_desktop.domain.op import parse
 from patbm_desktop.store import cells, current, listing, oplog, schema, search
 from patbm_desktop.store.oplog import MOST_OPS, State
+from tests.examples import examples
 from tests.store.laptop import Author, Laptop
 
 KINDS = ("activity", "report", "attendance")
@@ -50,7 +51,7 @@ def history(seed, laptop):
     return ops
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(seed=st.integers(0, 10**6), random=st.randoms(use_true_random=False))
 def test_any_order_any_repeats_and_any_split_give_the_same_records(tmp_path_factory, seed, random):
     folder = tmp_path_factory.mktemp("laws")

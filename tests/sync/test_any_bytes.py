@@ -18,6 +18,7 @@ from patbm_desktop.sync.offices import all_listed, rts
 from patbm_desktop.sync.repair import repair
 from patbm_desktop.wire.bad_message import BadMessage
 from patbm_desktop.wire.joining import enrol_bytes, enrol_line
+from tests.examples import examples
 from tests.sync.village import Village, joins
 from tests.wire.test_line import JSON
 
@@ -153,7 +154,7 @@ def is_no_farewell(word):
     return kind != "_member" or about == "b" * 32 or values.get("active") is not False
 
 
-@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), suppress_health_check=list(HealthCheck))
 @given(word=said().filter(is_no_farewell), in_office=st.booleans())
 @example(word=("_member", "other", {"since": 2**53, "cases": True}), in_office=False)
 @example(word=("_ask_erase", "b" * 32, {"targets": [["a"], [1, 2], "x"]}), in_office=True)

@@ -3,7 +3,9 @@
 import pytest
 
 from patbm_desktop.domain import ids
-from patbm_desktop.domain.kinds import KINDS, Field, Kind, Read
+from patbm_desktop.domain.fields import Field, Read
+from patbm_desktop.domain.kind import Kind
+from patbm_desktop.domain.kinds import KINDS
 from patbm_desktop.domain.op import Write
 from patbm_desktop.seal import picture
 from patbm_desktop.server.log import schema

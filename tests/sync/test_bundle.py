@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.fault import Fault, Refusal
-from patbm_desktop.domain.kinds import KINDS, Read
+from patbm_desktop.domain.fields import Read
+from patbm_desktop.domain.kinds import KINDS
 from patbm_desktop.domain.op import Write
 from patbm_desktop.seal import stream
 from patbm_desktop.store import bundles, oplog, parts
@@ -20,6 +21,7 @@ from patbm_desktop.sync.bundle import Piece
 from patbm_desktop.sync.repair import repair
 from patbm_desktop.wire.chain import Cursor
 from patbm_desktop.wire.line import Position, Whole
+from tests.examples import examples
 from tests.sync.seat import Seat
 
 SECRETS = ("Anggrek", "rahasia besar", "Balai Cempaka")
@@ -243,7 +245,7 @@ def test_marks_without_their_lines_bring_no_place(pair, tmp_path):
     assert sari.cursor().seq == 0
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.lists(st.binary(max_size=60), max_size=4))
 def test_no_sealed_lines_raise_anything_but_a_refusal(pair, lines):
     sari, rina = pair
@@ -257,7 +259,7 @@ def test_no_sealed_lines_raise_anything_but_a_refusal(pair, lines):
     assert not any(one.new for one in loaded.took)
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(st.data())
 def test_no_bytes_raise_anything_but_a_refusal(pair, good, data):
     sari, rina = pair

@@ -11,6 +11,7 @@ from patbm_desktop.domain.op import LONGEST_BODY, parse
 from patbm_desktop.domain.rights import FARTHEST_AHEAD
 from patbm_desktop.seal import sign
 from patbm_desktop.store import oplog
+from tests.examples import examples
 from tests.sync.seat import Seat
 from tests.sync.world import CARRIERS, meet, try_to_meet
 
@@ -176,7 +177,7 @@ def test_a_locked_a_held_or_an_unknown_op_keeps_no_other_waiting(carrier, tmp_pa
         each.close()
 
 
-@settings(max_examples=3, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=examples(3), suppress_health_check=list(HealthCheck), deadline=None)
 @given(seed=st.integers(0, 10**6))
 @pytest.mark.parametrize("name", CARRIERS)
 def test_whatever_befalls_the_road_all_come_to_have_the_same(tmp_path_factory, worlds, name, seed):

@@ -15,6 +15,7 @@ from patbm_desktop.domain import ids
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.store import marks, oplog, outbox, positions
 from patbm_desktop.sync.exchange import Cut
+from patbm_desktop.sync.pace import Pace
 from patbm_desktop.sync.round import ServerExchange
 from patbm_desktop.wire.line import Position, Whole
 from patbm_desktop.wire.messages import Request, SpaceNews
@@ -197,6 +198,23 @@ def test_what_a_restored_server_lost_comes_back_whoever_wrote_it(world, pair):
     assert rina.values("activity", early)
     meet(world, sari)
     assert sari.values("activity", sari_is_gone)
+    assert are_one(sari, rina)
+
+
+@pytest.mark.parametrize("world", ["memory"], indirect=True)
+def test_what_was_to_be_offered_next_waits_while_a_log_takes_back_what_it_lost(world, pair):
+    sari, rina = pair
+    backup = world.backup()
+    note(sari)
+    meet(world, sari)
+    for _ in range(3):
+        note(sari)
+    road = world.road(sari)
+    road.happens = [lambda answer: world.restore(backup) or answer]
+    ServerExchange(road, pace=Pace(offer_bytes=1)).meet(sari.laptop)
+    assert [len(request.offers) for request in road.asked][:4] == [1, 1, 0, 1]
+    meet(world, rina)
+    assert sari.waits() == 0
     assert are_one(sari, rina)
 
 
@@ -527,3 +545,14 @@ def test_a_far_office_works_while_the_laptop_writes(world, pair):
     assert ServerExchange(world.office(sari), is_far=True).meet(sari.laptop).sent == 3
     assert ServerExchange(world.office(rina), is_far=True).meet(rina.laptop).came == 3
     assert are_one(sari, rina)
+
+
+@pytest.mark.parametrize("world", ["memory"], indirect=True)
+def test_what_a_far_office_is_offered_next_is_packed_before_it_answers(world, pair):
+    sari, _ = pair
+    for _ in range(3):
+        note(sari)
+    road = world.road(sari)
+    ServerExchange(road, pace=Pace(offer_bytes=1), is_far=True).meet(sari.laptop)
+    assert [bool(request.tail) for request in road.asked] == [False, True, True]
+    assert sari.waits() == 0

@@ -26,6 +26,7 @@ from patbm_desktop.wire import chain
 from patbm_desktop.wire.limits import MOST_SPACES
 from patbm_desktop.wire.line import HeldLine, Position, Stripped, Whole, line_id
 from patbm_desktop.wire.messages import Answer, SpaceNews
+from tests.examples import examples
 from tests.sync.liar import Liar, lies_of
 from tests.sync.seat import Seat
 from tests.sync.village import KELURAHAN, Village, joins
@@ -468,7 +469,7 @@ def answers(draw):
     return draw(put), draw(sp), draw(st.lists(line, max_size=5)), draw(st.text(max_size=40))
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(60), suppress_health_check=list(HealthCheck))
 @given(said=answers())
 def test_no_answer_raises_past_the_round_or_changes_what_is_shown(lonely, said):
     world, sari = lonely

@@ -4,7 +4,7 @@ import pytest
 
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.op import Op, parse
-from patbm_desktop.store import oplog
+from patbm_desktop.store import oplog, outbox
 from patbm_desktop.sync import enrolment, members, words
 from patbm_desktop.sync.members import Terms
 from patbm_desktop.sync.offices import rts, spaces_of_rt
@@ -83,6 +83,25 @@ def test_who_asks_again_writes_no_word_that_would_never_count(joined, village, r
         sari.laptop, card, space=sari.space, office=rina.space, kelurahan=rina.kelurahan
     )
     assert len(list(oplog.ops_of(sari.db))) == kept
+    assert village.meet(sari).waits == 0
+
+
+def test_who_joins_again_from_a_backup_older_than_her_joining_waits_for_nothing(
+    village, rina, sari
+) -> None:
+    """Her laptop makes Rina coordinator once more, which no log takes from her now."""
+    backup = sari.back_up()
+    joins(sari, rina)
+    village.rounds()
+    sari.set_back(backup)
+    joins(sari, rina)
+    village.rounds()
+    assert (village.meet(sari).waits, outbox.undelivered(sari.db).dikirim) == (0, 0)
+    village.start_server()
+    village.register(rina)
+    session = sari.session()
+    village.rounds()
+    assert rina.reads_session(session)
     assert village.meet(sari).waits == 0
 
 
@@ -473,8 +492,8 @@ def test_a_coordinator_who_becomes_a_reader_takes_nobody_with_her(
     before = tono.now(tono.space), rina.now(rina.space)
     members.change_role(rina.laptop, rina.space, dewi.dev, "pembaca")
     village.rounds()
-    assert (tono.now(tono.space), rina.now(rina.space)) == before
-    assert (rina.role(rina.space, dewi), tono.role(tono.space, dewi)) == ("pembaca", "anggota")
+    assert (tono.now(tono.space), rina.now(rina.space)) == (before[0] - {dewi.dev}, before[1])
+    assert (rina.role(rina.space, dewi), tono.role(tono.space, dewi)) == ("pembaca", "")
     with pytest.raises(Fault) as caught:
         members.remove(dewi.laptop, rina.space, tono.dev)
     assert caught.value.refusal is Refusal.NOT_COORDINATOR
@@ -485,6 +504,65 @@ def test_a_coordinator_who_becomes_a_reader_takes_nobody_with_her(
     session = tono.session()
     village.rounds()
     assert rina.reads_session(session)
+
+
+def test_who_leads_no_more_writes_in_the_rt_alone_that_she_serves(
+    joined, village, rina, sari
+) -> None:
+    wati = village.person("Wati", "905")
+    joins(wati, rina, role="koordinator")
+    village.rounds()
+    elsewhere, served = wati.session(space=sari.space), wati.session(space=wati.space)
+    members.change_role(rina.laptop, rina.space, wati.dev, "pembaca")
+    village.rounds(rina, wati)
+    waiting = village.log.desk.connection.execute("SELECT ent, why FROM held")
+    assert waiting == [(elsewhere, "keluar")]
+    assert rina.reads_session(served)
+    assert (rina.role(wati.space, wati), rina.role(sari.space, wati)) == ("anggota", "")
+    later = sari.session()
+    village.rounds()
+    assert not wati.reads_session(later)
+
+
+def test_who_leads_again_is_let_into_every_rt_again(joined, village, rina, sari) -> None:
+    dewi = village.person("Dewi")
+    joins(dewi, rina, role="koordinator", pact="")
+    village.rounds()
+    members.change_role(rina.laptop, rina.space, dewi.dev, "pembaca")
+    village.rounds()
+    members.change_role(rina.laptop, rina.space, dewi.dev, "koordinator")
+    session = sari.session()
+    village.rounds()
+    assert dewi.reads_session(session)
+    assert sari.role(sari.space, dewi) == "koordinator"
+
+
+def test_who_is_the_companion_no_more_leaves_the_rt_she_does_not_serve(
+    joined, village, rina, sari
+) -> None:
+    wati = village.person("Wati", "905")
+    joins(wati, rina, companion=True)
+    village.rounds()
+    members.withdraw_cases(rina.laptop, rina.space, wati.dev)
+    village.rounds()
+    assert (rina.role(wati.space, wati), rina.role(sari.space, wati)) == ("anggota", "")
+    members.name_companion(rina.laptop, rina.space, wati.dev, pact=PACT)
+    case = sari.case()
+    village.rounds()
+    assert wati.reads_case(case)
+
+
+def test_a_companion_who_leads_no_more_still_reads_the_cases_of_every_rt(
+    joined, village, rina, sari
+) -> None:
+    dewi = village.person("Dewi")
+    joins(dewi, rina, role="koordinator", companion=True)
+    village.rounds()
+    members.change_role(rina.laptop, rina.space, dewi.dev, "pembaca")
+    case = sari.case()
+    village.rounds()
+    assert dewi.reads_case(case)
+    assert sari.role(sari.space, dewi) == "anggota"
 
 
 def test_a_coordinator_removed_a_second_time_leaves_those_she_admitted_as_well(
@@ -616,6 +694,64 @@ def test_after_a_restore_notes_of_a_former_member_are_held_again(
     waiting = village.log.desk.connection.execute("SELECT why FROM held")
     assert waiting == [("keluar",)] * 11
     assert len(members.held(rina.laptop)) == 11
+
+
+def two_coordinators(village, rina) -> Person:
+    """Let Dewi lead beside Rina, and the server be known to both."""
+    dewi = village.person("Dewi")
+    joins(dewi, rina, role="koordinator", pact="")
+    village.rounds()
+    return dewi
+
+
+def test_a_server_restored_to_before_somebody_was_let_in_by_who_is_gone_knows_her_again(
+    joined, village, rina, sari
+) -> None:
+    """The removal is new, so it is offered before the laptop hears that the log lost its end."""
+    dewi, tono = two_coordinators(village, rina), village.person("Tono", "903")
+    image = village.image()
+    joins(tono, dewi)
+    session = tono.session()
+    village.rounds()
+    members.remove(rina.laptop, rina.space, dewi.dev)
+    village.be(image)
+    village.rounds(rina, tono)
+    assert village.meet(tono) is not None
+    later = tono.session()
+    village.rounds(tono, rina)
+    assert rina.reads_session(session)
+    assert rina.reads_session(later)
+
+
+def test_what_a_restored_server_lost_is_offered_in_the_order_of_writing(
+    joined, village, rina, sari
+) -> None:
+    """One mark after another is given up, and the removal stands above the admission."""
+    dewi, tono = two_coordinators(village, rina), village.person("Tono", "903")
+    image = village.image()
+    joins(tono, dewi)
+    note = dewi.session(space=rina.space)
+    village.rounds()
+    members.remove(rina.laptop, rina.space, dewi.dev)
+    village.rounds()
+    village.be(image)
+    met = village.meet(rina)
+    assert (met.later, met.held) == (0, 0)
+    assert village.log.desk.connection.execute("SELECT count(*) FROM held") == [(0,)]
+    assert note in {ent for (ent,) in village.log.desk.connection.execute("SELECT ent FROM op")}
+
+
+def test_who_was_let_in_by_a_coordinator_whom_another_removed_unknowing_asks_again(
+    joined, village, rina, sari
+) -> None:
+    dewi, tono = two_coordinators(village, rina), village.person("Tono", "903")
+    asked = joins(tono, dewi)
+    village.rounds(dewi)
+    members.remove(rina.laptop, rina.space, dewi.dev)
+    village.rounds()
+    assert rina.role(rina.space, tono) == ""
+    members.admit(rina.laptop, rina.space, asked, Terms(pact=PACT))
+    assert rina.role(rina.space, tono) == "pembaca"
 
 
 def test_when_all_coordinators_are_lost_the_founder_names_another(joined, village, rina, sari):

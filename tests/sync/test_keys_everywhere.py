@@ -11,6 +11,7 @@ from patbm_desktop.store import control, oplog
 from patbm_desktop.sync import members
 from patbm_desktop.sync.members import Terms
 from patbm_desktop.sync.repair import repair
+from tests.examples import examples
 from tests.sync.village import PACT, Person, Village, asks
 
 COORDINATORS, NEWCOMERS = 2, 2
@@ -88,7 +89,7 @@ def pass_on(source: Person, target: Person) -> None:
     take(target, [parse(*raw) for raw in ops_of(source)])
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(8), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(DEED, min_size=2, max_size=8))
 def test_no_entitled_laptop_is_blind_and_no_removed_one_opens_what_is_new(
     deeds: list[tuple[str, int, int]],

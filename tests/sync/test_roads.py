@@ -30,6 +30,7 @@ from patbm_desktop.wire.gzipped import pack
 from patbm_desktop.wire.joining import Card
 from patbm_desktop.wire.limits import MOST_OFFERS
 from patbm_desktop.wire.messages import Request
+from tests.examples import examples
 from tests.proxy import HOST, Proxy, Shape
 from tests.server.running import Running
 from tests.sync.raw_server import greeting, raw_server, reply
@@ -247,7 +248,7 @@ RAW = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(60), suppress_health_check=list(HealthCheck))
 @given(raw=RAW)
 @example(raw=reply(302, b"", "Location: http://["))
 @example(raw=reply(401, b"[" * 9000))

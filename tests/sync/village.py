@@ -51,12 +51,30 @@ class Person:
         self.folder, self.name, self.rt, self.kelurahan = folder / name, name, rt, kelurahan
         self.folder.mkdir(parents=True)
         shutil.copy(empty_vault(), self.folder / "catatan.db")
-        self.db = connect.open_store(self.folder / "catatan.db", KEY)
-        self.db.conn.execute("PRAGMA synchronous = OFF")
-        keyring.remember_device(self.db, DEVICE, sign.make().secret)
         self.person = ids.fresh()
-        self.laptop = open_laptop(self.db, self.folder, self.person, clock=CLOCK, words=NO_WORDS)
+        self.db = connect.open_store(self.folder / "catatan.db", KEY)
+        keyring.remember_device(self.db, DEVICE, sign.make().secret)
+        self._open()
         self.space = founding.found(self.laptop, self._root())
+
+    def _open(self) -> None:
+        self.db.conn.execute("PRAGMA synchronous = OFF")
+        self.laptop = open_laptop(self.db, self.folder, self.person, clock=CLOCK, words=NO_WORDS)
+
+    def back_up(self) -> Path:
+        """Return a copy of the database of this laptop."""
+        self.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        return Path(shutil.copy(self.folder / "catatan.db", self.folder / "cadangan.db"))
+
+    def set_back(self, backup: Path) -> None:
+        """Put a copy of this laptop's database in the place of today's."""
+        connect.close(self.db)
+        for each in self.folder.glob("catatan.db*"):
+            each.unlink()
+        shutil.copy(backup, self.folder / "catatan.db")
+        self.db = connect.open_store(self.folder / "catatan.db", KEY)
+        self._open()
+        self.laptop.refresh()
 
     def _root(self) -> Root:
         rt = {"kelurahan_code": self.kelurahan, "number": self.rt, "valid_from": "2026-01-01"}
@@ -144,6 +162,15 @@ class Village:
         connection = PlainSqlite(synchronous="OFF")
         schema.make(connection)
         self.log = Log(connection)
+
+    def image(self) -> bytes:
+        """Return the tables of the server, as a backup holds them."""
+        return self.log.desk.connection.raw.serialize()
+
+    def be(self, image: bytes) -> None:
+        """Be restored from a backup."""
+        self.start_server()
+        self.log.desk.connection.raw.deserialize(image)
 
     def person(self, name: str, rt: str = "", kelurahan: str = KELURAHAN) -> Person:
         made = Person(self.folder, name, rt, kelurahan)

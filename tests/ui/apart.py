@@ -4,11 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from patbm_desktop.actions import activities
-from patbm_desktop.actions.workspace import Edit, Workspace
+from patbm_desktop.actions import activities, activity_detail, cases
+from patbm_desktop.actions.casebook import page
+from patbm_desktop.actions.changes import Edit
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.activity import Activity
 from tests.actions.cast import carry, laptop
-from tests.ui import doing
+from tests.ui import casework, doing
 from tests.ui.opened import Opened
 
 Apart = Callable[[Workspace, Workspace], None]
@@ -30,7 +32,7 @@ def write_apart(window: Opened, job: Apart, *, name: str = "Sri Nuraini") -> Non
 
 def correct(ws: Workspace, ent: str, *, place: str = "", **changes: Any) -> None:
     """Change a session as it is shown on the laptop `ws`."""
-    shown = activities.detail(ws, ent)
+    shown = activity_detail.detail(ws, ent)
     changed: Activity = replace(shown.activity, **changes)
     activities.correct(ws, changed, shown=shown, place_name=place)
 
@@ -42,6 +44,20 @@ def session_apart(window: Opened, mine: dict[str, Any], theirs: dict[str, Any]) 
     def job(ws: Workspace, other: Workspace) -> None:
         correct(ws, ent, **mine)
         correct(other, ent, **theirs)
+
+    write_apart(window, job)
+    return ent
+
+
+def case_apart(window: Opened) -> str:
+    """Keep a case whose story Sari and Sri wrote differently at the same time."""
+    ent = casework.note(window)
+
+    def job(ws: Workspace, other: Workspace) -> None:
+        for laptop_, text in ((ws, "Versi satu."), (other, "Versi dua.")):
+            shown = page(laptop_, ent)
+            assert shown.dossier.detail is not None
+            cases.complete(laptop_, shown, replace(shown.dossier.detail, narrative=text))
 
     write_apart(window, job)
     return ent

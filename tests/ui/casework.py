@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from patbm_desktop.actions import casebook, cases, referrals
+from patbm_desktop.actions import case_identity, case_noting, casebook, referrals
 from patbm_desktop.actions.casebook import Page
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.case import CaseDetail, Identity, Victim
@@ -41,7 +41,7 @@ def hit(**changes: Any) -> CaseDetail:
 
 def note(window: Opened, made: CaseDetail | None = None) -> str:
     """Keep a worry and return its id."""
-    return doing.do(window, lambda ws: cases.note(ws, made or detail())).ent
+    return doing.do(window, lambda ws: case_noting.note(ws, made or detail())).ent
 
 
 def page_of(window: Opened, ent: str) -> Page:
@@ -65,7 +65,7 @@ def refer(window: Opened, ent: str, *, to: str = "uptd_ppa", received: bool = Fa
 
 def keep_identity(window: Opened, ent: str) -> None:
     """Keep who it is."""
-    doing.do(window, lambda ws: cases.keep_identity(ws, casebook.page(ws, ent), IDENTITY))
+    doing.do(window, lambda ws: case_identity.keep_identity(ws, casebook.page(ws, ent), IDENTITY))
 
 
 def opened(window: Opened, ent: str, **what: object) -> CasePage:

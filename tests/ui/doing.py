@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage
 
-from patbm_desktop.actions import activities
-from patbm_desktop.actions.activities import ActivityRow, Query
+from patbm_desktop.actions import activities, activity_detail, activity_list
+from patbm_desktop.actions.activity_list import Query
+from patbm_desktop.actions.activity_rows import ActivityRow
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.activity import Activity, Count4
 from tests.ui import reading
@@ -47,12 +48,12 @@ def record(window: Opened, place: str = "Balai RT", **changes: Any) -> str:
 
 def rows(window: Opened) -> tuple[ActivityRow, ...]:
     """Return every activity of the vault."""
-    return do(window, lambda ws: activities.listing_of(ws, Query())).rows
+    return do(window, lambda ws: activity_list.listing_of(ws, Query())).rows
 
 
-def detail(window: Opened, ent: str) -> activities.Detail:
+def detail(window: Opened, ent: str) -> activity_detail.Detail:
     """Return one activity."""
-    return do(window, lambda ws: activities.detail(ws, ent))
+    return do(window, lambda ws: activity_detail.detail(ws, ent))
 
 
 def jpeg(colour: str = "#55aa88") -> bytes:

@@ -109,9 +109,14 @@ def nothing_left(qapp: QApplication) -> Iterator[None]:
     """
     gc.disable()
     yield
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    collect_due()
+    let_go(qapp)
     gc.enable()
+
+
+def let_go(app: QApplication) -> None:
+    """Let what was closed be really gone."""
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    collect_due()
 
 
 @pytest.fixture

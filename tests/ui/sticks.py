@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from patbm_desktop.actions import activities, joining, membership, usb, vault
+from patbm_desktop.actions import activities, activity_detail, joining, membership, usb, vault
 from patbm_desktop.actions.membership import Terms
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.activity import Activity, Count4
 from patbm_desktop.domain.clock import FixedClock
+from patbm_desktop.sync import words
 from tests.ui import travels
 from tests.ui.opened import EVENING, PASSPHRASE, SARI
 
@@ -40,13 +41,28 @@ def make(folder: Path) -> Joined:
         usb.save(sari.laptop, made.files / "sari.patbm")
         usb.load(rina.laptop, made.files / "sari.patbm")
         rina.refresh()
-        shown = activities.detail(rina, note)
+        shown = activity_detail.detail(rina, note)
         activities.correct(rina, SESSION, shown=shown, place_name=f"Balai {name}")
         usb.save(rina.laptop, made.files / f"{name}.patbm")
     raw = (made.files / "new.patbm").read_bytes()
     (made.files / "cut.patbm").write_bytes(raw[: len(raw) // 2])
     sari.close()
     rina.close()
+    return made
+
+
+def make_trusting(folder: Path) -> Joined:
+    """Let Sari join Rina's kelurahan, where Rina's pact stands: Sari's vault has a slot for her."""
+    made = Joined(folder / "sari", folder / "rina", folder / "files")
+    made.files.mkdir(parents=True)
+    vault.make(made.sari, SARI, PASSPHRASE, FixedClock(EVENING)).close()
+    travels.make_office(made.rina)
+    sari, rina = opened(made.sari), opened(made.rina)
+    words.about(rina.laptop, rina.space, rina.device.dev, {"pact": "2026-11-01"})
+    _join(sari, rina, made.files)
+    sari.close()
+    rina.close()
+    opened(made.sari).close()
     return made
 
 

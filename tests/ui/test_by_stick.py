@@ -83,7 +83,6 @@ def test_a_volunteer_joins_and_is_received_without_any_server(
     office.qtbot.waitUntil(page.admission.approve.isEnabled, timeout=WAIT_MS)
     assert page.admission.note.text.text() == "Sari Contoh, RT 912, sudah diterima."
     carried(office, out=True)
-    choose(window, monkeypatch, stick / "PATBM_KELURAHAN_2026-11-21.patbm")
     carried(window, out=False)
     assert do(window, joining.standing).state is State.JOINED
     assert [each.step for each in do(window, syncing.overview).latest] == [Step.RECEIVED]

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from patbm_desktop.actions import casebook, cases
+from patbm_desktop.actions import case_noting, casebook
 from patbm_desktop.domain.case import Call, CaseDetail, Victim
 from patbm_desktop.ui.call_again import HOUR_MS, WAIT_MS
 from tests.ui import doing, reading
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 def grave(window):
     """The id of a case for which nobody has telephoned."""
     detail = CaseDetail(category="kekerasan_seksual", victim=Victim("P", "13-17"))
-    return doing.do(window, lambda ws: cases.note(ws, detail)).ent
+    return doing.do(window, lambda ws: case_noting.note(ws, detail)).ent
 
 
 def unlock_again(window):
@@ -118,5 +118,5 @@ def test_the_panel_fits_also_once_it_has_grown(window, grave, scale):
 
 def test_a_call_already_noted_on_the_form_is_enough(window):
     detail = CaseDetail(category="kekerasan_seksual", called=(Call("uptd_ppa"),))
-    doing.do(window, lambda ws: cases.note(ws, detail))
+    doing.do(window, lambda ws: case_noting.note(ws, detail))
     assert unlock_again(window) is None

@@ -51,6 +51,14 @@ def test_f1_opens_it_while_locked(locked: Opened) -> None:
     assert {"110", "129", "112", "119"} <= set(words(shown(locked)).split())
 
 
+def test_where_it_fits_nothing_takes_width_from_it(locked: Opened) -> None:
+    locked.resize(1366, 697)
+    press_f1(locked)
+    locked.qtbot.waitUntil(lambda: shown(locked).height() > 500, timeout=2000)
+    assert shown(locked).width() == 780
+    assert shown(locked).height() <= shown(locked).heightForWidth(780)
+
+
 def test_f1_opens_it_before_there_is_any_data(empty_window: Opened) -> None:
     press_f1(empty_window)
     assert {"110", "129", "112"} <= set(words(shown(empty_window)).split())
@@ -90,6 +98,17 @@ def test_the_private_number_of_the_head_never_shows_while_locked(window: Opened)
     window.settle()
     press_f1(window)
     assert "0812 999 000" not in words(shown(window))
+
+
+def test_the_head_of_the_rt_is_on_no_card(window: Opened) -> None:
+    window.desk().change(
+        window, lambda ws: contacts.set_number(ws, "ketua_rt", "0812 999 000"), "Nomor diubah."
+    )
+    window.settle()
+    press_f1(window)
+    said = words(shown(window))
+    assert "0812 999 000" not in said
+    assert "Ketua RT" not in said
 
 
 def test_a_number_that_answered_is_marked_with_today(window: Opened) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from patbm_desktop.actions.unlock_help import Standing
 from patbm_desktop.ui.pages.first_run_page import FirstRunPage
 from patbm_desktop.ui.pages.unlock_page import UnlockPage
 from patbm_desktop.ui.roads.every import ROADS
@@ -56,7 +57,9 @@ def test_the_locked_screen_fits_at_every_size(locked: Opened, scale: float) -> N
     page = locked.front()
     assert isinstance(page, UnlockPage)
     at(locked, scale)
-    for side in (page.password_side, page.sheet_side, page.new_side):
+    page.help_side.show_standing(Standing(2, ("Rina Contoh", "Dewi Contoh"), "643W 2TMD GEEK"))
+    page.help_side.offer("Belum ada flashdisk yang terbaca.", "Pilih folder lain", page.start)
+    for side in (page.password_side, page.sheet_side, page.help_side, page.new_side):
         page.show_mode(side)
         locked.qtbot.wait(20)
         check(locked, page)

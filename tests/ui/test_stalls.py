@@ -5,8 +5,9 @@ import time
 import pytest
 from PySide6.QtCore import QObject, QTimer
 
-from patbm_desktop.actions import activities
-from patbm_desktop.actions.workspace import Edit, Workspace
+from patbm_desktop.actions import activity_list
+from patbm_desktop.actions.changes import Edit
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import ids
 from tests.ui.opened import Opened
 
@@ -90,7 +91,7 @@ def test_a_thousand_sessions_are_listed_in_the_background(
     found: list[int] = []
     window.desk().ask(
         window,
-        lambda ws: activities.listing_of(ws, activities.Query()),
+        lambda ws: activity_list.listing_of(ws, activity_list.Query()),
         lambda all_: found.append(len(all_.rows)),
     )
     window.settle()

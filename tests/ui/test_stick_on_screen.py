@@ -11,11 +11,20 @@ from threading import Event
 import pytest
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions import activities, drives, exchanging, receipts, syncing, usb
+from patbm_desktop.actions import (
+    activity_list,
+    activity_rows,
+    drives,
+    exchanging,
+    receipts,
+    syncing,
+    usb,
+)
+from patbm_desktop.actions.changes import Edit
 from patbm_desktop.actions.drives import Drive
 from patbm_desktop.actions.exchanging import Beside
 from patbm_desktop.actions.syncing import Step
-from patbm_desktop.actions.workspace import Edit, Workspace
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.store import listing
@@ -112,7 +121,10 @@ def put(stick: Path, file: Path) -> None:
 
 
 def notes(ws: Workspace) -> list[tuple[str, str]]:
-    return [(row.ent, row.place_name) for row in activities.listing_of(ws, activities.Query()).rows]
+    return [
+        (row.ent, row.place_name)
+        for row in activity_list.listing_of(ws, activity_list.Query()).rows
+    ]
 
 
 def test_a_file_that_is_not_sound_or_not_for_us_changes_nothing(
@@ -141,13 +153,14 @@ def test_a_newer_file_an_older_one_and_the_same_twice_lose_nothing(
 
 
 def test_a_full_stick_and_one_pulled_out_leave_the_file_of_yesterday(
-    joined: Opened, stick: Path
+    joined: Opened, made: Joined, stick: Path
 ) -> None:
-    (stick / OWN).write_bytes(b"yesterday's")
+    yesterdays = (made.files / "sari.patbm").read_bytes()
+    (stick / OWN).write_bytes(yesterdays)
     for place, sentence in (("/dev/full", FULL), ("/dev/gone/away", PULLED)):
         (stick / f"{OWN}.part").symlink_to(place)
         assert said(joined, out=True) == sentence
-        assert (stick / OWN).read_bytes() == b"yesterday's"
+        assert (stick / OWN).read_bytes() == yesterdays
         assert [each.name for each in stick.iterdir()] == [OWN]
     page = joined.desk().page()
     assert isinstance(page, SyncPage)
@@ -188,7 +201,7 @@ def test_stopped_in_the_middle_it_leaves_no_half_file_and_goes_on_when_done_agai
     sari.write(names)
     file = tmp_path / OWN
     done_again(sari, lambda beside: exchanging.save(beside, file), lambda: not file.exists())
-    done_again(rina, lambda beside: exchanging.load(beside, file), lambda: True)
+    done_again(rina, lambda beside: exchanging.load(beside, (file,)), lambda: True)
     rina.refresh()
     assert {each.ent for each in names} <= listing.existing(
         rina.db, "place", {each.ent for each in names}
@@ -212,6 +225,21 @@ def done_again(ws: Workspace, job: Callable[[Beside], object], holds: Callable[[
         job(beside)
 
 
+def test_every_laptop_on_the_stick_is_heard_and_an_ill_file_keeps_nobody_away(
+    joined: Opened, made: Joined, stick: Path
+) -> None:
+    for name in ("sari", "new", "cut", "foto", "foreign"):
+        shutil.copy(made.files / f"{name}.patbm", stick)
+    sentence = said(joined, out=False)
+    assert sentence.startswith("2 catatan baru")
+    assert sentence.endswith(
+        "1 file lain belum bisa dipakai. Pilih file itu untuk melihat sebabnya."
+    )
+    page = joined.desk().page()
+    assert isinstance(page, SyncPage)
+    assert [each.text() for each in page._again] == ["Coba lagi", "Pilih file"]
+
+
 def test_an_empty_stick_is_told_from_one_that_is_not_there(joined: Opened, stick: Path) -> None:
     assert said(joined, out=False).startswith("Belum ada file PATBM di flashdisk ini.")
     page = joined.desk().page()
@@ -230,8 +258,8 @@ def step_of(window: Opened, ent: str) -> Step:
     return step
 
 
-def all_rows(ws: Workspace) -> tuple[activities.ActivityRow, ...]:
-    return activities.listing_of(ws, activities.Query()).rows
+def all_rows(ws: Workspace) -> tuple[activity_rows.ActivityRow, ...]:
+    return activity_list.listing_of(ws, activity_list.Query()).rows
 
 
 def chip(window: Opened) -> str:

@@ -11,18 +11,21 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from patbm_desktop.actions import joining, membership, photos, roll, syncing
-from patbm_desktop.actions.activities import State
+from patbm_desktop.actions.activity_rows import State
 from patbm_desktop.actions.photos import NewPhoto
 from patbm_desktop.actions.syncing import Situation, Step
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.clock import FixedClock
 from patbm_desktop.server.log.offices import register_office
-from patbm_desktop.store import parts
+from patbm_desktop.store import marks, parts, positions
+from patbm_desktop.store.transaction import writing
 from patbm_desktop.ui.pages.activities_page import ActivitiesPage
 from patbm_desktop.ui.pages.activity_page import ActivityPage
 from patbm_desktop.ui.pages.join_page import JoinPage
 from patbm_desktop.ui.pages.kelurahan_page import KelurahanPage
 from patbm_desktop.ui.pages.sync_page import SyncPage
 from patbm_desktop.ui.theme import Theme
+from patbm_desktop.wire.chain import Cursor
 from tests.server.running import Running
 from tests.ui import travels
 from tests.ui.doing import do, jpeg, misfits, record, rows
@@ -151,6 +154,23 @@ def test_notes_travel_between_windows_and_none_is_called_received_too_early(
     listed = office.desk().page()
     assert isinstance(listed, ActivitiesPage)
     office.qtbot.waitUntil(lambda: listed.list.rows.rowCount() > 0)
+
+
+def test_while_all_is_compared_with_a_restored_server_the_window_says_so(joined: Opened) -> None:
+    do(joined, read_another_log)
+    said: list[str] = []
+    joined.house.traveller.moved.connect(lambda *_: said.append(chip(joined)))
+    meet(joined)
+    assert "Memeriksa ulang data…" in said
+    joined.qtbot.waitUntil(lambda: chip(joined) == "Semua sudah terkirim")
+
+
+def read_another_log(ws: Workspace) -> None:
+    """Let the laptop stand in each log where no server has it, as after a restore."""
+    for space in positions.spaces(ws.db):
+        at = positions.cursor(ws.db, space)
+        with writing(ws.db):
+            marks.add(ws.db, space, Cursor(at.seq + 1, "f" * 32))
 
 
 def test_two_people_can_read_the_same_words_to_each_other(joined: Opened, office: Opened) -> None:

@@ -8,13 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from patbm_desktop.wire.gzipped import BadMessage, TooLarge, pack, unpack
+from patbm_desktop.wire.gzipped import BadMessage, TooLarge, pack, pack_before, pack_tail, unpack
 
 
 @given(st.binary(max_size=3000))
 def test_what_is_packed_is_what_is_unpacked(data):
     assert unpack(pack(data), len(data)) == data
     assert gzip.decompress(pack(data)) == data
+
+
+@given(st.binary(max_size=300), st.binary(max_size=3000))
+def test_an_end_that_was_packed_ahead_makes_one_member_with_its_beginning(head, end):
+    packed = pack_before(head, pack_tail(end))
+    assert unpack(packed, len(head + end)) == head + end
+    assert gzip.decompress(packed) == head + end
 
 
 def test_a_bomb_is_not_inflated_beyond_its_limit():

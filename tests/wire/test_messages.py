@@ -1,7 +1,9 @@
 """Request and answer: written and read alike, with limits, and nothing raised but one thing."""
 
 import contextlib
+import gzip
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,7 +13,7 @@ from patbm_desktop.domain.op import LONGEST_BODY
 from patbm_desktop.wire.bad_message import BadMessage, TooLarge
 from patbm_desktop.wire.limits import LINE
 from patbm_desktop.wire.line import Whole
-from patbm_desktop.wire.messages import Answer, Offer, Request, SpaceNews
+from patbm_desktop.wire.messages import Answer, Offer, Request, SpaceNews, packed_ahead
 from tests.wire.test_line import BODIES, JSON, LINES, OP, SIGS, SPACE
 
 CURSORS = st.dictionaries(
@@ -52,6 +54,13 @@ HEADS = st.fixed_dictionaries(
 @given(REQUESTS)
 def test_a_request_is_read_as_it_was_written(request):
     assert Request.decode(request.encode()) == request
+
+
+@given(REQUESTS)
+def test_a_request_travels_the_same_whether_its_offers_were_packed_ahead_or_not(request):
+    ahead = replace(request, tail=packed_ahead(request.offers))
+    assert ahead.pack() == request.pack()
+    assert gzip.decompress(ahead.pack()) == request.encode()
 
 
 @given(ANSWERS)

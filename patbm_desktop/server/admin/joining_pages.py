@@ -111,7 +111,8 @@ def _approve(request: HttpRequest, form: CodeForm) -> bool:
         return False
     remember(request.user.get_username(), Deed.APPROVED, f"{made.kelurahan} {made.name}")
     where = naming.kelurahan(made.kelurahan)
-    messages.success(request, f"{made.name} menjadi koordinator pertama kelurahan {where}.")
+    first = "" if made.is_second else " pertama"
+    messages.success(request, f"{made.name} menjadi koordinator{first} kelurahan {where}.")
     if made.is_second:
         messages.warning(
             request, "Kelurahan ini sudah punya kantor; yang baru berdiri di sampingnya."

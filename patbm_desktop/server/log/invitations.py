@@ -118,6 +118,8 @@ def waiting(desk: Desk, dev: str, kelurahans: Sequence[str]) -> list[tuple[bytes
 def approve(desk: Desk, typed: str) -> Approved:
     """Let in the first coordinator of a kelurahan, whose twelve characters a person typed.
 
+    A laptop that asked with invitations of several kelurahan gets the one it asked for last.
+
     Raises:
         NoSuchRequest: see there.
     """
@@ -204,7 +206,7 @@ def _asking_administrator(desk: Desk) -> list[tuple[str, str, str, str, bytes]]:
         "SELECT enrolment.kelurahan, enrolment.dev, enrolment.space, enrolment.name,"
         " enrolment.body FROM enrolment JOIN invitation"
         " ON invitation.kelurahan = enrolment.kelurahan AND invitation.code = enrolment.code"
-        " WHERE invitation.by_dev = %s ORDER BY enrolment.at",
+        " WHERE invitation.by_dev = %s ORDER BY enrolment.at DESC",
         (ADMINISTRATOR,),
     )
     return [(kelurahan, dev, space, name, body) for kelurahan, dev, space, name, body in rows]

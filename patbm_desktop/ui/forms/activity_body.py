@@ -10,9 +10,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from patbm_desktop.actions import wording
-from patbm_desktop.actions.attendance import Attendee
 from patbm_desktop.actions.choices import Choices
 from patbm_desktop.domain.activity import Activity, Count4, hints
+from patbm_desktop.domain.attendance import Attendee
 from patbm_desktop.domain.reason import Hint
 from patbm_desktop.ui.forms.activity_counts import CountQuestion
 from patbm_desktop.ui.forms.activity_extras import ExtrasRow

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from patbm_desktop.domain.activity import Count4
-from patbm_desktop.domain.kinds import COUNT4
+from patbm_desktop.domain.fields import COUNT4
 from patbm_desktop.domain.numbers import number
 from patbm_desktop.domain.reading import Unreadable
 from patbm_desktop.ui.forms.question import STACKED_FROM, Question

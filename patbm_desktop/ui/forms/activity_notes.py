@@ -12,9 +12,9 @@ from patbm_desktop.actions import wording
 from patbm_desktop.actions.people import Named
 from patbm_desktop.domain import codes
 from patbm_desktop.domain.activity import Activity
+from patbm_desktop.domain.activity_kinds import ACTIVITY
 from patbm_desktop.domain.clock import time_words
 from patbm_desktop.domain.days import clock_time
-from patbm_desktop.domain.kinds import ACTIVITY
 from patbm_desktop.domain.numbers import minutes
 from patbm_desktop.domain.reading import Unreadable
 from patbm_desktop.domain.reason import Hint, Problem, Reason

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from patbm_desktop.actions import wording
 from patbm_desktop.domain.activity import Activity, reasons
-from patbm_desktop.domain.kinds import ACTIVITY
+from patbm_desktop.domain.activity_kinds import ACTIVITY
 from patbm_desktop.domain.reason import Problem, Reason
 from patbm_desktop.ui.strings import language
 

@@ -9,11 +9,13 @@ from patbm_desktop.domain.reading import fold
 from patbm_desktop.ui.forms.question import Question
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice
 from patbm_desktop.ui.parts.filter_box import FilterBox
-from patbm_desktop.ui.strings import language
+from patbm_desktop.ui.strings import language, shortened
 from patbm_desktop.ui.theme import Theme
 
 PLACE, NAME, EVENT, OTHER = "place:", "name:", "event", "other"
 SHOWN = 2
+LONGEST_CHIP = 32
+"""Letters of a place that stand on a chip: the question has half the width of the form."""
 FIRST_PLACES = ("balai_rt", "posyandu")
 """Kinds of place that stand in where an RT has used fewer than two places so far."""
 
@@ -25,6 +27,11 @@ class Where:
     place_id: str | None = None
     place_name: str = ""
     held_by: str = "rt"
+
+
+def _choice_of(place: Named) -> Choice:
+    text = shortened(place.name, LONGEST_CHIP)
+    return Choice(PLACE + place.ent, text, whole=place.name if text != place.name else "")
 
 
 class WhereQuestion(Question):
@@ -136,7 +143,7 @@ class WhereQuestion(Question):
         return ""
 
     def _show_chips(self, places: Sequence[Named]) -> None:
-        own = [Choice(PLACE + place.ent, place.name) for place in places]
+        own = [_choice_of(place) for place in places]
         known = {fold(place.name) for place in self._places}
         labels = wording.labels("place_kind", language())
         spare = [labels[kind] for kind in FIRST_PLACES if fold(labels[kind]) not in known]

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from patbm_desktop.actions.attendance import Attendee, counts
 from patbm_desktop.domain.activity import Count4
+from patbm_desktop.domain.attendance import Attendee, counts
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Banner
 from patbm_desktop.ui.parts.labels import Label

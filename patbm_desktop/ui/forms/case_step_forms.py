@@ -6,8 +6,8 @@ from typing import Any
 
 from patbm_desktop.actions import wording
 from patbm_desktop.domain.case import Call, Next
+from patbm_desktop.domain.case_kinds import REFERRAL
 from patbm_desktop.domain.codes import MEANS
-from patbm_desktop.domain.kinds import REFERRAL
 from patbm_desktop.domain.reason import Reason
 from patbm_desktop.domain.referral import Receipt, Sent
 from patbm_desktop.ui.forms.case_form import CaseForm, ChipQuestion, DayQuestion, needed

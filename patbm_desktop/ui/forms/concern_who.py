@@ -5,8 +5,8 @@ from PySide6.QtGui import QRegularExpressionValidator
 
 from patbm_desktop.actions import wording
 from patbm_desktop.domain.case import Victim
+from patbm_desktop.domain.case_kinds import CASE_DETAIL
 from patbm_desktop.domain.codes import AGE_GROUPS, SEXES
-from patbm_desktop.domain.kinds import CASE_DETAIL
 from patbm_desktop.domain.triage import CHILD_AGES
 from patbm_desktop.ui.forms.question import Question
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from patbm_desktop.actions.case_consents import Consent
 from patbm_desktop.domain.case import Identity
+from patbm_desktop.domain.case_kinds import CASE_DETAIL, REFERRAL
 from patbm_desktop.domain.codes import (
     CASE_CONSENT_GIVERS,
     CONSENT_FORMS,
@@ -18,7 +19,6 @@ from patbm_desktop.domain.codes import (
     SERVICES,
     UPTD_DECIDES,
 )
-from patbm_desktop.domain.kinds import CASE_DETAIL, REFERRAL
 from patbm_desktop.domain.referral import NEED_NO_STORY, Condition, Referral
 from patbm_desktop.domain.safeguard import Act, Judgement
 from patbm_desktop.ui.forms.case_form import ChipQuestion

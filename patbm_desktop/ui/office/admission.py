@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from patbm_desktop.actions.membership import Request, Terms
 from patbm_desktop.ui.office.pact import PactTerms
 from patbm_desktop.ui.parts.buttons import Button
-from patbm_desktop.ui.parts.cards import Banner, Card, RowList, TodoRow
+from patbm_desktop.ui.parts.cards import HEAD_WITH_BUTTON, Banner, Card, RowList, TodoRow
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice
 from patbm_desktop.ui.parts.fields import Field, LineEdit
 from patbm_desktop.ui.parts.labels import Label, Pill
@@ -33,7 +33,9 @@ class AdmissionCard(Card):
     look_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, spacing=12, title=self.tr("Laptop minta terhubung"))
+        super().__init__(
+            theme, margins=HEAD_WITH_BUTTON, spacing=12, title=self.tr("Laptop minta terhubung")
+        )
         self._theme = theme
         self._shows_trouble = False
         self.again = Button(
@@ -100,8 +102,9 @@ class AdmissionCard(Card):
         road = self.tr("Lewat flashdisk") if each.by_stick else self.tr("Lewat internet")
         pill = Pill(self._theme, road, "usb" if each.by_stick else "check", "info")
         return TodoRow(
-            self._theme, "laptop", each.name, " · ".join(said), tone="primary", pill=pill
-        )
+            self._theme, "laptop", each.name, " · ".join(said),
+            tone="primary", pill=pill, flush=True,
+        )  # fmt: skip
 
     def _make_form(self, theme: Theme) -> None:
         self.code = LineEdit(self.tr("Dua belas huruf"), "XXXX XXXX XXXX")

@@ -60,7 +60,7 @@ class HeldCard(Card):
         name = group.name or self.tr("Laptop tanpa nama")
         return TodoRow(
             self._theme, "inbox", fill(self.tr("%1 dari %2"), count, name), self._reason(group.why),
-            actions=(take, leave),
+            actions=(take, leave), flush=True,
         )  # fmt: skip
 
     def _decide(self, group: HeldGroup, ok: bool, _checked: bool = False) -> None:  # noqa: FBT001, FBT002

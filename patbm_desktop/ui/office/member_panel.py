@@ -24,9 +24,14 @@ class Step(StrEnum):
     COORDINATOR = "coordinator"
     NO_COORDINATOR = "no_coordinator"
     COMPANION = "companion"
+    PACT = "pact"
     NO_CASES = "no_cases"
     LEAVE_RT = "leave_rt"
     LOST = "lost"
+
+
+ASKS_PACT = frozenset({Step.COMPANION, Step.PACT})
+"""What takes the day on which a pact was signed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +57,7 @@ def offered(member: Member) -> tuple[tuple[Step, str], ...]:
         (not is_coordinator, Step.COORDINATOR),
         (is_coordinator and not member.is_me, Step.NO_COORDINATOR),
         (not member.is_companion, Step.COMPANION),
+        (is_coordinator and member.pact is None, Step.PACT),
         (member.is_companion or bool(member.reads_cases_of), Step.NO_CASES),
     )
     about = [(step, "") for holds, step in steps if holds]
@@ -143,7 +149,8 @@ class MemberPanel(QFrame):
         show_if(self.after, on=bool(after))
         for widget in (self.could_title, self.could):
             show_if(widget, on=step is Step.LOST)
-        show_if(self.terms, on=step is Step.COMPANION)
+        show_if(self.terms, on=step in ASKS_PACT)
+        self.terms.ask_since(on=step is Step.COMPANION)
         show_if(self.choices, on=not is_asking)
         show_if(self.go, on=is_asking)
         self.show()
@@ -153,6 +160,7 @@ class MemberPanel(QFrame):
             Step.COORDINATOR: self.tr("Jadikan koordinator"),
             Step.NO_COORDINATOR: self.tr("Cabut tugas koordinator"),
             Step.COMPANION: self.tr("Jadikan pendamping kasus"),
+            Step.PACT: self.tr("Catat pakta"),
             Step.NO_CASES: self.tr("Cabut baca catatan rahasia"),
             Step.LEAVE_RT: fill(self.tr("Keluarkan dari RT %1"), rt_short(rt)),
             Step.LOST: self.tr("Laptop hilang"),
@@ -175,7 +183,7 @@ class MemberPanel(QFrame):
         wish = self._wish
         if wish is None:
             return
-        if wish.step is Step.COMPANION:
+        if wish.step in ASKS_PACT:
             missing = self.terms.missing()
             if missing is not None:
                 missing.focus_first()
@@ -195,6 +203,7 @@ class MemberPanel(QFrame):
             Step.COORDINATOR: self._of_coordinator,
             Step.NO_COORDINATOR: self._of_no_coordinator,
             Step.COMPANION: self._of_companion,
+            Step.PACT: self._of_pact,
             Step.NO_CASES: self._of_no_cases,
             Step.LEAVE_RT: partial(self._of_leaving, wish.rt),
             Step.LOST: self._of_lost,
@@ -214,8 +223,9 @@ class MemberPanel(QFrame):
     def _of_no_coordinator(self) -> tuple[str, str, str, str]:
         after = self.tr(
             "Laptop itu tidak lagi menerima atau mengeluarkan laptop, dan tidak memutuskan catatan "
-            "yang menunggu. Kegiatan semua RT tetap terbaca di sana, sampai laptop itu "
-            "dikeluarkan. Tugas ini bisa diberikan lagi."
+            "yang menunggu. Laptop itu juga keluar dari RT yang bukan tugasnya, dan kunci RT itu "
+            "diganti; pendamping kasus tetap di semua RT. Yang sudah dibaca tidak bisa ditarik. "
+            "Tugas ini bisa diberikan lagi."
         )
         title, verb = self.tr("Cabut tugas koordinator %1?"), self.tr("Cabut tugas koordinator")
         return title, verb, "user-round", after
@@ -228,9 +238,18 @@ class MemberPanel(QFrame):
         title, verb = self.tr("Jadikan %1 pendamping kasus?"), self.tr("Jadikan pendamping kasus")
         return title, verb, "shield", after
 
+    def _of_pact(self) -> tuple[str, str, str, str]:
+        after = self.tr(
+            "Sesudah ini koordinator itu bisa membuka laptop kader yang lupa kata sandinya. Siapa "
+            "yang bisa membuka laptop, bisa membaca semua catatan di dalamnya; namanya tertulis di "
+            "Bisa dibaca."
+        )
+        return self.tr("Kapan pakta %1 ditandatangani?"), self.tr("Catat pakta"), "shield", after
+
     def _of_no_cases(self) -> tuple[str, str, str, str]:
         after = self.tr(
-            "Catatan rahasia yang baru memakai kunci baru; laptop itu tidak bisa membukanya. Yang "
+            "Catatan rahasia yang baru memakai kunci baru; laptop itu tidak bisa membukanya. "
+            "Pendamping kasus yang bukan koordinator juga keluar dari RT yang bukan tugasnya. Yang "
             "sudah ada di laptop itu tidak bisa ditarik."
         )
         title = self.tr("Cabut baca catatan rahasia %1?")

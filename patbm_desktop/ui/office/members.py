@@ -98,7 +98,7 @@ class MembersCard(Card):
         tone = "primary" if member.is_active else "text2"
         return TodoRow(
             self._theme, icon, _called(member), " · ".join(said),
-            tone=tone, pill=pill, actions=actions,
+            tone=tone, pill=pill, actions=actions, flush=True,
         )  # fmt: skip
 
     def _facts(self, member: Member) -> list[str]:
@@ -112,6 +112,8 @@ class MembersCard(Card):
             found.append(self._reads(member.reads_cases_of))
         if member.is_active and member.pact is None:
             found.append(self.tr("pakta belum ada"))
+        if member.is_stray:
+            found.append(self.tr("koordinator yang menerimanya sudah keluar"))
         return found
 
     def _reads(self, rts: Sequence[str]) -> str:
@@ -122,6 +124,8 @@ class MembersCard(Card):
         return fill(said, ", ".join(rt_short(each) for each in rts))
 
     def _pill(self, member: Member) -> Pill | None:
+        if member.is_stray:
+            return Pill(self._theme, self.tr("Perlu diterima lagi"), "user-plus", "warn")
         if not member.is_active:
             return Pill(self._theme, self.tr("Sudah keluar"), "lock")
         if member.is_me:

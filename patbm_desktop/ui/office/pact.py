@@ -21,7 +21,7 @@ class PactTerms(QWidget):
     def __init__(self, theme: Theme, *, cases: str, may_lack: bool) -> None:
         super().__init__()
         self._today: Callable[[], date] = date.today
-        self._may_lack = may_lack
+        self._may_lack, self._asks_since = may_lack, True
         self.pact = ChipGroup(theme, self._pacts(), name=self.tr("Pakta ditandatangani"))
         self.day = DateField(theme, self.tr("Tanggal pakta"), QLocale())
         keep_size(theme, self.day, max_width=220)
@@ -47,9 +47,14 @@ class PactTerms(QWidget):
         """Say whether earlier notes stay closed."""
         return self.since.value() == FROM_TODAY
 
+    def ask_since(self, *, on: bool) -> None:
+        """Ask from which notes on, or only when the pact was signed."""
+        self._asks_since = on
+        self.since_field.setVisible(on)
+
     def missing(self) -> ChipGroup | None:
         """Say beside each question what is still needed; return the first that is open."""
-        pact, since = bool(self.pact.value()), bool(self.since.value())
+        pact, since = bool(self.pact.value()), bool(self.since.value()) or not self._asks_since
         self.pact_field.problem("" if pact else self.tr("Pilih dulu kapan pakta ditandatangani."))
         self.since_field.problem("" if since else self.tr("Pilih dulu mulai dari catatan mana."))
         return self.pact if not pact else None if since else self.since

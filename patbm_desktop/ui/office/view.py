@@ -11,6 +11,7 @@ from patbm_desktop.actions.roll import CaseReaders, Member
 class Office:
     """The kelurahan: who belongs, who can read cases, what waits, whether it hangs on one laptop.
 
+    `left_over` are hidden notes that came after what they are part of was erased for good.
     `code` are this laptop's own twelve characters while the administrator of the server has yet to
     type them, else "".
     """
@@ -22,4 +23,5 @@ class Office:
     is_alone: bool
     readers: tuple[CaseReaders, ...] = ()
     erasures: tuple[Notice, ...] = ()
+    left_over: int = 0
     code: str = ""

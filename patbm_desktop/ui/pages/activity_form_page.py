@@ -11,13 +11,15 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from patbm_desktop.actions import wording
-from patbm_desktop.actions.activities import ActivityRow, LastLike
-from patbm_desktop.actions.attendance import Attendee
+from patbm_desktop.actions.activity_list import LastLike
+from patbm_desktop.actions.activity_rows import ActivityRow
 from patbm_desktop.actions.choices import Choices
 from patbm_desktop.actions.photos import MOST_PHOTOS, PhotoRow
 from patbm_desktop.domain.activity import Activity, from_values, outcome_of, to_values
+from patbm_desktop.domain.attendance import Attendee
 from patbm_desktop.domain.fault import Refusal
 from patbm_desktop.domain.reason import Problem
+from patbm_desktop.domain.record import present
 from patbm_desktop.ui.forms.activity_bar import ActivityBar
 from patbm_desktop.ui.forms.activity_body import ActivityBody
 from patbm_desktop.ui.forms.activity_notes import Look
@@ -240,7 +242,7 @@ class ActivityFormPage(FormPage):
         """Return the whole form as JSON values, valid or not."""
         values = to_values(self.activity())
         return {
-            "values": {name: value for name, value in values.items() if value is not None},
+            "values": present(values),
             "ent": self._base.ent,
             "mode": self._mode.value,
             "place_name": self.form.where.place_name(),

@@ -8,8 +8,8 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from patbm_desktop.actions.attendance import Attendee
 from patbm_desktop.domain.activity import Activity, Count4
+from patbm_desktop.domain.attendance import Attendee
 from patbm_desktop.ui.forms.attendance_grid import AttendanceGrid
 from patbm_desktop.ui.page import FormPage, fill_with
 from patbm_desktop.ui.parts.buttons import Button

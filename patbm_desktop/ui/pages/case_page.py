@@ -14,6 +14,7 @@ from patbm_desktop.actions.case_text import Checker
 from patbm_desktop.actions.casebook import KINDS
 from patbm_desktop.actions.casebook import Page as Case
 from patbm_desktop.domain.case import Identity
+from patbm_desktop.domain.referral import NEWS_KINDS
 from patbm_desktop.domain.safeguard import Offer
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.forms.case_forms import CaseForms
@@ -353,12 +354,17 @@ class CasePage(FormPage):
             card.HANDED: Wish.HANDED, card.RECEIVED: Wish.RECEIVED, card.ANSWERED: Wish.ANSWERED,
         }  # fmt: skip
         if verb == card.NEWS:
-            self.open_form(Wish.FOLLOW_UP, "umpan_balik_uptd")
+            self.open_form(Wish.FOLLOW_UP, self._news_kind(ent))
         elif verb in forms:
             self.open_form(forms[verb], ent)
         else:
             wishes = {card.NEW: Wish.LETTER, card.AGAIN: Wish.AGAIN, card.REFUSED: Wish.REFUSED}
             self.asked.emit(wishes[verb], ent)
+
+    def _news_kind(self, letter: str) -> str:
+        """Return as what news of a letter is written down, empty where the person says so."""
+        letters = self._shown.page.dossier.referrals if self._shown else ()
+        return next((NEWS_KINDS.get(each.to, "") for each in letters if each.ent == letter), "")
 
     def _notice(self, verb: str, about: str) -> None:
         kinds = {case_notices.NEWS: "umpan_balik_uptd", case_notices.SAFETY: "cek_keamanan"}

@@ -8,9 +8,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from patbm_desktop.actions import cases, wording
+from patbm_desktop.actions import case_noting, wording
 from patbm_desktop.domain.case import Identity, reasons
-from patbm_desktop.domain.kinds import CASE_DETAIL
+from patbm_desktop.domain.case_kinds import CASE_DETAIL
 from patbm_desktop.domain.level import RED
 from patbm_desktop.domain.reason import Problem
 from patbm_desktop.ui.forms.concern_bar import ConcernBar
@@ -32,7 +32,7 @@ class ConcernPage(FormPage):
     page is left. `address` is a form of address, `now` tells the laptop's time.
     """
 
-    FORM: ClassVar[str] = cases.FORM
+    FORM: ClassVar[str] = case_noting.FORM
     submitted = Signal(object)
     insider_found = Signal(str)
     numbers_asked = Signal()
@@ -95,6 +95,7 @@ class ConcernPage(FormPage):
         if self.form.view() is View.FORM and not self.form.is_danger():
             self.form.strip.ask()
             self.form.strip.yes.setFocus()
+            self.form.show_soon(self.form.strip)
 
     def show_double(self, ent: str, code: str) -> None:
         """Say that `code` may be the same; an empty `ent` takes it away."""

@@ -63,10 +63,11 @@ class JoinPage(Page):
         self.explained.setText(self._explained(standing))
         is_waiting = standing.state is State.ASKED
         show_if(self.stick, on=standing.by_stick or (is_waiting and not standing.server))
+        show_if(self.own, on=not (is_waiting and standing.is_forgotten))
         self.by_code_text.setText(self._by_code())
         if standing.server and not self.form.server.text():
             self.form.server.setText(standing.server)
-        shows_form = standing.state is not State.ASKED
+        shows_form = not is_waiting or standing.is_forgotten
         self.again.setVisible(not shows_form and not self._is_open)
         self.code_card.setVisible(shows_form or self._is_open)
         self.file_card.setVisible(shows_form or self._is_open)
@@ -123,6 +124,8 @@ class JoinPage(Page):
             return self.tr("Menunggu pengurus server.")
         if standing.state is State.JOINED:
             return fill(self.tr("Terhubung ke kelurahan %1."), standing.kelurahan)
+        if standing.state is State.ASKED and standing.is_forgotten:
+            return self.tr("Perlu kode undangan baru.")
         if standing.state is State.ASKED:
             return self.tr("Menunggu koordinator.")
         if self.is_office and standing.server:
@@ -137,6 +140,11 @@ class JoinPage(Page):
             )
         if self.is_office:
             return self.tr("Bacakan kode laptop ini kepada pengurus server atau koordinator lain.")
+        if standing.state is State.ASKED and standing.is_forgotten:
+            return self.tr(
+                "Server tidak mengenal lagi undangan laptop ini. Catatan aman. Minta kode undangan "
+                "baru ke koordinator, lalu ketik di bawah ini."
+            )
         if standing.state is State.ASKED:
             whom = standing.coordinator or self.tr("koordinator")
             said = self.tr(
@@ -188,7 +196,11 @@ class JoinPage(Page):
         acts = Flow(theme, spacing=(10, 8))
         acts.add(self.stick)
         acts.add(self.again)
-        for widget in (self.head, self.explained, caption, self.code, acts):
+        self.own = QWidget()
+        own = Column(theme, self.own)
+        own.addWidget(caption)
+        own.addWidget(self.code)
+        for widget in (self.head, self.explained, self.own, acts):
             card.body.addWidget(widget)
         return card
 

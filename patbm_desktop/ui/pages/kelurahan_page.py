@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from patbm_desktop.ui.office.admission import AdmissionCard
 from patbm_desktop.ui.office.held import HeldCard
+from patbm_desktop.ui.office.help import HelpCard
 from patbm_desktop.ui.office.invitation import InvitationCard
 from patbm_desktop.ui.office.members import MembersCard
 from patbm_desktop.ui.office.readers import ReadersCard
@@ -44,6 +45,7 @@ class KelurahanPage(Page):
         self.held = HeldCard(theme)
         self.readers = ReadersCard(theme)
         self.erasures = ErasureCard(theme)
+        self.help = HelpCard(theme)
         self._build(theme)
         self.stick.clicked.connect(self.stick_asked)
         self.second.clicked.connect(self.invitation.ask_for_coordinator)
@@ -75,7 +77,7 @@ class KelurahanPage(Page):
         self.members.show_members(office.members)
         self.held.show_held(office.held)
         self.readers.show_readers(office.readers)
-        self.erasures.show_notices(office.erasures)
+        self.erasures.show_notices(office.erasures, left_over=office.left_over)
         show_if(self.nag, on=office.is_alone)
         self.show_founding(office.code)
         order_tabs(self.frame)
@@ -95,6 +97,7 @@ class KelurahanPage(Page):
         self._office = None
         for card in (
             self.admission, self.invitation, self.members, self.held, self.readers, self.erasures,
+            self.help,
         ):  # fmt: skip
             card.wipe()
         super().wipe()
@@ -122,7 +125,7 @@ class KelurahanPage(Page):
         left, right = QWidget(), QWidget()
         for side, cards in (
             (left, (self.admission, self.held, self.erasures, self.members)),
-            (right, (self.invitation, self.readers)),
+            (right, (self.invitation, self.help, self.readers)),
         ):
             column = Column(theme, side, spacing=12)
             for card in cards:

@@ -38,6 +38,7 @@ class LetterShown:
     judgement: Judgement = field(repr=False)
     basis: str | None
     has_identity: bool
+    has_two_versions: bool
     today: date
 
 
@@ -55,6 +56,8 @@ class ReferralPage(FormPage):
     kept_asked = Signal()
     """The letter was written by hand: it is noted and not printed."""
     handed_asked = Signal()
+    versions_asked = Signal(str)
+    """The id of the case whose two versions she wants to choose from."""
     leave_asked = Signal()
     left = Signal()
     """The page is not shown any more, and holds no word that was typed."""
@@ -150,6 +153,7 @@ class ReferralPage(FormPage):
         self.form.show_known(on=shown.has_identity)
         for notice in (self.sent, self.warning, self.problem):
             notice.hide()
+        show_if(self.versions, on=shown.has_two_versions)
         is_new = not shown.referral.case_id
         show_if(self.by_hand, on=is_new)
         self.head_changed.emit()
@@ -201,15 +205,19 @@ class ReferralPage(FormPage):
         self.warning = Banner(theme, words, status="warn", icon="lock-open")
         self.where = Button(theme, self.tr("Pilih tempat menyimpan"), size="small")
         self.cancel = Button(theme, self.tr("Batal"), kind="quiet", size="small")
+        words = self.tr("Catatan ini punya dua versi. Keduanya tersimpan.")
+        self.versions = Banner(theme, words, status="warn", icon="git-compare")
+        self.choose = Button(theme, self.tr("Pilih versi"), size="small")
         for banner, buttons in (
             (self.sent, (self.later, self.handed)), (self.warning, (self.cancel, self.where)),
+            (self.versions, (self.choose,)),
         ):  # fmt: skip
             acts = Flow(theme)
             for button in buttons:
                 acts.add(button)
             banner.buttons.addWidget(acts)
-        for banner in (self.problem, self.sent, self.warning):
             banner.hide()
+        self.problem.hide()
 
     def _build(self) -> None:
         theme = self.theme
@@ -228,6 +236,7 @@ class ReferralPage(FormPage):
         right.addWidget(self.preview)
         right.addStretch(1)
         self.frame = PageFrame(theme, margins=(28, 0, 28, 8))
+        self.frame.body.addWidget(self.versions)
         self._row = Row(theme, spacing=14)
         self._row.addWidget(left)
         self._row.addWidget(self._right, 1)
@@ -250,11 +259,16 @@ class ReferralPage(FormPage):
         self.by_hand.clicked.connect(self.kept_asked)
         self.handed.clicked.connect(self.handed_asked)
         self.later.clicked.connect(self.leave_asked)
+        self.choose.clicked.connect(self._choose)
 
     def _want(self) -> None:
         request = self.request()
         if request is not None:
             self.wanted.emit(request)
+
+    def _choose(self) -> None:
+        if self._shown is not None:
+            self.versions_asked.emit(self._shown.case)
 
     def _warn(self) -> None:
         self._bring(self.warning)

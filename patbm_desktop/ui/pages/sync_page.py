@@ -63,7 +63,7 @@ class SyncPage(Page):
         is_first, self._shown = self._shown is None, shown
         state, sending = shown.state, travels.sending
         last = sync_words.when(state.last_contact) if state.last_contact else ""
-        head = sync_words.headline_of(state, sending, last)
+        head = sync_words.headline_of(state, travels, last)
         self.headline.setText(head.title)
         self.text.setText(head.text)
         self.flow.show_counts(
@@ -135,9 +135,12 @@ class SyncPage(Page):
     def _show_buttons(self, shown: Overview, sending: Sending) -> None:
         state = shown.state
         is_apart = state.situation in {Situation.ALONE, Situation.DISABLED}
-        show_if(self.join, on=is_apart or not state.has_server)
+        is_apart |= state.trouble is Refusal.INVITATION_FORGOTTEN
+        may_join = is_apart or not state.has_server or shown.standing.is_forgotten
+        show_if(self.join, on=may_join)
         self.join.set_kind("primary" if is_apart else "secondary")
         show_if(self.send, on=state.has_server)
+        self.send.set_kind("secondary" if is_apart else "primary")
         self.send.setEnabled(sending is None)
         show_if(self.save_stick, on=state.can_carry)
         show_if(self.flow, on=state.situation is not Situation.ALONE)
@@ -145,6 +148,7 @@ class SyncPage(Page):
 
     def _show_asked(self, shown: Overview) -> None:
         is_asked = shown.state.situation is Situation.ASKED and bool(shown.standing.code)
+        is_asked &= not shown.standing.is_forgotten
         show_if(self.asked, on=is_asked)
         if is_asked:
             whom = shown.standing.coordinator or self.tr("koordinator")

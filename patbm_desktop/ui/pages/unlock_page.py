@@ -12,6 +12,7 @@ from patbm_desktop.ui.parts.cards import Banner, Card
 from patbm_desktop.ui.parts.choices import CardGroup, PersonCard
 from patbm_desktop.ui.parts.fields import Field, LineEdit
 from patbm_desktop.ui.parts.frame import plain_scroll
+from patbm_desktop.ui.parts.help_side import HelpSide
 from patbm_desktop.ui.parts.labels import IconDisc, Label, Mark
 from patbm_desktop.ui.parts.layouts import Column, Grid, Row, box, keep_size
 from patbm_desktop.ui.parts.passphrase_choice import PassphraseChoice
@@ -51,6 +52,8 @@ class UnlockPage(QWidget):
     going_on_asked = Signal(str)
     """The passphrase, to put the last whole backup in the place of what is damaged."""
     copy_asked = Signal()
+    help_shown = Signal()
+    """Somebody wants to ask a coordinator."""
 
     def __init__(self, theme: Theme, door: Door) -> None:
         super().__init__()
@@ -64,6 +67,7 @@ class UnlockPage(QWidget):
         self._make_password(theme, door)
         self._make_sheet(theme)
         self._make_new(theme, door)
+        self.help_side = HelpSide(theme)
         self._make_damaged(theme)
         self._lay(theme, door)
         self._connect()
@@ -184,11 +188,13 @@ class UnlockPage(QWidget):
         self.to_password = Button(
             theme, self.tr("Kembali ke kata sandi"), kind="link", icon="arrow-left"
         )
-        help_note = self.tr("Lembarnya dititipkan di koordinator? Minta bantuan koordinator.")
+        lost = self.tr("Lembarnya tidak ada, atau dititipkan di koordinator?")
+        self.ask_help = Button(theme, self.tr("Minta bantuan koordinator"), icon="users")
         column = Column(theme, spacing=12)
         column.addWidget(self.letters_field)
         column.addWidget(self.try_letters)
-        column.addWidget(Label(help_note, "secondary", "text2", wrap=True))
+        column.addWidget(Label(lost, "secondary", "text2", wrap=True))
+        column.addWidget(self.ask_help, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.to_password, 0, Qt.AlignmentFlag.AlignLeft)
         self.sheet_side = box(column)
 
@@ -229,7 +235,9 @@ class UnlockPage(QWidget):
         card.body.addWidget(self.title)
         card.body.addWidget(self.guide)
         card.body.addSpacing(theme.px(8))
-        for side in (self.damaged_side, self.password_side, self.sheet_side, self.new_side):
+        for side in (
+            self.damaged_side, self.password_side, self.sheet_side, self.help_side, self.new_side,
+        ):  # fmt: skip
             card.body.addWidget(side)
         card.body.addWidget(self.notice)
         card.body.addWidget(self.open)
@@ -271,6 +279,8 @@ class UnlockPage(QWidget):
         self.password.submitted.connect(self._submit)
         self.forgot.clicked.connect(self._forgot)
         self.to_password.clicked.connect(self._to_password)
+        self.ask_help.clicked.connect(self._ask_help)
+        self.help_side.back_asked.connect(self._forgot)
         self.try_letters.clicked.connect(self._submit_letters)
         self.letters.returnPressed.connect(self._submit_letters)
         self.renew.clicked.connect(self._submit_new)
@@ -282,7 +292,7 @@ class UnlockPage(QWidget):
 
     def show_mode(self, side: QWidget) -> None:
         """Show one of the ways in."""
-        for each in (self.password_side, self.sheet_side, self.new_side):
+        for each in (self.password_side, self.sheet_side, self.help_side, self.new_side):
             each.setVisible(each is side)
         self.damaged_side.hide()
         self.notice.hide()
@@ -290,7 +300,9 @@ class UnlockPage(QWidget):
         self.open.setVisible(with_password)
         self.guide.setVisible(with_password)
         renewed = self.tr("Buat kata sandi baru")
-        other = renewed if side is self.new_side else self.tr("Lupa kata sandi?")
+        asking = self.tr("Minta bantuan koordinator")
+        others = {self.new_side: renewed, self.help_side: asking}
+        other = others.get(side, self.tr("Lupa kata sandi?"))
         self.title.setText(self.tr("Siapa yang mau mencatat?") if with_password else other)
 
     # What the person does
@@ -323,6 +335,11 @@ class UnlockPage(QWidget):
         self.password.clear()
         self.show_mode(self.sheet_side)
         self.letters.setFocus()
+
+    def _ask_help(self) -> None:
+        self.letters.clear()
+        self.show_mode(self.help_side)
+        self.help_shown.emit()
 
     def _to_password(self) -> None:
         self.letters.clear()

@@ -7,10 +7,10 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from patbm_desktop.actions import choices, wording
-from patbm_desktop.actions.activities import ActivityRow
+from patbm_desktop.actions.activity_rows import ActivityRow
 from patbm_desktop.domain.activity import Count4
+from patbm_desktop.domain.activity_kinds import ACTIVITY
 from patbm_desktop.domain.clock import time_words
-from patbm_desktop.domain.kinds import ACTIVITY
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.parts.activity_words import NONE, people, topics_of
 

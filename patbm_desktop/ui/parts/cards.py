@@ -28,6 +28,8 @@ FILLS = {
     "text2": "surface2",
 }
 CARD: Margins = (20, 14, 20, 16)
+HEAD_WITH_BUTTON: Margins = (20, 7, 20, 16)
+"""Of a card whose head holds a small button: its title stands as high as that of any other."""
 
 
 class Card(QFrame):
@@ -109,7 +111,10 @@ class Banner(QFrame):
 
 
 class TodoRow(QWidget):
-    """One thing to do: icon disc, title, subtitle, perhaps a pill, and its buttons."""
+    """One thing to do: icon disc, title, subtitle, perhaps a pill, and its buttons.
+
+    A `flush` row has no room of its own at its sides, for a card that has some already.
+    """
 
     def __init__(  # noqa: PLR0913 - everything that stands in the row
         self,
@@ -121,6 +126,7 @@ class TodoRow(QWidget):
         tone: str = "warn",
         pill: Pill | None = None,
         actions: Sequence[QWidget] = (),
+        flush: bool = False,
     ) -> None:
         super().__init__()
         self.title = Label(title, "strong", wrap=True)
@@ -132,7 +138,7 @@ class TodoRow(QWidget):
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
         words.addStretch(1)
-        row = Row(theme, self, margins=(18, 5, 14, 5), spacing=10)
+        row = Row(theme, self, margins=(0, 5, 0, 5) if flush else (18, 5, 14, 5), spacing=10)
         row.addWidget(IconDisc(theme, icon, side=36, glyph=18, tone=tone, fill=FILLS[tone]))
         row.addLayout(words, 1)
         for extra in ([pill] if pill else []) + list(actions):

@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 
 from patbm_desktop.actions.casebook import Page
 from patbm_desktop.domain.referral import Referral
-from patbm_desktop.ui import strings
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Card
 from patbm_desktop.ui.parts.case_person_card import CARD, may_write
@@ -77,7 +76,9 @@ class ReferralCard(Card):
                   kind="link")  # fmt: skip
 
     def _news_words(self, letter: Referral) -> str:
-        return strings.fill(self.tr("Catat kabar dari %1"), label("referral_to", letter.to))
+        if letter.to == "uptd_ppa":
+            return self.tr("Catat kabar dari UPTD PPA")
+        return self.tr("Catat kabar")
 
     def _add(self, verb: str, ent: str, words: str, icon: str, *, kind: str = "secondary") -> None:
         button = Button(self._theme, words, kind=kind, icon=icon)

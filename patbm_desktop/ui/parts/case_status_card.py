@@ -62,7 +62,11 @@ class StatusCard(Card):
         self.lowering.clicked.connect(self.lower_asked)
 
     def show_page(self, page: Page) -> None:
-        """Show where the case stands, where it may go, and whether somebody has to look."""
+        """Show where the case stands, where it may go, and whether somebody has to look.
+
+        A keyboard that is on the card stays there.
+        """
+        has_keyboard = self._has_keyboard()
         self._now = page.dossier.case.status.value
         self._moves = {move.to: move for move in page.moves}
         keys = sorted({self._now, *self._moves}, key=_place)
@@ -74,6 +78,12 @@ class StatusCard(Card):
         lowered = self.tr("Turunkan tingkat ke %1")
         level = label("triage", page.judgement.computed).lower()
         self.lowering.setText(strings.fill(lowered, level))
+        if has_keyboard:
+            self.status.focus_first()
+
+    def _has_keyboard(self) -> bool:
+        at = self.focusWidget()
+        return at is not None and at.hasFocus()
 
     def _show_look(self, page: Page) -> None:
         words = {

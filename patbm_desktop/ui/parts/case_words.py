@@ -193,7 +193,11 @@ def reader_names(readers: Sequence[Reader]) -> str:
 def opening_words(opening: Opening, today: date) -> str:
     """Return who looked and when: ``Rahmawati, hari ini``."""
     when = day_words(opening.on, today)
-    who = ", ".join(part for part in (opening.name, when) if part)
+    name = opening.name
+    if opening.helper:
+        helped = QCoreApplication.translate("CaseWords", "%1, dibantu %2")
+        name = strings.fill(helped, name, opening.helper)
+    who = ", ".join(part for part in (name, when) if part)
     if opening.what == "buka":
         return who
     return f"{who} ({label('access_what', opening.what).lower()})"

@@ -9,7 +9,15 @@ from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from patbm_desktop.ui.icons import Glyph
-from patbm_desktop.ui.parts.layouts import Column, Flow, Grid, box, clear, follow
+from patbm_desktop.ui.parts.layouts import (
+    Column,
+    Flow,
+    Grid,
+    box,
+    bring_into_sight,
+    clear,
+    follow,
+)
 from patbm_desktop.ui.theme import Theme
 
 ICON_PX = 18
@@ -24,11 +32,15 @@ STEPS = {
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing to choose: what the record keeps, what the person reads, and an icon."""
+    """One thing to choose: what the record keeps, what the person reads, and an icon.
+
+    `whole` is what `text` is the beginning of, where it was too long for a chip.
+    """
 
     key: str
     text: str
     icon: str = ""
+    whole: str = ""
 
 
 class Chip(QPushButton):
@@ -193,6 +205,9 @@ class ChipGroup(QWidget):
     def _made(self, choice: Choice) -> Chip:
         chip = Chip(self._theme, choice.text, choice.icon, small=self._small, dense=self._dense)
         chip.setAccessibleDescription(self.accessibleName())
+        if choice.whole:
+            chip.setAccessibleName(choice.whole)
+            chip.setToolTip(choice.whole)
         chip.installEventFilter(self)
         if self._columns:
             place = self._grid.count()
@@ -249,6 +264,7 @@ class ChipGroup(QWidget):
         if place == here and key not in targets:
             return False
         stops[place % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        bring_into_sight(stops[place % len(stops)])
         return True
 
     def _reorder(self) -> None:

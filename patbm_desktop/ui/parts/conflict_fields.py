@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from patbm_desktop.actions import wording
 from patbm_desktop.domain.clock import time_words
-from patbm_desktop.domain.kinds import KINDS, Field
+from patbm_desktop.domain.fields import Field
+from patbm_desktop.domain.kinds import KINDS
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.parts import activity_facts
 from patbm_desktop.ui.parts.case_versions_words import case_field, case_value

@@ -10,7 +10,7 @@ from patbm_desktop.actions.conflict_list import Line
 from patbm_desktop.actions.conflict_rows import Part, Version, Why
 from patbm_desktop.actions.conflicts import Undecided
 from patbm_desktop.domain.activity import from_values
-from patbm_desktop.domain.kinds import COUNT4
+from patbm_desktop.domain.fields import COUNT4
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.parts.activity_words import kind_of, name_of, people
 from patbm_desktop.ui.parts.conflict_fields import field_name, kind_name, month_words, value_words

@@ -10,7 +10,7 @@ from patbm_desktop.actions import wording
 from patbm_desktop.actions.erasing import Notice, Stand
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.parts.buttons import Button
-from patbm_desktop.ui.parts.cards import FILLS, Card, RowList
+from patbm_desktop.ui.parts.cards import FILLS, Card, RowList, TodoRow
 from patbm_desktop.ui.parts.labels import IconDisc, Label
 from patbm_desktop.ui.parts.layouts import Column, Row, keep_size, show_if
 from patbm_desktop.ui.strings import fill
@@ -26,9 +26,13 @@ LOOKS = {
 
 
 class ErasureCard(Card):
-    """The list of requests; hidden while there is none. `paper_asked` gives a `Notice`."""
+    """The list of requests; hidden while there is none. `paper_asked` gives a `Notice`.
+
+    Notes that came too late stand at its end; `rest_asked` wants them erased as well.
+    """
 
     paper_asked = Signal(object)
+    rest_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, margins=(0, 0, 0, 8), spacing=0)
@@ -44,13 +48,15 @@ class ErasureCard(Card):
         self.body.addWidget(self.rows)
         self.hide()
 
-    def show_notices(self, notices: Sequence[Notice]) -> None:
-        """Show `notices` in place of those before."""
+    def show_notices(self, notices: Sequence[Notice], *, left_over: int = 0) -> None:
+        """Show `notices` in place of those before, and how many notes came too late for theirs."""
         self.rows.clear()
         self.papers = []
         for each in notices:
             self.rows.add(self._row(each))
-        show_if(self, on=bool(notices))
+        if left_over:
+            self.rows.add(self._rest(left_over))
+        show_if(self, on=bool(notices) or left_over > 0)
 
     def wipe(self) -> None:
         """Forget what is shown."""
@@ -68,6 +74,17 @@ class ErasureCard(Card):
         row.addWidget(self._paper(notice))
         keep_size(self._theme, holder, min_height=56)
         return holder
+
+    def _rest(self, count: int) -> QWidget:
+        self.ask_rest = Button(self._theme, self.tr("Minta dihapus permanen"), size="small")
+        self.ask_rest.clicked.connect(self.rest_asked)
+        return TodoRow(
+            self._theme, "inbox",
+            self.tr("%Ln catatan menyusul setelah catatan induknya dihapus permanen.", "", count),
+            self.tr("Tersembunyi di semua laptop. Kalau diminta dihapus, semua anggota melihat "
+                    "permintaan itu 14 hari."),
+            actions=(self.ask_rest,),
+        )  # fmt: skip
 
     def _paper(self, notice: Notice) -> Button:
         button = Button(

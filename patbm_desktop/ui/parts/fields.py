@@ -159,9 +159,11 @@ class ComboBox(QComboBox):
         self.initStyleOption(option)
         field = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
+        words = option.currentText
         option.currentText = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, room.width()
+            words, Qt.TextElideMode.ElideRight, room.width()
         )
+        self.setToolTip("" if option.currentText == words else words)
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
@@ -294,6 +296,7 @@ def put(line: QLineEdit, text: str) -> None:
     """Show `text` in `line`, unless somebody is typing there now: notes of others come any time."""
     if not (line.hasFocus() and line.isModified()):
         line.setText(text)
+        line.setCursorPosition(0)
 
 
 def paint_mark(widget: QWidget, theme: Theme, icon: str) -> None:

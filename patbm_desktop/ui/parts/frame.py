@@ -4,7 +4,14 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from patbm_desktop.ui.parts.labels import Glyphs, Label
-from patbm_desktop.ui.parts.layouts import Column, Margins, Row, follow, keep_size
+from patbm_desktop.ui.parts.layouts import (
+    SIGHT_PX,
+    Column,
+    Margins,
+    Row,
+    follow,
+    keep_size,
+)
 from patbm_desktop.ui.theme import Theme
 
 PAGE: Margins = (28, 0, 28, 14)
@@ -63,7 +70,7 @@ class PageFrame(QScrollArea):
 
     def show_widget(self, widget: QWidget) -> None:
         """Scroll until `widget` is in sight."""
-        self.ensureWidgetVisible(widget, 0, 40)
+        self.ensureWidgetVisible(widget, 0, SIGHT_PX)
 
     def show_soon(self, *widgets: QWidget) -> None:
         """Scroll to `widgets`, the last one above all, once what came and went has its place."""

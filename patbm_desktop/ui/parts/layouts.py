@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QLayoutItem,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -202,6 +203,19 @@ class Flow(QWidget):
         """Ask for the widest item and for the lines that the present width needs."""
         least = self.flow.minimumSize()
         return QSize(least.width(), least.height())
+
+
+SIGHT_PX = 40
+"""Room left around what is brought into sight."""
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll whatever scrolls around `widget` until it can be seen."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget, 0, SIGHT_PX)
+        above = above.parentWidget()
 
 
 Kept = TypeVar("Kept", bound=QWidget)

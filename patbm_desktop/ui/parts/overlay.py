@@ -162,6 +162,11 @@ class Overlay(Covering):
         wanted = self.content.heightForWidth(width) if self.content.hasHeightForWidth() else -1
         height = min(max(wanted, hint.height() if wanted < 0 else 0), self.height() - 8)
         bar = self._scroll.verticalScrollBar().sizeHint().width() if height < wanted else 0
+        # A bar that came while the content was small would take the width it needs to go again.
+        policy = Qt.ScrollBarPolicy
+        self._scroll.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if bar else policy.ScrollBarAlwaysOff
+        )
         self._scroll.setGeometry(
             (self.width() - width) // 2, (self.height() - height) // 2, width + bar, height
         )

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 
 from patbm_desktop.actions.photos import MOST_PHOTOS, PhotoRow
 from patbm_desktop.ui.parts.buttons import Button
-from patbm_desktop.ui.parts.cards import Card
+from patbm_desktop.ui.parts.cards import HEAD_WITH_BUTTON, Card
 from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.parts.layouts import Flow, clear, show_if
 from patbm_desktop.ui.parts.photo_tile import PhotoTile
@@ -24,7 +24,7 @@ class PhotosCard(Card):
     opened = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, margins=(20, 12, 16, 16), spacing=8, title="…")
+        super().__init__(theme, margins=HEAD_WITH_BUTTON, spacing=8, title="…")
         self.title.setText(self.tr("Foto"))
         self._theme = theme
         self.tiles: dict[str, PhotoTile] = {}

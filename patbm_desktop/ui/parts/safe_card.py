@@ -53,7 +53,7 @@ class SafeCard(Card):
             self.headline.setText(self.tr("Semua catatan aman di laptop ini."))
             self.text.setText(self.tr("Tersimpan dan terkunci. Tidak perlu internet."))
             return
-        head = sync_words.headline_of(state, travels.sending, last)
+        head = sync_words.headline_of(state, travels, last)
         self.headline.setText(head.title)
         self.text.setText(head.text)
 

@@ -72,5 +72,14 @@ def _more(brought: Brought) -> list[str]:
             len(brought.asking),
             translate("StickWords", "%Ln laptop minta terhubung.", "", len(brought.asking)),
         ),
+        (
+            brought.ill,
+            translate(
+                "StickWords",
+                "%Ln file lain belum bisa dipakai. Pilih file itu untuk melihat sebabnya.",
+                "",
+                brought.ill,
+            ),
+        ),
     )
     return [words for count, words in counts if count]

@@ -24,11 +24,13 @@ class Travels:
     """How far notes have come at one instant: what the chip and every page show alike.
 
     `state` is None in a backup that is only read; `clocks` are those of both ends where far apart.
+    `checks_anew` says that a round compares everything with a server that lost something.
     """
 
     state: SyncState | None = None
     sending: Sending = None
     clocks: Clocks | None = None
+    checks_anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def chip_of(travels: Travels) -> Chip:
     if state is None:
         return Chip(safe)
     if sending is not None:
-        return _sending_chip(*sending)
+        return _sending_chip(*sending, checks_anew=travels.checks_anew)
     needs = {
         Situation.DISABLED: translate("SyncWords", "perlu koordinator"),
         Situation.ASKED: _whom(state),
@@ -97,8 +99,10 @@ def _shortly(state: SyncState) -> str:
     return _safe()
 
 
-def _sending_chip(done: int, of: int) -> Chip:
+def _sending_chip(done: int, of: int, *, checks_anew: bool) -> Chip:
     translate = QCoreApplication.translate
+    if checks_anew:
+        return Chip(translate("SyncWords", "Memeriksa ulang data…"), icon="refresh-cw")
     if not of:
         return Chip(translate("SyncWords", "Mengirim dan menerima…"), icon="refresh-cw")
     said = translate("SyncWords", "Mengirim %1 dari %2…")
@@ -119,11 +123,22 @@ def _waiting(state: SyncState) -> str:
     return translate("SyncWords", "perubahan menunggu dikirim")
 
 
-def headline_of(state: SyncState, sending: Sending, last: str) -> Headline:
-    """Return what the page says first; `last` is when somebody was met, "" when never."""
+def headline_of(state: SyncState, travels: Travels, last: str) -> Headline:
+    """Return what the page says first; `last` is when somebody was met, "" when never.
+
+    `state` is what the page has just found out, `travels` says what is on its way.
+    """
     translate = QCoreApplication.translate
     safe = translate("SyncWords", "Semua catatan aman di laptop ini.")
-    if sending is not None:
+    if travels.checks_anew:
+        return Headline(
+            translate("SyncWords", "Memeriksa ulang data dengan server."),
+            translate(
+                "SyncWords",
+                "Semua catatan aman di laptop ini. Yang belum ada di server dikirim lagi sendiri.",
+            ),
+        )
+    if travels.sending is not None:
         return Headline(
             translate("SyncWords", "Sedang mengirim dan menerima."),
             translate("SyncWords", "Boleh terus mencatat atau menutup laptop."),
@@ -160,19 +175,54 @@ def _whom(state: SyncState) -> str:
     translate = QCoreApplication.translate
     if state.trouble is Refusal.OFFICE_UNKNOWN:
         return translate("SyncWords", "menunggu pengurus server")
+    if state.trouble is Refusal.INVITATION_FORGOTTEN:
+        return translate("SyncWords", "perlu koordinator")
     return translate("SyncWords", "menunggu koordinator")
 
 
 def _asked(state: SyncState) -> Headline:
     translate = QCoreApplication.translate
-    if state.trouble is Refusal.OFFICE_UNKNOWN:
-        then = translate(
-            "SyncWords",
-            "Catatan aman dan dikirim sendiri setelah pengurus server mengetik kode laptop ini.",
-        )
-        return Headline(translate("SyncWords", "Menunggu pengurus server."), then)
-    then = translate("SyncWords", "Catatan aman dan dikirim sendiri setelah koordinator terhubung.")
-    return Headline(translate("SyncWords", "Menunggu koordinator."), then)
+    waits = translate("SyncWords", "Menunggu koordinator.")
+    table = {
+        Refusal.OFFICE_UNKNOWN: Headline(
+            translate("SyncWords", "Menunggu pengurus server."),
+            translate(
+                "SyncWords",
+                "Catatan aman dan dikirim sendiri setelah pengurus server mengetik kode laptop "
+                "ini.",
+            ),
+        ),
+        Refusal.INVITATION_FORGOTTEN: Headline(
+            translate("SyncWords", "Perlu kode undangan baru."),
+            translate(
+                "SyncWords",
+                "Server tidak mengenal lagi undangan laptop ini. Catatan aman. Minta kode undangan "
+                "baru ke koordinator.",
+            ),
+        ),
+        Refusal.MEMBER_UNKNOWN: Headline(
+            waits,
+            translate(
+                "SyncWords",
+                "Server belum mengenal laptop ini. Catatan aman dan dikirim sendiri setelah "
+                "koordinator terhubung. Kalau koordinator sudah terhubung, bacakan kode laptop ini "
+                "kepadanya.",
+            ),
+        ),
+        Refusal.MEMBER_FORGOTTEN: Headline(
+            waits,
+            translate(
+                "SyncWords",
+                "Server belum mengenal laptop ini. Catatan aman dan dikirim sendiri setelah "
+                "koordinator terhubung. Kalau koordinator sudah terhubung, minta kode undangan "
+                "baru.",
+            ),
+        ),
+    }
+    usual = translate(
+        "SyncWords", "Catatan aman dan dikirim sendiri setelah koordinator terhubung."
+    )
+    return table.get(state.trouble or Refusal.DEVICE_UNKNOWN, Headline(waits, usual))
 
 
 def _approval(state: SyncState) -> str:

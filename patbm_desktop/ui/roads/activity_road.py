@@ -10,10 +10,11 @@ from typing import ClassVar
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from patbm_desktop.actions import activities, people, photos
-from patbm_desktop.actions.activities import Detail, PastEdit
+from patbm_desktop.actions import activities, activity_detail, people, photos
+from patbm_desktop.actions.activity_detail import Detail, PastEdit
+from patbm_desktop.actions.changes import Done, Undo
 from patbm_desktop.actions.photos import ConsentAnswer, NewPhoto
-from patbm_desktop.actions.workspace import Done, Undo, Workspace
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.codes import CONSENT_FORMS
 from patbm_desktop.domain.fault import Fault
 from patbm_desktop.ui import photo_reader
@@ -165,7 +166,7 @@ class ActivityRoad(Road):
 
 def found(ws: Workspace, ent: str) -> Found:
     """Return an activity with the names that its history speaks of."""
-    detail = activities.detail(ws, ent)
+    detail = activity_detail.detail(ws, ent)
     changes = [change for edit in detail.history for change in edit.changes]
     names: dict[str, str] = {}
     for name, kind in (("place_id", "place"), ("lead_id", "person")):

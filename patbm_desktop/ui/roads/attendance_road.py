@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions import activities, attendance, drafts, wording
-from patbm_desktop.actions.activities import Detail
+from patbm_desktop.actions import activities, activity_detail, attendance, drafts, wording
+from patbm_desktop.actions.activity_detail import Detail
+from patbm_desktop.actions.changes import Done, Undo
 from patbm_desktop.actions.drafts import Draft
-from patbm_desktop.actions.workspace import Done, Undo, Workspace
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.ui.page import Page
 from patbm_desktop.ui.pages.attendance_page import AttendancePage, GivenList
 from patbm_desktop.ui.road import Road
@@ -80,7 +81,7 @@ def opened(ws: Workspace, what: Mapping[str, object]) -> OpenedList:
     """
     draft = drafts.one(ws, str(what["draft"])) if what.get("draft") else None
     ent = str((draft.data if draft else what).get("ent") or "")
-    return OpenedList(detail=activities.detail(ws, ent), draft=draft)
+    return OpenedList(detail=activity_detail.detail(ws, ent), draft=draft)
 
 
 def keep(ws: Workspace, given: GivenList, shown: Detail | None) -> Done:

@@ -8,6 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from patbm_desktop.actions import (
     case_consents,
+    case_hiding,
+    case_identity,
+    case_moves,
     case_scans,
     case_versions,
     casebook,
@@ -17,7 +20,8 @@ from patbm_desktop.actions import (
     referrals,
 )
 from patbm_desktop.actions.casebook import Page as Case
-from patbm_desktop.actions.workspace import Done, Undo, Workspace
+from patbm_desktop.actions.changes import Done, Undo
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import escalation
 from patbm_desktop.domain.case import Call, CaseDetail, Next
 from patbm_desktop.domain.facts import facts_of
@@ -135,15 +139,15 @@ def _danger(ws: Workspace, case: Case, about: str) -> Done:
 
 
 def _move(ws: Workspace, case: Case, about: Moved) -> Done:
-    return cases.move(ws, case, about.to, about.reason)
+    return case_moves.move(ws, case, about.to, about.reason)
 
 
 def _confirm(ws: Workspace, case: Case, _: object) -> Done:
-    return cases.confirm(ws, case)
+    return case_moves.confirm(ws, case)
 
 
 def _lower(ws: Workspace, case: Case, _: object) -> Done:
-    return cases.lower(ws, case)
+    return case_moves.lower(ws, case)
 
 
 def _handed(ws: Workspace, _: Case, about: HandedOver) -> Done:
@@ -169,7 +173,7 @@ def _version(ws: Workspace, case: Case, about: tuple[casebook.Version, Any]) -> 
 
 
 def _wipe(ws: Workspace, case: Case, _: object) -> Done:
-    return cases.wipe_identity(ws, case)
+    return case_identity.wipe_identity(ws, case)
 
 
 def _withdraw(ws: Workspace, _: Case, about: str) -> Done:
@@ -177,15 +181,15 @@ def _withdraw(ws: Workspace, _: Case, about: str) -> Done:
 
 
 def _freeze(ws: Workspace, case: Case, about: str) -> Done:
-    return cases.freeze(ws, case, about)
+    return case_moves.freeze(ws, case, about)
 
 
 def _thaw(ws: Workspace, case: Case, _: object) -> Done:
-    return cases.thaw(ws, case)
+    return case_moves.thaw(ws, case)
 
 
 def _bring_back(ws: Workspace, case: Case, _: object) -> Done:
-    return cases.bring_back(ws, case.ent)
+    return case_hiding.bring_back(ws, case.ent)
 
 
 def _remove_scan(ws: Workspace, _: Case, about: str) -> Done:
@@ -201,5 +205,5 @@ def _hide_referral(ws: Workspace, _: Case, about: str) -> Done:
 
 
 def _erase(ws: Workspace, case: Case, _: Any) -> Done:
-    done, _asked = erasing.ask(ws, "case", case.ent, "masa_simpan_habis", "pasal_44")
+    done, _asked = erasing.ask(ws, "case", case.ent, *erasing.KEPT_LONG_ENOUGH)
     return done

@@ -11,16 +11,17 @@ from PySide6.QtGui import QImage
 
 from patbm_desktop.actions import (
     case_access,
+    case_identity,
     case_papers,
     case_scans,
-    cases,
     drafts,
     papers,
 )
 from patbm_desktop.actions.case_scans import Scan
 from patbm_desktop.actions.casebook import Page as Case
+from patbm_desktop.actions.changes import Done
 from patbm_desktop.actions.papers import Paper, Prepared, Request
-from patbm_desktop.actions.workspace import Done, Workspace
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.case import Identity
 from patbm_desktop.ui import photo_reader
 from patbm_desktop.ui.forms.case_values import Shown, Wish
@@ -172,7 +173,7 @@ class CaseRoad(Road):
     # Who it is
 
     def _reveal(self, _: object) -> None:
-        self.desk.ask(self.page, partial(cases.reveal, ent=self._ent), self._revealed)
+        self.desk.ask(self.page, partial(case_identity.reveal, ent=self._ent), self._revealed)
 
     def _revealed(self, identity: Identity | None) -> None:
         if identity is not None:

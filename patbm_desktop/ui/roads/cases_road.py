@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions import case_list, case_yearly, casebook, cases
+from patbm_desktop.actions import case_hiding, case_list, case_yearly, casebook
 from patbm_desktop.actions.case_list import Filter, Listing, Query, Waiting
 from patbm_desktop.actions.case_rows import Row
-from patbm_desktop.actions.workspace import Done, Workspace
+from patbm_desktop.actions.changes import Done
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.ui.desk import Desk
 from patbm_desktop.ui.page import Page
 from patbm_desktop.ui.pages.cases_page import CasesPage
@@ -105,7 +106,7 @@ class CasesRoad(Road):
             hide_case(self.desk, self.page, row.ent)
         elif verb == BRING_BACK:
             said = QCoreApplication.translate("CasesRoad", "Catatan dimunculkan lagi.")
-            self.desk.change(self.page, partial(cases.bring_back, ent=row.ent), said)
+            self.desk.change(self.page, partial(case_hiding.bring_back, ent=row.ent), said)
         else:
             self.desk.go("case", ent=row.ent)
 
@@ -117,4 +118,4 @@ def hide_case(desk: Desk, page: Page, ent: str) -> None:
 
 
 def _hide(ws: Workspace, ent: str) -> Done:
-    return cases.hide(ws, casebook.page(ws, ent))
+    return case_hiding.hide(ws, casebook.page(ws, ent))

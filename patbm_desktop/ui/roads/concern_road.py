@@ -11,10 +11,10 @@ from shiboken6 import isValid
 from patbm_desktop.actions import (
     case_access,
     case_list,
+    case_noting,
     case_papers,
     case_text,
     casebook,
-    cases,
     concerns,
     contacts,
     drafts,
@@ -22,11 +22,12 @@ from patbm_desktop.actions import (
     papers,
     undoing,
 )
+from patbm_desktop.actions.case_noting import Noted
 from patbm_desktop.actions.case_rows import Row
-from patbm_desktop.actions.cases import Noted
+from patbm_desktop.actions.changes import Done, Refused
 from patbm_desktop.actions.drafts import Draft
 from patbm_desktop.actions.papers import Prepared
-from patbm_desktop.actions.workspace import Done, Refused, Workspace
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.case import CaseDetail
 from patbm_desktop.ui.forms.concern_values import After, Asked, Noting
 from patbm_desktop.ui.page import Page
@@ -131,7 +132,7 @@ class ConcernRoad(Road):
         self.page.show_saved(noted.ent, noted.code, noted.judgement.triage)
         if given.after is After.LETTER:
             self.desk.back()
-            self.desk.go("referral", case=noted.ent)
+            self.desk.go("case", ent=noted.ent, letter=True)
         elif not noted.offers_reminder:
             self.desk.back()
 
@@ -227,7 +228,7 @@ def keep(ws: Workspace, given: Noting) -> Noted:
         Refused: it says nothing that could be kept.
         Fault: this laptop cannot keep cases, or the disk refused.
     """
-    return cases.note(
+    return case_noting.note(
         ws, given.detail, next=given.next, identity=given.identity, draft_id=given.draft_id
     )
 
@@ -235,7 +236,7 @@ def keep(ws: Workspace, given: Noting) -> Noted:
 def taken_back(ws: Workspace, given: Noting, typed: Mapping[str, Any], done: Done) -> Done:
     """Take a note back and put its draft in its place."""
     with ws.transaction():
-        drafts.put(ws, given.draft_id, cases.FORM, typed)
+        drafts.put(ws, given.draft_id, case_noting.FORM, typed)
         undone = undoing.undo(ws, done.undo) if done.undo else done
     return Done(undone.ent, undone.kinds)
 

@@ -10,9 +10,10 @@ from typing import ClassVar
 from PySide6.QtCore import QCoreApplication, Qt
 
 from patbm_desktop.actions import importing, ledger, wording
+from patbm_desktop.actions.changes import Undo
 from patbm_desktop.actions.importing import Outcome
 from patbm_desktop.actions.sheet_rows import Reading, Refused, Rules, explain
-from patbm_desktop.actions.workspace import Undo, Workspace
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.page import Page
 from patbm_desktop.ui.pages.import_page import ImportPage, Preview

@@ -8,7 +8,16 @@ from typing import ClassVar
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from patbm_desktop.actions import erasing, exchanging, joining, membership, papers, receipts, roll
+from patbm_desktop.actions import (
+    erasing,
+    escrow,
+    exchanging,
+    joining,
+    membership,
+    papers,
+    receipts,
+    roll,
+)
 from patbm_desktop.actions.erasing import Notice
 from patbm_desktop.actions.exchanging import Asked, Beside
 from patbm_desktop.actions.membership import Awaits, HeldGroup, Invited, Request, Terms
@@ -21,6 +30,7 @@ from patbm_desktop.ui.office.view import Office
 from patbm_desktop.ui.page import Page
 from patbm_desktop.ui.pages.kelurahan_page import KelurahanPage
 from patbm_desktop.ui.road import Road
+from patbm_desktop.ui.roads.help_answer import HelpAnswer
 from patbm_desktop.ui.shell import Entry
 from patbm_desktop.ui.strings import fill, rt_short
 
@@ -61,7 +71,9 @@ class KelurahanRoad(Road):
         page.members.loss_asked.connect(self._look_up_reach)
         page.members.decided.connect(self._act)
         page.erasures.paper_asked.connect(self._print_certificate)
+        page.erasures.rest_asked.connect(self._ask_rest)
         page.held.decided.connect(self._decide)
+        HelpAnswer(self.desk, page, page.help)
         return page
 
     def fill(self, what: Mapping[str, object]) -> None:  # noqa: ARG002 - there is one page
@@ -184,6 +196,7 @@ class KelurahanRoad(Road):
             Step.COORDINATOR: self.tr("Laptop itu sekarang laptop koordinator."),
             Step.NO_COORDINATOR: self.tr("Tugas koordinator laptop itu sudah dicabut."),
             Step.COMPANION: self.tr("Pendamping kasus sudah dicatat dengan tanggal paktanya."),
+            Step.PACT: self.tr("Tanggal pakta koordinator sudah dicatat."),
             Step.NO_CASES: self.tr("Catatan rahasia yang baru tidak terbuka lagi di laptop itu."),
             Step.LEAVE_RT: self.tr("Laptop itu sudah keluar dari RT tersebut."),
             Step.LOST: self.tr("Laptop itu sudah dikeluarkan. Catatan baru memakai kunci baru."),
@@ -193,6 +206,15 @@ class KelurahanRoad(Road):
         self.desk.send_now()
 
     # What is asked to be erased
+
+    def _ask_rest(self) -> None:
+        self.desk.ask(self.page, erasing.ask_rest, self._asked_rest)
+
+    def _asked_rest(self, notice: Notice) -> None:
+        count = self.tr("%Ln catatan diminta dihapus permanen.", "", notice.count)
+        self.desk.say(f"{count} {self.tr('Semua anggota melihat permintaan itu 14 hari.')}")
+        self.desk.changed({"_ask_erase"})
+        self.desk.send_now()
 
     def _print_certificate(self, notice: Notice) -> None:
         job = partial(erasing.certificate, notice=notice)
@@ -230,6 +252,7 @@ def gather(ws: Workspace) -> Office:
         is_alone=roll.lacks_second_coordinator(ws),
         readers=roll.case_readers(ws),
         erasures=erasing.notices(ws),
+        left_over=erasing.rest(ws),
         code=membership.waiting_here(ws).code,
     )
 
@@ -246,6 +269,7 @@ def act(ws: Workspace, wish: Wish) -> frozenset[str]:
         Step.COMPANION: lambda: membership.name_companion(
             ws, wish.dev, wish.pact, from_today=wish.from_today
         ),
+        Step.PACT: lambda: escrow.date_pact(ws, wish.dev, wish.pact),
         Step.NO_CASES: lambda: membership.withdraw_cases(ws, wish.dev),
         Step.LEAVE_RT: lambda: membership.remove_from_rt(ws, wish.dev, wish.rt),
         Step.LOST: lambda: membership.remove(ws, wish.dev),

@@ -10,19 +10,23 @@ from PySide6.QtCore import QCoreApplication
 
 from patbm_desktop.actions import (
     activities,
+    activity_detail,
+    activity_list,
     attendance,
     case_access,
-    cases,
+    case_noting,
     choices,
     drafts,
     photos,
     wording,
 )
-from patbm_desktop.actions.activities import Attached, Detail
+from patbm_desktop.actions.activities import Attached
+from patbm_desktop.actions.activity_detail import Detail
+from patbm_desktop.actions.changes import Done, Refused, Undo
 from patbm_desktop.actions.choices import Choices
 from patbm_desktop.actions.drafts import Draft
 from patbm_desktop.actions.photos import PhotoRow
-from patbm_desktop.actions.workspace import Done, Refused, Undo, Workspace
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.activity import Activity
 from patbm_desktop.domain.fault import Fault
 from patbm_desktop.domain.plain_text import findings
@@ -101,17 +105,17 @@ class LogRoad(Road):
         self.page.start()
 
     def _ask_last(self, preset: str) -> None:
-        job = partial(activities.last_like, preset=preset)
+        job = partial(activity_list.last_like, preset=preset)
         self.desk.ask(self.page, job, self._show_last)
 
-    def _show_last(self, last: activities.LastLike | None) -> None:
+    def _show_last(self, last: activity_list.LastLike | None) -> None:
         self.page.show_last(last)
         if self._is_like:
             self._is_like = False
             self.page.use_last()
 
     def _ask_doubles(self, activity: Activity, place_name: str) -> None:
-        job = partial(activities.doubles, activity=activity, place_name=place_name)
+        job = partial(activity_list.doubles, activity=activity, place_name=place_name)
         self.desk.ask(self.page, job, self.page.show_doubles)
 
     def _open_activity(self, ent: str) -> None:
@@ -173,7 +177,7 @@ class LogRoad(Road):
         """Open the note that comes next; while somebody looks on, keep its draft for later."""
         if self.desk.is_meeting():
             data = draft_with("", ent)
-            job = partial(drafts.put, draft=None, form=cases.FORM, data=data)
+            job = partial(drafts.put, draft=None, form=case_noting.FORM, data=data)
             self.desk.ask(self.page, job, _later)
         else:
             self.desk.go("concern", activity=ent)
@@ -182,7 +186,7 @@ class LogRoad(Road):
         if not text:
             self.desk.go("concern")
             return
-        job = partial(drafts.put, draft=None, form=cases.FORM, data=draft_with(text))
+        job = partial(drafts.put, draft=None, form=case_noting.FORM, data=draft_with(text))
         self.desk.ask(self.page, job, partial(self._moved, tuple(fields)))
 
     def _moved(self, fields: Sequence[str], kept: Draft) -> None:
@@ -215,7 +219,7 @@ def opening(ws: Workspace, what: Mapping[str, object]) -> Opening:
     draft = drafts.one(ws, str(what["draft"])) if what.get("draft") else None
     said = draft.data if draft else what
     ent = str(said.get("ent") or "")
-    detail = activities.detail(ws, ent) if ent else None
+    detail = activity_detail.detail(ws, ent) if ent else None
     return Opening(
         choices=choices.choices(ws),
         mode=_mode(said, is_record=detail is not None),

@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication
 from patbm_desktop.actions import (
     case_access,
     case_consents,
+    case_identity,
     case_papers,
     casebook,
     cases,
@@ -23,9 +24,10 @@ from patbm_desktop.actions import (
     referrals,
 )
 from patbm_desktop.actions.case_papers import LetterBase
+from patbm_desktop.actions.changes import Done, Undo
 from patbm_desktop.actions.drafts import Draft
 from patbm_desktop.actions.papers import Prepared
-from patbm_desktop.actions.workspace import Done, Undo, Workspace
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.case import Identity
 from patbm_desktop.domain.codes import REFERRED_TO, UPTD_DECIDES
@@ -67,6 +69,7 @@ class ReferralRoad(Road):
         page.blank_asked.connect(self._print_blank)
         page.kept_asked.connect(self._note)
         page.handed_asked.connect(self._hand_over)
+        page.versions_asked.connect(lambda case: self.desk.go("case", ent=case))
         page.leave_asked.connect(self.desk.back)
         page.left.connect(self._forget)
         self._base: LetterBase | None = None
@@ -113,7 +116,7 @@ class ReferralRoad(Road):
 
     def _fill_known(self) -> None:
         if self._base is not None:
-            job = partial(cases.reveal, ent=self._base.ent)
+            job = partial(case_identity.reveal, ent=self._base.ent)
             self.desk.ask(self.page, job, self._filled_known)
 
     def _filled_known(self, identity: Identity | None) -> None:
@@ -234,6 +237,7 @@ def gather(ws: Workspace, case: str, letter: str, to: str) -> Gathered:
         judgement=page.judgement,
         basis=detail.legal_basis,
         has_identity=page.has_identity,
+        has_two_versions=page.is_undecided,
         today=ws.today(),
     )
     left = (each for each in drafts.every(ws, FORM) if each.data.get("case") == case)

@@ -8,8 +8,9 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions import activities, month, papers
-from patbm_desktop.actions.activities import ActivityRow, Query
+from patbm_desktop.actions import activity_detail, activity_list, month, papers
+from patbm_desktop.actions.activity_list import Query
+from patbm_desktop.actions.activity_rows import ActivityRow
 from patbm_desktop.actions.month import ReportState, Stage
 from patbm_desktop.actions.papers import Paper, Prepared, Request
 from patbm_desktop.actions.workspace import Workspace
@@ -196,10 +197,10 @@ def gather(request: Request, ws: Workspace) -> Gathered:
 
 
 def _of_activity(request: Request, ws: Workspace) -> Gathered:
-    rows = activities.listing_of(ws, Query(limit=OFFERED)).rows
+    rows = activity_list.listing_of(ws, Query(limit=OFFERED)).rows
     rows = tuple(row for row in rows if row.ent and not row.draft)
     if request.activity and request.activity not in {row.ent for row in rows}:
-        rows = (activities.detail(ws, request.activity).row, *rows)
+        rows = (activity_detail.detail(ws, request.activity).row, *rows)
     if not rows:
         return Gathered(request=request)
     full = replace(request, activity=request.activity or _likeliest(rows, request.paper))

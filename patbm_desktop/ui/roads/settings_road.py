@@ -20,8 +20,9 @@ from patbm_desktop.actions import (
 )
 from patbm_desktop.actions.appearance import Appearance
 from patbm_desktop.actions.backups import Restored
+from patbm_desktop.actions.changes import Done
 from patbm_desktop.actions.letterheads import Kop
-from patbm_desktop.actions.workspace import Done, Workspace
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.ui import trouble
 from patbm_desktop.ui.page import Page
 from patbm_desktop.ui.pages.settings_page import SettingsPage

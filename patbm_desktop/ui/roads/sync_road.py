@@ -83,10 +83,8 @@ class SyncRoad(Road):
         self.desk.travel(self.page, found, self._found, self._not_taken)
 
     def _found(self, files: tuple[Path, ...]) -> None:
-        if len(files) == 1:
-            self._take_from(files[0])
-        elif files:
-            self._choose_file()
+        if files:
+            self._take_from(files)
         else:
             said = self.tr(
                 "Belum ada file PATBM di flashdisk ini. Catatan aman. Pasang flashdisk lain,"
@@ -97,17 +95,21 @@ class SyncRoad(Road):
     def _choose_file(self) -> None:
         file = self.desk.ask_open(self.tr("Ambil dari flashdisk"), self._files())
         if file is not None:
-            self._take_from(file)
+            self._take_from((file,))
         else:
             self.page.tell(self.tr("Belum ada file yang dipilih."), well=False)
 
-    def _take_from(self, file: Path) -> None:
+    def _take_from(self, files: tuple[Path, ...]) -> None:
         self.page.show_busy()
-        job = partial(take, file=file, teller=self._teller())
+        job = partial(take, files=files, teller=self._teller())
         self.desk.travel(self.page, job, self._taken, self._not_taken)
 
     def _taken(self, brought: Brought) -> None:
-        self.page.tell(stick_words.taken(brought), well=not brought.refused)
+        said = stick_words.taken(brought)
+        if brought.ill:
+            self._offer(said, self._take, self.tr("Pilih file"), self._choose_file)
+        else:
+            self.page.tell(said, well=not brought.refused)
         self.desk.changed(brought.kinds)
         self.fill({})
 
@@ -184,19 +186,19 @@ def save(beside: Beside, target: Path | None, teller: Teller) -> Carried:
     return exchanging.save(beside, wanted, teller.moved.emit)
 
 
-def found(_: Beside) -> tuple[Path, ...]:
-    """Return the files on the one flash drive there is.
+def found(beside: Beside) -> tuple[Path, ...]:
+    """Return what others left on the one flash drive there is, the last of each laptop.
 
     Raises:
         Fault: there is none, or more than one.
     """
-    return usb.found_on_stick()
+    return usb.found_on_stick(beside.laptop.dev)
 
 
-def take(beside: Beside, file: Path, teller: Teller) -> Brought:
-    """Take in what a file has for this laptop.
+def take(beside: Beside, files: tuple[Path, ...], teller: Teller) -> Brought:
+    """Take in what files have for this laptop.
 
     Raises:
-        Fault: it is none for this laptop, or the disk refused.
+        Fault: none of them is for this laptop, or the disk refused.
     """
-    return exchanging.load(beside, file, teller.moved.emit)
+    return exchanging.load(beside, files, teller.moved.emit)

@@ -6,9 +6,10 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from patbm_desktop.actions import activities, drafts, wording
-from patbm_desktop.actions.activities import ActivityRow
+from patbm_desktop.actions.activity_rows import ActivityRow
+from patbm_desktop.actions.changes import Done
 from patbm_desktop.actions.drafts import Draft
-from patbm_desktop.actions.workspace import Done, Workspace
+from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.codes import VOID_REASONS
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.desk import Desk

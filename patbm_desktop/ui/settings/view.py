@@ -6,8 +6,8 @@ from pathlib import Path
 from patbm_desktop.actions.appearance import Appearance
 from patbm_desktop.actions.contacts import ContactRow
 from patbm_desktop.actions.joining import Standing
+from patbm_desktop.actions.me import Me
 from patbm_desktop.actions.vault import SheetState
-from patbm_desktop.actions.workspace import Me
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from patbm_desktop.actions.activities import ActivityRow
+from patbm_desktop.actions.activity_rows import ActivityRow
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.parts.activity_words import (
     NONE,
@@ -28,11 +28,12 @@ from patbm_desktop.ui.theme import Theme
 
 ROW_PX, MONTH_PX = 55, 40
 BAR_PX = 4
+GAP_PX = 12
 FAR_PX = 16
 STATE_PX = 216
 """Room for "Menunggu koordinator" and the dots."""
-PEOPLE_PX = 134
-"""Room for "36 dewasa, 10 anak"."""
+PEOPLE_PX = 156
+"""Room for "530 dewasa, 300 anak"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +269,7 @@ class _RowPainter:
         self._to.words(self._painter, self._lower(at.name, at.name_end), under, face="secondary",
                        tone="text2")  # fmt: skip
         if at.place is not None:
-            end = at.people - self._theme.px(PEOPLE_PX)
+            end = at.people - self._theme.px(PEOPLE_PX + GAP_PX)
             self._to.words(self._painter, self._whole(at.place, end), row.place_name or NONE)
 
     def _people(self) -> None:

@@ -4,7 +4,8 @@ from PySide6.QtCore import QCoreApplication, QPersistentModelIndex, QPoint, Qt, 
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
-from patbm_desktop.actions.activities import ActivityRow, Listing, State
+from patbm_desktop.actions.activity_list import Listing
+from patbm_desktop.actions.activity_rows import ActivityRow, State
 from patbm_desktop.ui.parts.layouts import follow, keep_size
 from patbm_desktop.ui.tables.activity_delegate import ActivityDelegate, columns_of
 from patbm_desktop.ui.tables.activity_list import ActivityListModel, key_of

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from patbm_desktop.actions import wording
-from patbm_desktop.actions.attendance import Attendee
 from patbm_desktop.domain import codes
-from patbm_desktop.domain.kinds import ATTENDANCE
+from patbm_desktop.domain.activity_kinds import ATTENDANCE
+from patbm_desktop.domain.attendance import Attendee
 from patbm_desktop.domain.reading import fold
 
 MALE = frozenset(map(fold, ("l", "lk", "laki-laki", "laki", "m", "male", "pria")))

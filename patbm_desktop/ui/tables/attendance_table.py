@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from patbm_desktop.actions import wording
-from patbm_desktop.actions.attendance import Attendee
-from patbm_desktop.domain.kinds import ATTENDANCE
+from patbm_desktop.domain.activity_kinds import ATTENDANCE
+from patbm_desktop.domain.attendance import Attendee
 from patbm_desktop.ui.strings import language
 from patbm_desktop.ui.tables.attendance_reading import (
     read_age,

@@ -12,6 +12,7 @@ from patbm_desktop.seal.sign import sign_bytes
 from patbm_desktop.wire.gzipped import pack
 from patbm_desktop.wire.joining import Enrolment, enrol_bytes, enrol_line
 from patbm_desktop.wire.messages import Request
+from tests.examples import examples
 from tests.server.cast import enrolment, offers
 from tests.server.conftest import ENGINES, fresh_code
 from tests.server.running import HttpLaptop, founded
@@ -138,7 +139,7 @@ def bodies(draw):
     return json.dumps(value).encode()
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(80), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     path=st.sampled_from(PATHS), method=st.sampled_from(["GET", "POST", "PUT", "HEAD"]),
     body=bodies(), packing=st.sampled_from(["", "gzip", "br"]), has_token=st.booleans(),
@@ -153,7 +154,7 @@ def test_no_bytes_from_outside_end_in_a_500(server_of_fuzz, path, method, body, 
     assert status < 500
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     parts=st.tuples(*[st.text("0123456789abcdefxyz.%-", min_size=1, max_size=70)] * 3),
     method=st.sampled_from(["GET", "PUT", "HEAD"]), token=st.text("AZaz09-_=", max_size=60),
@@ -164,7 +165,7 @@ def test_no_name_of_a_part_and_no_token_ends_in_a_500(server_of_fuzz, parts, met
     assert server_of_fuzz.call(method, path, b"x", **headers).status_code < 500
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     sig=st.binary(max_size=70), body=bodies(), cur=st.dictionaries(st.text(max_size=33), JSON),
 )  # fmt: skip

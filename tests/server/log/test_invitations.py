@@ -168,6 +168,17 @@ def test_the_first_coordinator_is_let_in_by_her_twelve_characters_typed(connecti
         invitations.approve(desk, "0" * 12)
 
 
+def test_the_administrator_lets_in_by_the_invitation_used_last(connection):
+    made, rina = Kelurahan(connection, code=fresh_code()), Author()
+    desk, places = made.log.desk, [fresh_code(), fresh_code()]
+    for where in places:
+        asked = InviteRequest(where, "", "koordinator")
+        code = invitations.invite(desk, invitations.ADMINISTRATOR, asked)
+        made.now.moment += 1
+        invitations.enrol(desk, *enrolment(rina, code, rt=""))
+    assert invitations.approve(desk, device_code(rina.dev)).kelurahan == places[-1]
+
+
 def test_who_was_invited_by_a_coordinator_is_not_let_in_by_the_administrator(desk, code):
     budi = Author()
     invitations.enrol(desk, *enrolment(budi, code))

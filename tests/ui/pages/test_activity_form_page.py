@@ -9,14 +9,20 @@ from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPoint, QPointF, Qt, Q
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from patbm_desktop.actions import activities, drafts, photos, vault
+from patbm_desktop.actions import (
+    activity_detail,
+    activity_list,
+    drafts,
+    photos,
+    vault,
+)
 from patbm_desktop.actions import choices as offered
-from patbm_desktop.actions.activities import LastLike
-from patbm_desktop.actions.attendance import Attendee
+from patbm_desktop.actions.activity_list import LastLike
 from patbm_desktop.actions.choices import Choices
 from patbm_desktop.actions.people import Named
 from patbm_desktop.actions.photos import PhotoRow
 from patbm_desktop.domain.activity import Activity, Count4
+from patbm_desktop.domain.attendance import Attendee
 from patbm_desktop.domain.clock import WITA, FixedClock
 from patbm_desktop.domain.reason import Hint
 from patbm_desktop.ui.forms.activity_body import LIST, NOTES
@@ -156,7 +162,7 @@ def test_the_usual_log_takes_at_most_twelve_interactions(qtbot, page, ws):
     events.append("Ctrl+S")
     given = submitted(qtbot, page)
     keep(ws, given, None)
-    (row,) = activities.listing_of(ws, activities.Query()).rows
+    (row,) = activity_list.listing_of(ws, activity_list.Query()).rows
     assert row.activity.participants == Count4(0, 15, 4, 0)
     assert (row.activity.program, row.activity.date) == ("lautan_rt", TODAY)
     assert len(events) <= 12
@@ -437,7 +443,7 @@ def test_a_session_that_may_stand_already_can_be_looked_at(qtbot, page, ws):
     with qtbot.waitSignal(page.doubles_asked, timeout=2000):
         page.open_new(CHOICES)
         fill_in(qtbot, page)
-    page.show_doubles(activities.doubles(ws, page.activity()))
+    page.show_doubles(activity_list.doubles(ws, page.activity()))
     with qtbot.waitSignal(page.double_opened) as heard:
         press(qtbot, page.form.look_double)
     assert heard.args == [done.ent]
@@ -556,13 +562,13 @@ def test_a_record_that_is_only_looked_at_comes_back_as_it_was(page):
 def test_a_correction_writes_only_what_changed(qtbot, page, ws):
     fill_in(qtbot, page)
     keep(ws, submitted(qtbot, page), None)
-    (row,) = activities.listing_of(ws, activities.Query()).rows
+    (row,) = activity_list.listing_of(ws, activity_list.Query()).rows
     found = opening(ws, {"ent": row.ent})
     page.open_record(found.choices, found.detail.activity)
     pick(qtbot, page.form.topics.chips, "perundungan")
     given = submitted(qtbot, page)
     keep(ws, given, found.detail)
-    newest = activities.detail(ws, row.ent).history[0]
+    newest = activity_detail.detail(ws, row.ent).history[0]
     assert [change.field for change in newest.changes] == ["topics"]
 
 
@@ -581,7 +587,7 @@ def test_a_correction_with_photos_and_names_is_taken_back_together(qtbot, page, 
     given = submitted(qtbot, page)
     assert given.removed == (found.pictures[0][0].ent,)
     done = keep(ws, given, found.detail)
-    after = activities.detail(ws, ent)
+    after = activity_detail.detail(ws, ent)
     assert (len(after.photos), len(after.attendees)) == (0, 1)
     assert done.kinds >= {"attachment", "attendance"}
 

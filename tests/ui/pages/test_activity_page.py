@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from patbm_desktop.actions import activities, attendance, photos
-from patbm_desktop.actions.attendance import Attendee
 from patbm_desktop.actions.photos import NewPhoto
 from patbm_desktop.domain.activity import Count4
+from patbm_desktop.domain.attendance import Attendee
 from patbm_desktop.store.folder import PARTS
 from patbm_desktop.ui.pages.activity_form_page import ActivityFormPage
 from patbm_desktop.ui.pages.activity_page import ActivityPage

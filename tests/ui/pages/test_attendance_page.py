@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from patbm_desktop.actions import activities, attendance, drafts, vault
-from patbm_desktop.actions.attendance import Attendee
+from patbm_desktop.actions import activities, activity_detail, attendance, drafts, vault
 from patbm_desktop.domain.activity import Activity, Count4
+from patbm_desktop.domain.attendance import Attendee
 from patbm_desktop.domain.clock import WITA, FixedClock
 from patbm_desktop.ui.pages.attendance_page import AttendancePage
 from patbm_desktop.ui.roads.attendance_road import keep, opened
@@ -237,7 +237,7 @@ def test_a_list_is_kept_with_its_totals_and_taken_back_together(qtbot, page, ws)
     with qtbot.waitSignal(page.submitted) as heard:
         page.save()
     done = keep(ws, heard.args[0], found.detail)
-    after = activities.detail(ws, ent)
+    after = activity_detail.detail(ws, ent)
     assert after.activity.participants == Count4(0, 1, 1, 0)
     assert after.activity.estimated is False
     assert [each.name for each in attendance.of(ws, ent)] == ["Ani", "Budi"]

@@ -6,10 +6,11 @@ case that was just opened.
 
 from datetime import timedelta
 
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
-from patbm_desktop.actions import casebook, cases, follow_ups
+from patbm_desktop.actions import case_moves, casebook, cases, follow_ups
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.case import CaseDetail, Next, Victim
 from patbm_desktop.domain.follow_up import FollowUp
@@ -101,6 +102,30 @@ def test_a_new_note_asks_nothing_about_the_numbers_opened_for_the_last(window: O
     assert page._asked is not None
     page.open_new(page._asked)
     assert not page.form.strip.is_asking()
+
+
+def test_tab_from_beside_the_page_brings_the_numbers_into_sight(window: Opened) -> None:
+    page = concern(window)
+    begin(page, NOTES["sexual"])
+    window.qtbot.wait(20)
+    page.form.verticalScrollBar().setValue(page.form.verticalScrollBar().maximum())
+    window.desk().shell.sidebar.setFocus()
+    for _ in range(60):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        if page.form.strip.numbers.hasFocus():
+            break
+    assert page.form.strip.numbers.hasFocus()
+    assert is_in_sight(page.form, page.form.strip.numbers)
+
+
+def test_whether_it_is_about_this_note_is_asked_in_sight(window: Opened) -> None:
+    page = concern(window)
+    begin(page, {"concern": "ditinggal", "option": "ya"})
+    window.qtbot.wait(20)
+    page.form.verticalScrollBar().setValue(page.form.verticalScrollBar().maximum())
+    page.ask_about_danger()
+    window.qtbot.waitUntil(lambda: is_in_sight(page.form, page.form.strip.yes))
+    assert page.form.strip.yes.hasFocus()
 
 
 def test_what_saving_a_letter_means_is_said_in_sight(window: Opened) -> None:
@@ -215,7 +240,7 @@ def closed_case(window: Opened) -> str:
 
     def job(ws: Workspace) -> None:
         for to, reason in (("didampingi", None), ("dipantau", None), ("selesai", "membaik")):
-            cases.move(ws, casebook.page(ws, ent), to, reason)
+            case_moves.move(ws, casebook.page(ws, ent), to, reason)
 
     doing.do(window, job)
     return ent

@@ -396,6 +396,34 @@ def test_news_is_the_fourth_mark(window: Opened) -> None:
     assert letter.marks[3].is_reached
 
 
+def test_news_of_a_health_centre_is_its_own_and_none_of_uptd(window: Opened) -> None:
+    ent = casework.note(window)
+    casework.refer(window, ent, to="puskesmas_rs", received=True)
+    page = casework.opened(window, ent)
+    page.letters.buttons["news"].click()
+    form(page).save.click()
+    window.settle()
+    (done,) = casework.page_of(window, ent).dossier.follow_ups
+    letter = next(item for item in page.timeline.items() if item.marks)
+    assert (done.kind, letter.marks[3].is_reached) == ("koordinasi_puskesmas", True)
+
+
+def test_a_service_without_news_of_its_own_kind_lets_her_say_what_it_was(window: Opened) -> None:
+    ent = casework.note(window)
+    casework.refer(window, ent, to="disdukcapil", received=True)
+    page = casework.opened(window, ent)
+    page.letters.buttons["news"].click()
+    assert form(page).kind.value() is None
+
+
+def test_after_a_move_the_keyboard_stays_on_the_status(window: Opened, school: CasePage) -> None:
+    school.status.status.chip("bukan_kasus").setFocus()
+    QTest.keyClick(school.status.status.chip("bukan_kasus"), Qt.Key.Key_Space)
+    QTest.keyClick(school.status.reason.chip("keliru"), Qt.Key.Key_Space)
+    window.settle()
+    assert school.status.status.chip("bukan_kasus").hasFocus()
+
+
 def test_a_time_that_is_none_is_said_beside_it(window: Opened, child: CasePage) -> None:
     ent = str(child.place()["ent"])
     casework.refer(window, ent)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from patbm_desktop.actions import case_list, casebook, cases, drafts
+from patbm_desktop.actions import case_list, case_noting, casebook, cases, drafts
 from patbm_desktop.domain.case import CaseDetail, Next, Victim
 from patbm_desktop.store import listing
 from patbm_desktop.ui.forms.concern_body import View
@@ -42,7 +42,7 @@ def case_rows(window):
 
 
 def kept_drafts(window):
-    return doing.do(window, lambda ws: drafts.every(ws, cases.FORM))
+    return doing.do(window, lambda ws: drafts.every(ws, case_noting.FORM))
 
 
 def only_case(window):
@@ -54,7 +54,7 @@ def note(window, **changes):
     """Keep a case as an action would, and return its id."""
     usual = {"category": "putus_sekolah", "victim": Victim("L", "13-17")}
     detail = CaseDetail(**usual | changes)
-    return doing.do(window, lambda ws: cases.note(ws, detail)).ent
+    return doing.do(window, lambda ws: case_noting.note(ws, detail)).ent
 
 
 def write(hands, page, text):
@@ -116,8 +116,11 @@ def test_the_letter_is_reached_with_the_note_kept(hands, window):
     page = open_concern(hands, window)
     hands.click(page.form.concern.chips.chip("seksual"))
     hands.click(page.form.stop.letter)
-    assert len(case_rows(window)) == 1
+    (row,) = case_rows(window)
     assert window.desk().key() == "referral"
+    window.desk().back()
+    window.settle()
+    assert (window.desk().key(), window.desk().page().place()) == ("case", {"ent": row.ent})
 
 
 def test_the_slip_of_a_kept_note_goes_to_the_printer(hands, window):

@@ -6,9 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from patbm_desktop.actions import activities, cases, conflict_list, photos
-from patbm_desktop.actions.activities import State
-from patbm_desktop.actions.casebook import page as case_page
+from patbm_desktop.actions import activities, conflict_list, photos
+from patbm_desktop.actions.activity_rows import State
 from patbm_desktop.actions.conflict_rows import DELETED, KEPT
 from patbm_desktop.actions.photos import NewPhoto
 from patbm_desktop.actions.workspace import Workspace
@@ -219,21 +218,8 @@ def test_an_activity_that_was_decided_says_so_for_good(window: Opened) -> None:
 # -- cases -----------------------------------------------------------------------------------
 
 
-def _case_apart(window: Opened) -> str:
-    ent = casework.note(window)
-
-    def job(ws: Workspace, other: Workspace) -> None:
-        for laptop_, text in ((ws, "Versi satu."), (other, "Versi dua.")):
-            shown = case_page(laptop_, ent)
-            assert shown.dossier.detail is not None
-            cases.complete(laptop_, shown, replace(shown.dossier.detail, narrative=text))
-
-    apart.write_apart(window, job)
-    return ent
-
-
 def test_a_case_is_chosen_on_a_sealed_page_under_its_code(window: Opened) -> None:
-    ent = _case_apart(window)
+    ent = apart.case_apart(window)
     assert opened(window).empty.isVisible()
     page = window.visit("case_conflict")
     assert isinstance(page, ConflictPage)
@@ -245,7 +231,7 @@ def test_a_case_is_chosen_on_a_sealed_page_under_its_code(window: Opened) -> Non
 
 
 def test_looking_at_the_versions_of_a_case_is_written_down_as_opening_it(window: Opened) -> None:
-    ent = _case_apart(window)
+    ent = apart.case_apart(window)
     assert casework.page_of(window, ent).openings == ()
     window.visit("case_conflict")
     assert [each.what for each in casework.page_of(window, ent).openings] == ["buka"]
@@ -254,7 +240,7 @@ def test_looking_at_the_versions_of_a_case_is_written_down_as_opening_it(window:
 def test_the_page_of_a_case_leads_to_its_versions_and_bears_the_mark_later(
     window: Opened,
 ) -> None:
-    ent = _case_apart(window)
+    ent = apart.case_apart(window)
     page = casework.opened(window, ent)
     assert "Dua versi" in pills(page)
     window.qtbot.mouseClick(page.versions.compare, Qt.MouseButton.LeftButton)
@@ -268,7 +254,7 @@ def test_the_page_of_a_case_leads_to_its_versions_and_bears_the_mark_later(
 
 
 def test_nobody_who_looks_on_sees_a_case_with_two_versions(window: Opened) -> None:
-    _case_apart(window)
+    apart.case_apart(window)
     page = window.visit("case_conflict")
     assert isinstance(page, ConflictPage)
     window.desk().shell.meeting_toggled.emit(True)

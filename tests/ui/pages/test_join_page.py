@@ -39,6 +39,7 @@ def wishes(page: JoinPage) -> list[Wish]:
     [
         (ALONE, "912", "Laptop ini belum terhubung. Itu tidak apa-apa."),
         (ASKED, "912", "Menunggu koordinator."),
+        (replace(ASKED, is_forgotten=True), "912", "Perlu kode undangan baru."),
         (JOINED, "912", "Terhubung ke kelurahan Contoh."),
         (
             replace(ALONE, server="https://x", waits_for_server=True),
@@ -47,7 +48,7 @@ def wishes(page: JoinPage) -> list[Wish]:
         ),
         (replace(ALONE, server="https://x"), "", "Kelurahan ini terhubung ke server."),
     ],
-    ids=["alone", "asked", "joined", "founder", "known"],
+    ids=["alone", "asked", "forgotten", "joined", "founder", "known"],
 )
 def test_it_says_whose_turn_it_is(page: JoinPage, standing: Standing, rt: str, head: str) -> None:
     page.show_standing(standing, rt)
@@ -65,6 +66,14 @@ def test_a_request_that_no_server_has_is_brought_by_flash_drive(page: JoinPage) 
     assert not page.stick.isVisible()
     page.show_standing(replace(ASKED, by_stick=True), "912")
     assert page.stick.isVisible()
+
+
+def test_who_needs_another_invitation_types_it_at_once(page: JoinPage) -> None:
+    page.show_standing(ASKED, "912")
+    assert (page.own.isVisible(), page.code_card.isVisible()) == (True, False)
+    page.show_standing(replace(ASKED, is_forgotten=True), "912")
+    assert (page.own.isVisible(), page.code_card.isVisible()) == (False, True)
+    assert "Catatan aman." in page.explained.text()
 
 
 def test_only_a_laptop_that_belongs_already_is_asked_for_which_rt(page: JoinPage) -> None:

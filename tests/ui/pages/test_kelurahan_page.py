@@ -124,12 +124,32 @@ def steps(page: KelurahanPage, dev: str) -> dict[str, Button]:
 
 
 def test_what_can_be_done_hangs_on_who_it_is(page: KelurahanPage) -> None:
-    assert list(steps(page, "aa")) == ["companion"]
+    assert list(steps(page, "aa")) == ["companion", "pact"]
     assert list(steps(page, "bb")) == [
         "coordinator", "companion", "no_cases", "leave_rt912", "lost",
     ]  # fmt: skip
     gone = replace(SARI, is_active=False)
     assert offered(gone) == ()
+
+
+def test_the_pact_of_a_coordinator_is_asked_for_by_its_day_alone(page: KelurahanPage) -> None:
+    wishes, panel = decisions(page), page.members.panel
+    steps(page, "aa")["pact"].click()
+    assert panel.terms.isVisible()
+    assert not panel.terms.since_field.isVisible()
+    panel.go.click()
+    assert wishes == []
+    panel.terms.pact.chip("today").click()
+    panel.go.click()
+    assert wishes == [Wish(step=Step.PACT, dev="aa", pact=panel.terms._today())]
+
+
+def test_who_is_to_be_let_in_again_is_not_called_gone(page: KelurahanPage) -> None:
+    stray = replace(SARI, is_active=False, is_stray=True)
+    page.show_office(replace(OFFICE, members=(ME, stray)))
+    said = " ".join(each.text() for each in page.members.rows.findChildren(Label))
+    assert "Perlu diterima lagi" in said
+    assert "koordinator yang menerimanya sudah keluar" in said
 
 
 @pytest.mark.parametrize(
@@ -240,6 +260,15 @@ def office(qtbot: QtBot, theme: Theme, tmp_path: Path, no_bug: None) -> Iterator
     window.unlock()
     yield window
     window.close()
+
+
+def test_what_came_too_late_for_an_erasure_is_asked_for_from_the_page(office: Opened) -> None:
+    page = office.visit("kelurahan")
+    assert isinstance(page, KelurahanPage)
+    page.show_office(replace(OFFICE, left_over=2))
+    page.erasures.ask_rest.click()
+    office.settle()
+    assert office.desk().toast.text().startswith("Catatan ini tidak ada di laptop ini.")
 
 
 def brought_by_stick(window: Opened, sari: Path, stick: Path) -> str:

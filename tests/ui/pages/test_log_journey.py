@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from patbm_desktop.actions import activities, drafts
+from patbm_desktop.actions import activity_list, activity_rows, drafts
 from patbm_desktop.domain.activity import Count4
 from tests.ui.pages.test_activity_form_page import jpeg
 
@@ -22,7 +22,7 @@ def asked(window, job):
 
 
 def rows(window):
-    return asked(window, lambda ws: activities.listing_of(ws, activities.Query()).rows)
+    return asked(window, lambda ws: activity_list.listing_of(ws, activity_list.Query()).rows)
 
 
 class Hands:
@@ -62,7 +62,7 @@ def test_the_usual_log_takes_nine_interactions_and_ends_in_one_activity(hands, w
     hands.key(Qt.Key.Key_S, CONTROL)
     (row,) = rows(window)
     assert row.activity.participants == Count4(0, 15, 4, 0)
-    assert row.state is activities.State.SAFE
+    assert row.state is activity_rows.State.SAFE
     assert hands.count == 9
     assert asked(window, drafts.every) == ()
     assert window.desk().toast.text() == "Kegiatan disimpan di laptop ini."

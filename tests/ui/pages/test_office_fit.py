@@ -14,6 +14,7 @@ from patbm_desktop.actions.exchanging import Wish
 from patbm_desktop.actions.joining import Standing, State
 from patbm_desktop.actions.membership import HeldGroup, Invited, Request
 from patbm_desktop.actions.roll import CaseReader, CaseReaders, Member, Reach
+from patbm_desktop.actions.unlock_help import Asking
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.sync import members
 from patbm_desktop.sync.enrolment import Invitation
@@ -122,6 +123,8 @@ def filled(window: Opened) -> KelurahanPage:
     page.admission.approve.click()
     page.admission.tell("Belum ada internet. Catatan aman.", well=False)
     page.invitation.show_invited(INVITED, has_server=True)
+    page.help.show_asking(Asking(NAME, "912", "2026-11-21"))
+    page.help.offer("Belum ada flashdisk yang terbaca.", page.start)
     return page
 
 

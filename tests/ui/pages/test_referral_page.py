@@ -7,12 +7,12 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from patbm_desktop.actions import cases, contacts, drafts
+from patbm_desktop.actions import case_moves, contacts, drafts
 from patbm_desktop.actions.casebook import page as case_of
 from patbm_desktop.domain.codes import SERVICES
 from patbm_desktop.ui.pages.referral_page import ReferralPage
 from tests.reports.reading import words as text_of
-from tests.ui import casework, doing, reading
+from tests.ui import apart, casework, doing, reading
 from tests.ui.opened import Opened
 
 NAME = "Dimas Contoh"
@@ -147,6 +147,23 @@ def test_a_print_job_is_called_patbm(window: Opened, child: str, jobs: list[Any]
     letter(window, child).print.click()
     window.settle()
     assert [name for _, name in jobs] == ["PATBM"]
+
+
+def test_a_case_with_two_versions_says_so_on_the_page_and_on_the_paper(window: Opened) -> None:
+    ent = apart.case_apart(window)
+    page = letter(window, ent)
+    assert page.versions.isVisible()
+    assert "masih punya dua versi" in paper(window)
+    page.choose.click()
+    window.settle()
+    assert window.desk().key() == "case"
+    assert casework.page_of(window, ent).is_undecided
+
+
+def test_a_case_with_one_version_says_nothing_of_two(window: Opened, child: str) -> None:
+    page = letter(window, child)
+    assert not page.versions.isVisible()
+    assert "dua versi" not in paper(window)
 
 
 # -- after printing --------------------------------------------------------------------------
@@ -319,7 +336,7 @@ def test_a_draft_of_a_letter_never_holds_who_it_is(window: Opened, child: str) -
 
 
 def test_a_frozen_case_has_no_letter(window: Opened, child: str) -> None:
-    doing.do(window, lambda ws: cases.freeze(ws, case_of(ws, child), "permintaan"))
+    doing.do(window, lambda ws: case_moves.freeze(ws, case_of(ws, child), "permintaan"))
     casework.opened(window, child)
     window.visit("referral", case=child)
     assert window.desk().key() == "case"

@@ -69,6 +69,10 @@ CASES = [
      "Ada versi baru."),
     (replace(BASE, situation=Situation.ASKED), None, "Aman di laptop · menunggu koordinator",
      "Menunggu koordinator."),
+    (replace(BASE, situation=Situation.ASKED, trouble=Refusal.MEMBER_FORGOTTEN), None,
+     "Aman di laptop · menunggu koordinator", "Menunggu koordinator."),
+    (replace(BASE, situation=Situation.ASKED, trouble=Refusal.INVITATION_FORGOTTEN), None,
+     "Aman di laptop · perlu koordinator", "Perlu kode undangan baru."),
     (replace(BASE, situation=Situation.APPROVAL, stopped=12), None,
      "Aman di laptop · menunggu koordinator", "12 catatan menunggu persetujuan koordinator."),
 ]  # fmt: skip
@@ -79,7 +83,38 @@ def test_each_situation_has_its_chip_and_its_headline(
     qapp: QApplication, state: SyncState, sending: Sending, chip: str, title: str
 ) -> None:
     assert sync_words.chip_of(Travels(state, sending)).text == chip
-    assert sync_words.headline_of(state, sending, "").title == title
+    assert sync_words.headline_of(state, Travels(state, sending), "").title == title
+
+
+def test_while_all_is_compared_with_a_restored_server_the_page_says_so(window: Opened) -> None:
+    travels = Travels(BASE, (0, 3), checks_anew=True)
+    page = shown(window, BASE, travels)
+    assert page.headline.text() == "Memeriksa ulang data dengan server."
+    assert "aman di laptop ini" in page.text.text()
+    assert sync_words.chip_of(travels).text == "Memeriksa ulang data…"
+
+
+@pytest.mark.parametrize(
+    ("trouble", "says"),
+    [
+        (Refusal.MEMBER_UNKNOWN, "bacakan kode laptop ini kepadanya"),
+        (Refusal.MEMBER_FORGOTTEN, "minta kode undangan baru"),
+        (Refusal.INVITATION_FORGOTTEN, "tidak mengenal lagi undangan"),
+    ],
+    ids=str,
+)
+def test_who_may_wait_in_vain_is_told_what_to_do_and_led_there(
+    window: Opened, trouble: Refusal, says: str
+) -> None:
+    is_forgotten = trouble is not Refusal.MEMBER_UNKNOWN
+    found = overview(replace(BASE, situation=Situation.ASKED, trouble=trouble))
+    page = shown(window, BASE)
+    page.show_overview(
+        replace(found, standing=replace(found.standing, is_forgotten=is_forgotten)), Travels()
+    )
+    assert says in page.text.text()
+    assert "Catatan aman" in page.text.text()
+    assert (page.join.isVisible(), page.asked.isVisible()) == (is_forgotten, not is_forgotten)
 
 
 def shown(window: Opened, state: SyncState, travels: Travels | None = None) -> SyncPage:
@@ -144,7 +179,7 @@ def test_what_waits_and_what_was_handed_over_are_said_as_they_are(
     qapp: QApplication, state: SyncState, chip: str, text: str
 ) -> None:
     assert sync_words.chip_of(Travels(state)).text == f"Aman di laptop · {chip}"
-    assert sync_words.headline_of(state, None, "").text == text
+    assert sync_words.headline_of(state, Travels(state), "").text == text
 
 
 def test_the_page_says_that_the_clock_of_the_laptop_is_off(window: Opened) -> None:

@@ -56,6 +56,19 @@ def test_each_line_leads_to_its_certificate(qtbot: QtBot, card: ErasureCard) -> 
     assert "6 Desember" in card.papers[1].accessibleDescription()
 
 
+def test_what_came_too_late_is_counted_and_asked_for_with_one_button(
+    qtbot: QtBot, card: ErasureCard
+) -> None:
+    card.show_notices([], left_over=2)
+    assert not card.isHidden()
+    assert card.ask_rest.accessibleDescription().startswith("2 catatan menyusul")
+    with qtbot.waitSignal(card.rest_asked) as heard:
+        card.ask_rest.click()
+    assert heard.args == []
+    card.wipe()
+    assert card.isHidden()
+
+
 def test_the_note_itself_says_when_it_will_be_erased() -> None:
     assert erasure_words(WAITING) == ("Catatan ini akan dihapus permanen tanggal 5 Desember 2026.")
     for unknown in (DUE, replace(WAITING, due_on=None)):

@@ -15,6 +15,7 @@ from patbm_desktop.ui.parts.fields import (
     LineEdit,
     SearchField,
     TextArea,
+    put,
 )
 from patbm_desktop.ui.parts.filter_box import FilterBox
 from patbm_desktop.ui.parts.password import PasswordField
@@ -153,3 +154,22 @@ def test_enter_in_the_password_submits(qtbot: QtBot, theme: Theme) -> None:
     qtbot.addWidget(field)
     with qtbot.waitSignal(field.submitted):
         QTest.keyClick(field.field, Qt.Key.Key_Return)
+
+
+def test_a_long_name_shows_its_beginning_when_it_is_filled_in(qtbot: QtBot) -> None:
+    line = LineEdit("Nama lengkap")
+    qtbot.addWidget(line)
+    put(line, "Siti Rahmawati " * 5)
+    assert line.cursorPosition() == 0
+
+
+def test_a_box_that_cuts_its_words_gives_them_whole_on_hover(qtbot: QtBot, theme: Theme) -> None:
+    box = ComboBox(theme, "Kegiatan yang mana?")
+    box.add("a", "Min, 15 Nov · Rumah Ibadah Ramah Anak")
+    qtbot.addWidget(box)
+    box.resize(120, 44)
+    box.grab()
+    assert box.toolTip() == "Min, 15 Nov · Rumah Ibadah Ramah Anak"
+    box.resize(600, 44)
+    box.grab()
+    assert box.toolTip() == ""
