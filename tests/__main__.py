@@ -61,8 +61,11 @@ def main(arguments: list[str]) -> int:
 
 
 def spread() -> list[str]:
-    """Return pytest's words for two workers, where the machine has two processors."""
-    return ["-n", "2"] if (os.cpu_count() or 1) > 1 else []
+    """Return pytest's words for three workers, where the machine has two processors.
+
+    One more than two, for a test often waits: for a disk, a window, a program that it started.
+    """
+    return ["-n", "3"] if (os.cpu_count() or 1) > 1 else []
 
 
 def beside_each_other(commands: dict[str, list[str]]) -> list[Outcome]:

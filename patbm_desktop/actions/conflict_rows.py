@@ -154,7 +154,8 @@ class _Scribe:
         persons = self._rights.persons(dev)
         names = people.names(self._ws, "person", persons)
         owner = next((names[each] for each in persons if names.get(each)), "")
-        return self._rights.label(dev) or (f"Laptop {owner}" if owner else "")
+        label = self._rights.label(dev)
+        return label if label and label != owner else f"Laptop {owner}" if owner else ""
 
     def _is_of(self, dev: str, by: str) -> bool:
         """Say whether `by` is known to write on `dev`; attribution is to the laptop."""

@@ -16,12 +16,12 @@ from patbm_desktop.actions import (
     importing,
     ledger,
     month,
+    new_vault,
     people,
-    vault,
 )
 from patbm_desktop.actions.activity_list import Query
 from patbm_desktop.actions.changes import Edit
-from patbm_desktop.actions.vault import Profile
+from patbm_desktop.actions.new_vault import Profile
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.assets import asset
 from patbm_desktop.domain import ids
@@ -76,7 +76,7 @@ def make(folder: Path, clock: Clock, *, records: int = RECORDS) -> Workspace:
     Raises:
         Fault: there is a vault in `folder` already, or the disk refused.
     """
-    ws = vault.make(folder, PROFILE, PASSPHRASE, clock)
+    ws = new_vault.make(folder, PROFILE, PASSPHRASE, clock)
     demo_cases.bring_cases(ws)
     people.set_head_of_rt(ws, "Sugeng Prayitno")
     bring_sample(ws)

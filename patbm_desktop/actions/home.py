@@ -14,7 +14,7 @@ from patbm_desktop.actions import (
     contacts,
     drafts,
     month,
-    vault,
+    passphrases,
 )
 from patbm_desktop.actions.activity_rows import ActivityRow
 from patbm_desktop.actions.drafts import Draft
@@ -195,7 +195,7 @@ def _unprinted(ws: Workspace) -> list[Todo]:
 
 
 def _recovery_sheet(ws: Workspace) -> list[Todo]:
-    state = vault.sheet_state(ws)
-    if state is vault.SheetState.TRIED:
+    state = passphrases.sheet_state(ws)
+    if state is passphrases.SheetState.TRIED:
         return []
     return [Todo(kind=TodoKind.RECOVERY_SHEET, facts={"state": state.value})]

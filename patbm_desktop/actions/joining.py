@@ -11,11 +11,11 @@ from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.ids import device_code
 from patbm_desktop.store import setting
-from patbm_desktop.sync import asking, enrolment, journal, members
+from patbm_desktop.sync import asking, enrolment, journal, newcomer, offices
 from patbm_desktop.sync.address import parse_address
 from patbm_desktop.sync.enrolment import Desk
 from patbm_desktop.sync.http import HttpPostOffice
-from patbm_desktop.sync.members import Gift
+from patbm_desktop.sync.newcomer import Gift
 from patbm_desktop.sync.web_line import WebLine
 from patbm_desktop.wire.joining import Card, EnrolAnswer
 
@@ -75,7 +75,7 @@ def standing(ws: Workspace) -> Standing:
     """Return how far this laptop has come."""
     asked: dict[str, Any] = setting.read(ws.db, _ASKED) or {}
     state = State.ASKED if asked else State.ALONE
-    if members.has_joined(ws.laptop):
+    if offices.has_joined(ws.laptop):
         state = State.JOINED
     place = ws.region.describe(asked.get("kelurahan", "") or ws.me.kelurahan_code)
     return Standing(
@@ -121,7 +121,7 @@ def meant(ws: Workspace, refusal: Refusal) -> Refusal:
     if _waits_for_nobody(ws):
         return Refusal.OFFICE_UNKNOWN
     is_forgotten = asking.again(ws.laptop) is None
-    if members.has_joined(ws.laptop):
+    if offices.has_joined(ws.laptop):
         return Refusal.MEMBER_FORGOTTEN if is_forgotten else Refusal.MEMBER_UNKNOWN
     goes_by_stick = (setting.read(ws.db, _ASKED) or {}).get("by_stick")
     return Refusal.INVITATION_FORGOTTEN if is_forgotten and not goes_by_stick else refusal
@@ -166,7 +166,7 @@ def join_by_code(
     own, drawn = enrolment.read_invitation_code(typed)
     _demand_anothers(ws, own)
     number = rt or ws.me.rt_number
-    gift = members.gift(ws.laptop, ws.me.kelurahan_code, number)
+    gift = newcomer.gift(ws.laptop, ws.me.kelurahan_code, number)
     line = _request(ws, drawn, gift.space, number)
     answer = desk.enrol(line) if desk is not None else _enrol(ws, server, line)
     card = enrolment.card_with(answer.cards, own)
@@ -225,8 +225,8 @@ def _settle(ws: Workspace, way: _Way, server: str) -> None:
         "by_stick": way.by_stick,
     }  # fmt: skip
     with ws.transaction():
-        space = members.bring(ws.laptop, way.gift)
-        members.welcome(
+        space = newcomer.bring(ws.laptop, way.gift)
+        newcomer.welcome(
             ws.laptop, way.card, space=space, office=way.office, kelurahan=way.kelurahan
         )
         setting.write(ws.db, _ASKED, asked)
@@ -252,7 +252,7 @@ def join_by_file(ws: Workspace, path: Path, *, rt: str = "", desk: Desk | None =
     _demand_anothers(ws, device_code(found.card.dev))
     _demand_own_place(ws, found.kelurahan, found.rt, asked_for=rt)
     number = rt or found.rt if ws.rt else found.rt
-    gift = members.gift(ws.laptop, found.kelurahan, number)
+    gift = newcomer.gift(ws.laptop, found.kelurahan, number)
     line = _request(ws, found.code, gift.space, number)
     server = found.server or ""
     by_stick = not _reached(ws, server, line, desk)

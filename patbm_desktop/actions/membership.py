@@ -13,10 +13,19 @@ from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.ids import rt_id
 from patbm_desktop.store import setting
-from patbm_desktop.sync import asking, enrolment, members, readers, stick, words
+from patbm_desktop.sync import (
+    asking,
+    enrolment,
+    held_notes,
+    members,
+    offices,
+    readers,
+    stick,
+    words,
+)
 from patbm_desktop.sync.enrolment import Desk, Invitation, Waiting
+from patbm_desktop.sync.held_notes import HeldNote
 from patbm_desktop.sync.http import HttpPostOffice
-from patbm_desktop.sync.members import HeldNote
 from patbm_desktop.sync.members import Terms as Terms  # noqa: PLC0414  (part of the questions)
 from patbm_desktop.sync.offices import coordinated
 from patbm_desktop.sync.repair import repair
@@ -92,7 +101,7 @@ def invite(ws: Workspace, rt: str, *, role: str = "anggota", desk: Desk | None =
         Fault: NOT_COORDINATOR, or the server did not answer.
     """
     office = office_of(ws)
-    kelurahan = members.kelurahan_of(ws.laptop, office)
+    kelurahan = offices.kelurahan_of(ws.laptop, office)
     code = _drawn(ws, InviteRequest(kelurahan, rt, role), desk)
     issued: dict[str, Any] = setting.read(ws.db, _INVITATIONS) or {}
     issued[code] = {"rt": rt, "role": role, "on": ws.today().isoformat(), "office": office}
@@ -284,7 +293,7 @@ def remove_from_rt(ws: Workspace, dev: str, rt: str) -> frozenset[str]:
         Fault: NOT_COORDINATOR or NO_SUCH_MEMBER.
     """
     office = office_of(ws)
-    of = rt_id(members.kelurahan_of(ws.laptop, office), rt)
+    of = rt_id(offices.kelurahan_of(ws.laptop, office), rt)
     return members.remove_from_rt(ws.laptop, office, dev, of)
 
 
@@ -331,7 +340,7 @@ def waiting_here(ws: Workspace) -> Awaits:
     standing = joining.standing(ws)
     return Awaits(
         asking=sum(not each.is_member for each in requests_by_stick(ws)),
-        held=len({(each.dev, each.why) for each in members.held(ws.laptop)}),
+        held=len({(each.dev, each.why) for each in held_notes.waiting(ws.laptop)}),
         code=standing.code if standing.waits_for_server else "",
     )
 
@@ -339,7 +348,7 @@ def waiting_here(ws: Workspace) -> Awaits:
 def held(ws: Workspace) -> tuple[HeldGroup, ...]:
     """Return the notes that wait for this coordinator, by the laptop that wrote them."""
     groups: dict[tuple[str, str], list[HeldNote]] = {}
-    for note in members.held(ws.laptop):
+    for note in held_notes.waiting(ws.laptop):
         groups.setdefault((note.dev, note.why), []).append(note)
     return tuple(
         HeldGroup(dev, _name_of(ws, notes[0].space, dev), why, tuple(notes))
@@ -358,7 +367,7 @@ def decide(ws: Workspace, notes: Iterable[HeldNote], *, ok: bool, why: str = "")
     kinds: frozenset[str] = frozenset()
     with ws.transaction():
         for note in notes:
-            kinds |= members.accept(ws.laptop, note.space, note.op, ok=ok, why=why.strip())
+            kinds |= held_notes.accept(ws.laptop, note.space, note.op, ok=ok, why=why.strip())
     return kinds
 
 
@@ -371,7 +380,7 @@ def held_note(ws: Workspace, typed: str) -> HeldNote:
     wanted = typed.strip().lower()
     found = [
         each
-        for each in members.held(ws.laptop, decided=True)
+        for each in held_notes.waiting(ws.laptop, decided=True)
         if wanted and each.op.startswith(wanted)
     ]
     if len(found) != 1:

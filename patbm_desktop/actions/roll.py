@@ -8,7 +8,7 @@ from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.ids import device_code, rt_id
 from patbm_desktop.store import control, keyring, listing
-from patbm_desktop.sync import enrolment, members, readers, words
+from patbm_desktop.sync import enrolment, offices, readers, words
 from patbm_desktop.sync.laptop import KASUS, UMUM
 from patbm_desktop.sync.offices import coordinated, coordinators
 from patbm_desktop.sync.trust import listed
@@ -84,7 +84,7 @@ def office_of(ws: Workspace) -> str:
         Fault: NOT_COORDINATOR, it coordinates none.
     """
     mine = coordinated(ws.laptop)
-    office = members.main_office(ws.laptop)
+    office = offices.main_office(ws.laptop)
     if office is None or office not in mine:
         raise Fault(Refusal.NOT_COORDINATOR)
     return office
@@ -132,15 +132,15 @@ class _Roll:
         persons = readers.persons_of(self.ws.laptop, self.office, dev)
         standing, name = self.rights.standing(dev), self._name(persons)
         label = words.text_of(standing, "label")
-        rts, role = self._rts(dev), self.rights.role(dev)
+        rts, role, is_gone = self._rts(dev), self.rights.role(dev), dev not in self.rights.now
         return Member(
             dev=dev,
             name=name or label,
             label=label or (f"Laptop {name}" if name else ""),
-            role="anggota" if rts and role == "pembaca" else role,
+            role="anggota" if role == "pembaca" and (rts or is_gone) else role,
             rts=rts,
             is_me=dev == self.ws.device.dev,
-            is_active=dev in self.rights.now,
+            is_active=not is_gone,
             is_companion=dev in self.rights.entitled(KASUS),
             pact=_day(words.text_of(standing, "pact")),
             last_on=max(filter(None, (_day(self.last.get(each, "")[:10]) for each in persons)),

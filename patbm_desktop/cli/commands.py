@@ -15,16 +15,18 @@ from patbm_desktop.actions import (
     contacts,
     importing,
     ledger,
+    new_vault,
     papers,
+    passphrases,
     vault,
     wording,
 )
 from patbm_desktop.actions import region as regions
 from patbm_desktop.actions.changes import Refused
+from patbm_desktop.actions.new_vault import Archive, Profile
 from patbm_desktop.actions.papers import Paper, Prepared, Request
 from patbm_desktop.actions.roll import rt_numbers
 from patbm_desktop.actions.sheet_rows import explain
-from patbm_desktop.actions.vault import Archive, Profile
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.cli import case_commands, membership, syncing
 from patbm_desktop.cli.conflicts import conflicts
@@ -55,16 +57,16 @@ from patbm_desktop.domain.reason import Problem, Reason
 def init(options: argparse.Namespace) -> int:
     """Make a vault; draws a passphrase where no file names one, and prints it once."""
     profile = _archive(options) if options.arsip else _profile(options)
-    drawn = "" if options.passphrase_file else vault.draw_passphrase()
+    drawn = "" if options.passphrase_file else passphrases.draw_passphrase()
     words = drawn or passphrase_of(options, language_of(options))
     folder, clock = folder_of(options), SystemClock()
     if isinstance(profile, Archive):
-        ws = vault.make_archive(folder, profile, words, clock)
+        ws = new_vault.make_archive(folder, profile, words, clock)
     else:
-        ws = vault.make(folder, profile, words, clock)
+        ws = new_vault.make(folder, profile, words, clock)
     backups.daily(ws)
     if options.arsip:
-        print(vault.archive_keys(ws), end="")
+        print(new_vault.archive_keys(ws), end="")
     ws.close()
     # the keys of an arsip go straight into a region file, where no other word may stand
     speak, place = tell if options.arsip else say, _place(options)

@@ -125,7 +125,7 @@ def held(ws: Workspace, options: argparse.Namespace) -> int:
 
 def _decide(ws: Workspace, options: argparse.Namespace) -> int:
     if not options.id:
-        raise Fault(Refusal.NO_SUCH_HELD_NOTE)
+        raise Fault(Refusal.HELD_NOTE_UNNAMED)
     notes = [membership.held_note(ws, each) for each in options.id]
     is_taken = options.what == "accept"
     membership.decide(ws, notes, ok=is_taken, why=options.why)

@@ -6,6 +6,7 @@ from threading import Event
 from typing import Any
 
 from patbm_desktop.actions import exchanging, joining, papers, receipts, syncing, wording
+from patbm_desktop.actions.beside import passage
 from patbm_desktop.actions.exchanging import Clocks, Outcome, Pace
 from patbm_desktop.actions.syncing import SyncState
 from patbm_desktop.actions.workspace import Workspace
@@ -19,7 +20,7 @@ def sync(ws: Workspace, options: argparse.Namespace) -> int:
     former = joining.server_of(ws)
     if options.server:
         syncing.connect_to(ws, options.server)
-    way = exchanging.passage(ws)
+    way = passage(ws)
     if way is None or not way.server:
         raise Fault(Refusal.NO_SERVER)
     pace = Pace()

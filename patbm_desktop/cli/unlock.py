@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from patbm_desktop.actions import unlock_help, vault
+from patbm_desktop.actions import passphrases, unlock_help, vault
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.cli.opening import DONE, folder_of, language_of, say, with_vault
 from patbm_desktop.cli.parser import Commands, Parser, command
@@ -89,10 +89,10 @@ def _answer(ws: Workspace, options: argparse.Namespace) -> int:
 
 def _open(options: argparse.Namespace) -> int:
     folder = folder_of(options)
-    drawn = "" if options.passphrase_file else vault.draw_passphrase()
+    drawn = "" if options.passphrase_file else passphrases.draw_passphrase()
     words = drawn or passphrase_of(options, language_of(options))
     opened = vault.open_with_help(folder, options.file, SystemClock())
-    vault.change_passphrase(opened, words).close()
+    passphrases.change_passphrase(opened, words).close()
     say(options, f"Catatan di {folder} terbuka lagi, dengan kata sandi baru.",
         f"The notes in {folder} open again, with a new passphrase.")  # fmt: skip
     if drawn:

@@ -51,6 +51,7 @@ class Refusal(StrEnum):
     NOT_OF_THAT_RT = "not_of_that_rt"
     OWN_LAPTOP = "own_laptop"
     NO_SUCH_HELD_NOTE = "no_such_held_note"
+    HELD_NOTE_UNNAMED = "held_note_unnamed"
     PACT_MISSING = "pact_missing"
     CODE_UNREADABLE = "code_unreadable"
     CODE_UNKNOWN = "code_unknown"

@@ -15,7 +15,13 @@ def newest(db: Database) -> dict[str, int]:
 
 
 def last_edits(db: Database) -> dict[str, str]:
-    """Return, by person, the local wall time of the newest edit among the records shown here."""
+    """Return, by person, the local wall time of the newest edit of a note that is shown here.
+
+    What a laptop writes of itself when it is made, its owner and its RT, is no note.
+    """
     with faults.named():
-        rows = db.conn.execute("SELECT by, max(at) FROM record WHERE edits > 0 GROUP BY by")
+        rows = db.conn.execute(
+            "SELECT by, max(at) FROM record WHERE edits > 0 AND kind NOT IN ('person', 'rt')"
+            " GROUP BY by"
+        )
         return dict(rows.fetchall())

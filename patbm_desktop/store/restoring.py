@@ -174,7 +174,8 @@ def set_aside(folder: Path) -> list[Path]:
 def copy_as_is(folder: Path, target: Path, today: date) -> Path:
     """Copy every file of the vault in `folder` into a new folder under `target`, untouched.
 
-    For a vault that does not open any more: somebody else may have to look at it.
+    For a vault that does not open any more: somebody else may have to look at it. The secret of a
+    request for help stays where it is.
 
     Raises:
         Fault: `target` takes no files, or no more.
@@ -184,7 +185,7 @@ def copy_as_is(folder: Path, target: Path, today: date) -> Path:
     with durable.named():
         shutil.rmtree(part, ignore_errors=True)
         try:
-            shutil.copytree(folder, part)
+            shutil.copytree(folder, part, ignore=shutil.ignore_patterns(names.STAYS_HERE))
         except shutil.Error as error:
             raise Fault(Refusal.FILE_NOT_WRITABLE) from error
         durable.rename(part, copy)

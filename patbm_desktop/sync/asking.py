@@ -14,12 +14,11 @@ import msgspec
 from patbm_desktop.domain.ids import is_id
 from patbm_desktop.store import setting
 from patbm_desktop.sync.laptop import Laptop
-from patbm_desktop.sync.members import NO_SPACE
 from patbm_desktop.sync.offices import coordinated
 from patbm_desktop.sync.trust import listed
 from patbm_desktop.wire import durable
 from patbm_desktop.wire.bad_message import BadMessage
-from patbm_desktop.wire.joining import Card, read_enrol_line
+from patbm_desktop.wire.joining import NO_SPACE, Card, read_enrol_line
 
 SUFFIX = ".patbm"
 WAITING = "titipan"

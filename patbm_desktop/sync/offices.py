@@ -1,5 +1,6 @@
 """Which spaces there are, as the offices list them: those of an RT, and where new notes go."""
 
+from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.ids import rt_id
 from patbm_desktop.store import control, keyring, setting
 from patbm_desktop.sync.laptop import Laptop
@@ -10,12 +11,15 @@ _OFFICE = "office"
 
 def offices(laptop: Laptop) -> tuple[str, ...]:
     """Return the office spaces this laptop trusts and is now a member of."""
-    rooted = rooted_spaces(laptop.db, laptop.rights, laptop.dev)
-    return tuple(
-        space
-        for space in sorted(rooted)
-        if laptop.rights.of(space).is_office and laptop.dev in laptop.rights.of(space).now
-    )
+    every = _once_offices(laptop)
+    return tuple(space for space in every if laptop.dev in laptop.rights.of(space).now)
+
+
+def _once_offices(laptop: Laptop) -> tuple[str, ...]:
+    """Return the office spaces this laptop trusts and is, or was, a member of."""
+    rooted = sorted(rooted_spaces(laptop.db, laptop.rights, laptop.dev))
+    known = ((space, laptop.rights.of(space)) for space in rooted)
+    return tuple(space for space, each in known if each.is_office and laptop.dev in each.ever)
 
 
 def coordinated(laptop: Laptop) -> tuple[str, ...]:
@@ -37,9 +41,11 @@ def coordinators(laptop: Laptop, office: str) -> frozenset[str]:
 
 def all_listed(laptop: Laptop) -> tuple[Listed, ...]:
     """Return what every office of this laptop lists, in the order in which it was listed."""
-    found = (
-        each for office in offices(laptop) for each in listed(laptop.db, laptop.rights, office)
-    )
+    return _listed_by(laptop, offices(laptop))
+
+
+def _listed_by(laptop: Laptop, some: tuple[str, ...]) -> tuple[Listed, ...]:
+    found = (each for office in some for each in listed(laptop.db, laptop.rights, office))
     return tuple(sorted(found))
 
 
@@ -59,7 +65,8 @@ def spaces_of_rt(laptop: Laptop, rt: str) -> tuple[str, ...]:
     one. A space this laptop was sent away from stays among them, for its notes stay readable.
     """
     here = control.newest(laptop.db)
-    of_rt = [each.space for each in all_listed(laptop) if each.rt == rt and each.space in here]
+    once = _listed_by(laptop, _once_offices(laptop))
+    of_rt = [each.space for each in once if each.rt == rt and each.space in here]
     own = [each.id for each in founded(laptop) if rt_id(each.kelurahan, each.rt) == rt]
     every = tuple(dict.fromkeys((*of_rt, *own)))
     return tuple(sorted(every, key=lambda space: laptop.dev not in laptop.rights.of(space).now))
@@ -141,3 +148,32 @@ def spaces_of_office(laptop: Laptop, office: str) -> tuple[str, ...]:
 def turn_to(laptop: Laptop, office: str) -> None:
     """Work with this office first, of the several that this laptop coordinates."""
     setting.write(laptop.db, _OFFICE, office)
+
+
+def main_office(laptop: Laptop) -> str | None:
+    """Return the office this laptop works with: one it coordinates, listed by no other; or None.
+
+    Of several kelurahan it is the first that this laptop knows; the others are named by the caller.
+    """
+    return next(iter(coordinated_first(laptop)), None)
+
+
+def kelurahan_of(laptop: Laptop, office: str) -> str:
+    """Return the code of the kelurahan whose office this is, "" where that is not known here."""
+    known = {each.id: each.kelurahan for each in keyring.spaces(laptop.db)}
+    return known.get(office, "")
+
+
+def has_joined(laptop: Laptop) -> bool:
+    """Say whether an office that this laptop did not found counts it among its members."""
+    return any(laptop.rights.of(office).founder != laptop.dev for office in offices(laptop))
+
+
+def demand_coordinator(laptop: Laptop, space: str) -> None:
+    """Stop who is not now a coordinator of `space`.
+
+    Raises:
+        Fault: NOT_COORDINATOR.
+    """
+    if not coordinates(laptop, space):
+        raise Fault(Refusal.NOT_COORDINATOR)

@@ -3,8 +3,8 @@
 Delivery is read-back and nothing else. A round is made of turns, one request and one answer each;
 between two turns nothing is remembered that is not in the database, so a round may be cut anywhere.
 An op is offered once a round, whatever is answered; twice where the log turned out to have lost
-its end. The next request sets out before the last page is kept, so that the server works while we
-write.
+its end. The next request sets out before the last page is kept, and what it offers is read and
+packed before the last answer is there, so that the server works while we do.
 """
 
 from array import array

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from patbm_desktop.actions.appearance import Appearance
+from patbm_desktop.actions.beside import Beside
 from patbm_desktop.actions.changes import Done, Undo
-from patbm_desktop.actions.exchanging import Beside
 from patbm_desktop.actions.me import Me
 from patbm_desktop.actions.syncing import SyncState
 from patbm_desktop.actions.workspace import Workspace

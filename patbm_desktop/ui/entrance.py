@@ -6,10 +6,18 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions import backups, exchanging, region, vault
+from patbm_desktop.actions import (
+    backups,
+    errands,
+    new_vault,
+    passphrases,
+    region,
+    vault,
+)
 from patbm_desktop.actions.appearance import Appearance
 from patbm_desktop.actions.joining import Standing
-from patbm_desktop.actions.vault import PersonHere, Profile
+from patbm_desktop.actions.new_vault import Profile
+from patbm_desktop.actions.vault import PersonHere
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.ui import printing, wording_of
@@ -84,8 +92,8 @@ class Entrance(QObject):
         newcomer = Newcomer(
             kelurahan=[(each.code, each.name) for each in city.kelurahan()],
             kader=city.titles.kader,
-            draw=vault.draw_passphrase,
-            strength=vault.strength,
+            draw=passphrases.draw_passphrase,
+            strength=passphrases.strength,
             language=self._house.appearance.language,
         )
         page = FirstRunPage(self._house.theme, newcomer)
@@ -114,7 +122,7 @@ class Entrance(QObject):
             return
         house = self._house
         house.session.open(
-            partial(vault.make, house.folder, profile, passphrase, house.clock),
+            partial(new_vault.make, house.folder, profile, passphrase, house.clock),
             self._connect_to_others,
             self._first_run_failed,
         )
@@ -128,7 +136,7 @@ class Entrance(QObject):
             self._enter(workspace)
             return
         self._house.session.travel(
-            self, partial(exchanging.join, wish=wish), self._asked, self._not_asked
+            self, partial(errands.join, wish=wish), self._asked, self._not_asked
         )
 
     def _asked(self, _: Standing) -> None:
@@ -150,7 +158,7 @@ class Entrance(QObject):
     def _make_with_sheet(self, profile: Profile, passphrase: str) -> None:
         house = self._house
         house.session.open(
-            partial(vault.make, house.folder, profile, passphrase, house.clock),
+            partial(new_vault.make, house.folder, profile, passphrase, house.clock),
             self._draw_sheet,
             self._first_run_failed,
         )
@@ -183,8 +191,8 @@ class Entrance(QObject):
             people=people,
             rt_number=house.appearance.rt_number,
             lock_minutes=house.appearance.lock_minutes,
-            draw=vault.draw_passphrase,
-            strength=vault.strength,
+            draw=passphrases.draw_passphrase,
+            strength=passphrases.strength,
         )
         page = UnlockPage(house.theme, door)
         page.submitted.connect(self._open)
@@ -227,7 +235,7 @@ class Entrance(QObject):
 
     def _renew(self, passphrase: str) -> None:
         self._house.session.swap(
-            partial(vault.change_passphrase, new=passphrase), self._enter, self._unlock_failed
+            partial(passphrases.change_passphrase, new=passphrase), self._enter, self._unlock_failed
         )
 
     def _open_backup(self, passphrase: str) -> None:

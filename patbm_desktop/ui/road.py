@@ -14,13 +14,15 @@ class Road(QObject):
     """Builds a page and answers it; the only thing that knows the page and the actions both.
 
     `KEY` is the name by which the window opens it. `UNDER` is the sidebar entry that is lit for a
-    page of the second depth, which also gets a way back. `IS_SEALED` says that it shows cases:
+    page of the second depth, which also gets a way back. `LEADS_TO` is the page that people open
+    from here: it is made ready while they look at this one. `IS_SEALED` says that it shows cases:
     nobody who looks on may see it, not even that there is something to count. `NEEDS_RT` pages are
     not in the vault of an office, `OF_COORDINATOR` ones only on a coordinator's laptop.
     """
 
     KEY: ClassVar[str] = ""
     UNDER: ClassVar[str] = ""
+    LEADS_TO: ClassVar[str] = ""
     IS_SEALED: ClassVar[bool] = False
     NEEDS_RT: ClassVar[bool] = False
     OF_COORDINATOR: ClassVar[bool] = False

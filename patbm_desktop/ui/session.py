@@ -11,8 +11,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from patbm_desktop.actions import exchanging
-from patbm_desktop.actions.exchanging import Beside, Passage
+from patbm_desktop.actions.beside import Beside, Passage, passage
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.ui.work import Lane
 
@@ -123,7 +122,7 @@ class Session(QObject):
                     owner, lambda: self._on_errand(way, leave, job), unless_left, unless_locked
                 )
 
-        self.ask(owner, exchanging.passage, set_out, failed)
+        self.ask(owner, passage, set_out, failed)
 
     def before_opening(
         self,

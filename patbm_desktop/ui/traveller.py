@@ -9,7 +9,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from patbm_desktop.actions import escrow, exchanging, syncing
-from patbm_desktop.actions.exchanging import Beside, Clocks, Outcome, Pace
+from patbm_desktop.actions.beside import Beside
+from patbm_desktop.actions.exchanging import Clocks, Outcome, Pace
 from patbm_desktop.actions.me import Me
 from patbm_desktop.actions.syncing import SyncState
 from patbm_desktop.actions.workspace import Workspace

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
-from patbm_desktop.actions import tending, vault
+from patbm_desktop.actions import passphrases, tending
 from patbm_desktop.actions.me import Me
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.fault import Fault
@@ -23,7 +23,8 @@ from patbm_desktop.ui.parts.overlay import Cover
 from patbm_desktop.ui.road import Road
 from patbm_desktop.ui.strings import clock_time, language
 from patbm_desktop.ui.theme import SCALES
-from patbm_desktop.ui.workplace import REPORT, SYNC, Trail, Workplace
+from patbm_desktop.ui.wayfinding import Trail
+from patbm_desktop.ui.workplace import REPORT, SYNC, Workplace
 
 TITLE = "PATBM Desktop"
 """The title bar never says more: a page or a name in it would show in the taskbar."""
@@ -186,7 +187,7 @@ class Window(QMainWindow):
 
     def _renew(self, passphrase: str) -> None:
         self.house.session.swap(
-            partial(vault.change_passphrase, new=passphrase), self._renewed, self._not_renewed
+            partial(passphrases.change_passphrase, new=passphrase), self._renewed, self._not_renewed
         )
 
     def _renewed(self, _: Workspace) -> None:

@@ -18,7 +18,7 @@ import msgspec
 from patbm_desktop.domain.ids import is_id
 from patbm_desktop.wire.bad_message import BadMessage, TooLarge
 from patbm_desktop.wire.chain import parse_cursor
-from patbm_desktop.wire.gzipped import Tail, pack_before, pack_tail
+from patbm_desktop.wire.gzipped import Tail, pack, pack_before, pack_tail
 from patbm_desktop.wire.limits import (
     HEAD,
     LEAST_KIB,
@@ -69,7 +69,7 @@ class Request:
 
     def pack(self) -> bytes:
         """Return the request as one gzip member."""
-        return pack_before(self._head(), self.tail or packed_ahead(self.offers))
+        return pack_before(self._head(), self.tail) if self.tail else pack(self.encode())
 
     def _head(self) -> bytes:
         head = {"p": PROTOCOL, "cur": dict(self.cur), "max_kib": self.max_kib}

@@ -25,7 +25,7 @@ from patbm_desktop.store import connect, keyring, oplog, setting
 from patbm_desktop.store.folder import DATABASE
 from patbm_desktop.store.lens import BLIND
 from patbm_desktop.store.rights_book import RightsBook
-from patbm_desktop.sync.laptop import APP
+from patbm_desktop.sync.laptop import APP, DEVICE
 from patbm_desktop.sync.repair import repair
 from tests.case_samples import Sample
 
@@ -33,9 +33,12 @@ KEY = bytes(range(32))
 NOON = {"hour": 12, "minute": 0}
 
 
-def admit(ws: Workspace, device: DeviceKeys, person: str, *, may_read: bool) -> None:
+def admit(
+    ws: Workspace, device: DeviceKeys, person: str, *, may_read: bool, label: str = ""
+) -> None:
     """Let the founder of a space take in a coordinator's laptop, with or without the cases."""
-    values = {
+    values: dict[str, Any] = {"label": label} if label else {}
+    values |= {
         "person": person, "role": "koordinator", "active": True, "cases": may_read,
         "sign_pk": device.sign_pk.hex(), "box_pk": device.box_pk.hex(),
     }  # fmt: skip
@@ -49,14 +52,16 @@ def admit(ws: Workspace, device: DeviceKeys, person: str, *, may_read: bool) -> 
     oplog.apply(ws.db, [signed], ws.lens, ws.rights)
 
 
-def laptop(ws: Workspace, folder: Path, clock: Clock, uses: Iterable[str]) -> Workspace:
+def laptop(
+    ws: Workspace, folder: Path, clock: Clock, uses: Iterable[str], label: str = ""
+) -> Workspace:
     """Return a laptop of its own that holds the keys of `uses` and every op of `ws`."""
     device, person = sign.make(), ids.fresh()
     uses = frozenset(uses)
-    admit(ws, device, person, may_read="kasus" in uses)
+    admit(ws, device, person, may_read="kasus" in uses, label=label)
     folder.mkdir()
     db = connect.create(folder / DATABASE, KEY)
-    keyring.remember_device(db, vault.DEVICE, device.secret)
+    keyring.remember_device(db, DEVICE, device.secret)
     for name in ("space", "rt", "region"):
         setting.write(db, name, setting.read(ws.db, name))
     oplog.apply(db, every_op(ws)[:1], BLIND, RightsBook(db))

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from patbm_desktop.actions import vault
-from patbm_desktop.actions.vault import Profile
+from patbm_desktop.actions import new_vault, vault
+from patbm_desktop.actions.new_vault import Profile
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.clock import WITA, FixedClock
 from patbm_desktop.seal.keyfile import Held
@@ -35,7 +35,7 @@ def clock() -> FixedClock:
 def founded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Held]:
     """Sari's vault as it was founded, and the keys it opens with."""
     folder = tmp_path_factory.mktemp("founded") / "vault"
-    ws = vault.make(folder, SARI, PASSPHRASE, FixedClock(NOW))
+    ws = new_vault.make(folder, SARI, PASSPHRASE, FixedClock(NOW))
     held = ws.unlocked.held
     ws.close()
     return folder, held
@@ -50,7 +50,7 @@ def folder(founded: tuple[Path, Held], tmp_path: Path) -> Path:
 @pytest.fixture
 def reopen(founded: tuple[Path, Held], folder: Path, clock: FixedClock) -> Callable[[], Workspace]:
     """Open the copy without the slow passphrase."""
-    return lambda: vault._open(folder, founded[1], clock)
+    return lambda: vault.open_held(folder, founded[1], clock)
 
 
 @pytest.fixture

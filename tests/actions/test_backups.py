@@ -13,6 +13,8 @@ from patbm_desktop.actions import (
     activity_detail,
     activity_list,
     backups,
+    new_vault,
+    passphrases,
     photos,
     tending,
     vault,
@@ -65,7 +67,7 @@ def test_a_copy_made_under_an_old_passphrase_opens_with_that_one(
 ) -> None:
     activities.record(ws, WALK)
     backups.full(ws, tmp_path / "stick.bak")
-    opened = vault.change_passphrase(ws, "empat kata lain sekali")
+    opened = passphrases.change_passphrase(ws, "empat kata lain sekali")
     with pytest.raises(Fault) as caught:
         backups.restore(opened, tmp_path / "stick.bak", "empat kata lain sekali")
     assert caught.value.refusal is Refusal.WRONG_PASSPHRASE
@@ -76,7 +78,9 @@ def test_a_copy_made_under_an_old_passphrase_opens_with_that_one(
 def test_the_copy_of_another_vault_is_refused_and_changes_nothing(
     ws: Workspace, tmp_path: Path
 ) -> None:
-    other = vault.make(tmp_path / "other", replace(SARI, name="Lain"), PASSPHRASE, FixedClock(NOW))
+    other = new_vault.make(
+        tmp_path / "other", replace(SARI, name="Lain"), PASSPHRASE, FixedClock(NOW)
+    )
     activities.record(other, WALK)
     backups.full(other, tmp_path / "other.bak")
     other.close()

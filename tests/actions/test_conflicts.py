@@ -67,7 +67,7 @@ WORRY = CaseDetail(
 @pytest.fixture
 def rina(ws: Workspace, tmp_path: Path, clock: FixedClock) -> Iterator[Workspace]:
     """The coordinator and pendamping kasus, with a laptop of her own."""
-    made = laptop(ws, tmp_path / "rina", clock, ("umum", "kasus"))
+    made = laptop(ws, tmp_path / "rina", clock, ("umum", "kasus"), "Rina Contoh")
     people.place_edit(made, "Balai")
     made.write([Edit(kind="person", ent=made.person, values={"name": "Rina Contoh"})])
     carry(made, ws)
@@ -171,7 +171,7 @@ def test_both_laptops_show_both_values_with_who_and_when(ws: Workspace, rina: Wo
         assert found == {(60, "Sari Melati", "2026-11-21"), (90, "Rina Contoh", "2026-11-21")}
         named = {each.by_name: each.laptop for each in part.versions}
         assert named["Sari Melati"] == "Laptop RT 901"
-        assert named["Rina Contoh"] == "Laptop Rina Contoh", "she was admitted without a label"
+        assert named["Rina Contoh"] == "Laptop Rina Contoh", "she was admitted under her name"
         assert (part.name, part.chosen, part.joined) == ("minutes", "", None)
     assert [each.key for each in only(seen(ws, ent)).versions] == [
         each.key for each in only(seen(rina, ent)).versions

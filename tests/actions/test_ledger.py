@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from patbm_desktop.actions import vault
+from patbm_desktop.actions import new_vault, vault
 from patbm_desktop.actions.activity_list import Query, listing_of
 from patbm_desktop.actions.importing import bring_in, read_file
 from patbm_desktop.actions.ledger import VaultLedger, rules_of
@@ -17,7 +17,7 @@ from patbm_desktop.domain.clock import WITA, FixedClock
 SAMPLES = Path(__file__).parent / "samples"
 CLOCK = FixedClock(datetime(2026, 11, 21, 20, 14, tzinfo=WITA))
 WORDS = "perahu kuning pagi hari"
-PROFILE = vault.Profile(
+PROFILE = new_vault.Profile(
     name="Sari Contoh",
     call_name="Bu Sari",
     kelurahan_code="64.71.99.1001",
@@ -29,7 +29,7 @@ HEADS = "tanggal,program,jenis,tempat,pelaksana,dewasa_l\n"
 
 @pytest.fixture
 def ws(tmp_path):
-    made = vault.make(tmp_path / "catatan", PROFILE, WORDS, CLOCK)
+    made = new_vault.make(tmp_path / "catatan", PROFILE, WORDS, CLOCK)
     yield made
     made.close()
 

@@ -13,6 +13,7 @@ from patbm_desktop.actions import (
     case_noting,
     joining,
     membership,
+    new_vault,
     people,
     roll,
     syncing,
@@ -20,8 +21,8 @@ from patbm_desktop.actions import (
 )
 from patbm_desktop.actions.joining import State
 from patbm_desktop.actions.membership import Terms
+from patbm_desktop.actions.new_vault import Archive, Profile
 from patbm_desktop.actions.roll import CaseReader, CaseReaders
-from patbm_desktop.actions.vault import Archive, Profile
 from patbm_desktop.domain.activity import Activity
 from patbm_desktop.domain.case import CaseDetail
 from patbm_desktop.domain.clock import FixedClock
@@ -89,7 +90,7 @@ class Refusing:
 def office_vault(tmp_path_factory):
     """Rina's vault as it was founded, and the keys it opens with."""
     folder = tmp_path_factory.mktemp("office") / "vault"
-    made = vault.make(folder, RINA, PASSPHRASE, FixedClock(NOW))
+    made = new_vault.make(folder, RINA, PASSPHRASE, FixedClock(NOW))
     held = made.unlocked.held
     made.close()
     return folder, held
@@ -98,7 +99,7 @@ def office_vault(tmp_path_factory):
 @pytest.fixture
 def rina(office_vault, tmp_path, clock):
     folder = Path(shutil.copytree(office_vault[0], tmp_path / "rina"))
-    opened = vault._open(folder, office_vault[1], clock)
+    opened = vault.open_held(folder, office_vault[1], clock)
     yield opened
     opened.close()
 
@@ -169,10 +170,10 @@ def test_an_office_names_places_and_people_without_an_rt(rina) -> None:
 
 
 def test_the_vault_of_an_arsip_opens_and_holds_no_key(tmp_path, clock) -> None:
-    ws = vault.make_archive(tmp_path / "arsip", Archive(region="contoh"), PASSPHRASE, clock)
-    assert vault.is_archive(ws)
+    ws = new_vault.make_archive(tmp_path / "arsip", Archive(region="contoh"), PASSPHRASE, clock)
+    assert new_vault.is_archive(ws)
     assert (ws.sealing, ws.laptop.opener.keys) == ({}, {})
-    assert ws.device.sign_pk.hex() in vault.archive_keys(ws)
+    assert ws.device.sign_pk.hex() in new_vault.archive_keys(ws)
     ws.close()
 
 
@@ -448,10 +449,17 @@ def test_the_page_nags_until_there_are_two_coordinators(rina) -> None:
     assert roll.lacks_second_coordinator(rina)
 
 
-def test_a_member_is_shown_with_her_rt_her_pact_and_her_last_day(joined, ws, rina) -> None:
+def test_a_member_is_shown_with_her_rt_and_her_pact(joined, ws, rina) -> None:
     sari = next(each for each in roll.people(rina) if not each.is_me)
     assert (sari.rts, sari.role, sari.pact) == (("901",), "anggota", date(2026, 11, 20))
-    assert (sari.last_on, sari.reads_cases_of, sari.is_active) == (NOW.date(), ("901",), True)
+    assert (sari.reads_cases_of, sari.is_active) == (("901",), True)
+
+
+def test_the_last_note_of_a_member_is_one_she_wrote(joined, ws, rina) -> None:
+    assert all(each.last_on is None for each in roll.people(rina))
+    activities.record(ws, WALK)
+    meet(joined, ws, rina)
+    assert [each.last_on for each in roll.people(rina) if not each.is_me] == [NOW.date()]
 
 
 def test_bisa_dibaca_names_the_companion_and_no_other_coordinator(joined, ws, rina) -> None:
@@ -482,6 +490,7 @@ def test_who_left_her_rt_belongs_to_none(joined, ws, rina) -> None:
     membership.remove_from_rt(rina, ws.device.dev, "901")
     sari = next(each for each in roll.people(rina) if not each.is_me)
     assert (sari.rts, sari.is_active, sari.reads_cases_of) == ((), False, ())
+    assert sari.role == "anggota"
 
 
 def test_held_notes_count_by_who_wrote_them(joined, ws, rina) -> None:

@@ -11,13 +11,14 @@ from patbm_desktop.actions import (
     activity_list,
     joining,
     membership,
+    new_vault,
     roll,
     usb,
     vault,
 )
 from patbm_desktop.actions.activity_list import Query
 from patbm_desktop.actions.membership import Terms
-from patbm_desktop.actions.vault import Profile
+from patbm_desktop.actions.new_vault import Profile
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.clock import FixedClock
 from patbm_desktop.domain.fault import Fault, Refusal
@@ -33,7 +34,7 @@ def vault_of(folder: Path, name: str, kelurahan: str, rt: str = "") -> Workspace
         name=name, kelurahan_code=kelurahan, kelurahan_name=f"Contoh {kelurahan[-1]}",
         rt_number=rt, region="contoh",
     )  # fmt: skip
-    return vault.make(folder / name, profile, PASSPHRASE, FixedClock(NOW))
+    return new_vault.make(folder / name, profile, PASSPHRASE, FixedClock(NOW))
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +68,7 @@ def dewi(made: dict[str, tuple[Path, Held]], tmp_path: Path) -> Iterator[Workspa
 
 def opened(folder: Path, held: Held, into: Path) -> Iterator[Workspace]:
     copied = Path(shutil.copytree(folder, into / folder.name))
-    ws = vault._open(copied, held, FixedClock(NOW))
+    ws = vault.open_held(copied, held, FixedClock(NOW))
     yield ws
     ws.close()
 
@@ -136,7 +137,7 @@ def test_who_was_invited_to_the_one_is_never_let_into_the_other(
 
 def test_what_she_turned_to_is_kept(rina: Workspace, dewi: Workspace) -> None:
     rina.turn_to(dewi.space)
-    again = vault._open(rina.folder, rina.unlocked.held, FixedClock(NOW))
+    again = vault.open_held(rina.folder, rina.unlocked.held, FixedClock(NOW))
     assert again.space == dewi.space
     again.close()
 

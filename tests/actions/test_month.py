@@ -15,9 +15,9 @@ from patbm_desktop.actions import (
     home,
     month,
     papers,
+    passphrases,
     people,
     photos,
-    vault,
 )
 from patbm_desktop.actions.activity_list import Query
 from patbm_desktop.actions.home import TodoKind
@@ -185,7 +185,7 @@ def test_a_photo_without_permission_is_on_no_sheet(ws: Workspace) -> None:
 def test_the_first_thing_to_do_is_the_number_nobody_has_tried(ws: Workspace) -> None:
     assert kinds_of(ws) == [TodoKind.UPTD_NUMBER, TodoKind.RECOVERY_SHEET]
     contacts.mark_tested(ws, "uptd_ppa")
-    vault.try_sheet(ws, vault.make_sheet(ws))
+    passphrases.try_sheet(ws, passphrases.make_sheet(ws))
     assert kinds_of(ws) == []
 
 

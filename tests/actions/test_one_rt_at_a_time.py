@@ -18,14 +18,14 @@ from patbm_desktop.actions import (
     letterheads,
     membership,
     month,
+    new_vault,
     people,
     usb,
-    vault,
 )
 from patbm_desktop.actions.activity_list import Query
 from patbm_desktop.actions.letterheads import Kop
 from patbm_desktop.actions.membership import Terms
-from patbm_desktop.actions.vault import Profile
+from patbm_desktop.actions.new_vault import Profile
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.activity import Activity, Count4
 from patbm_desktop.domain.clock import FixedClock
@@ -43,7 +43,7 @@ SHEET = (
 
 def vault_of(folder: Path, name: str, rt: str) -> Workspace:
     profile = Profile(name=name, kelurahan_code=KELURAHAN, rt_number=rt, region="contoh")
-    return vault.make(folder / name, profile, PASSPHRASE, FixedClock(NOW))
+    return new_vault.make(folder / name, profile, PASSPHRASE, FixedClock(NOW))
 
 
 @pytest.fixture

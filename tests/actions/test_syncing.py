@@ -9,13 +9,13 @@ from patbm_desktop.actions import (
     activities,
     activity_detail,
     activity_list,
-    exchanging,
     how_far,
     people,
     receipts,
     syncing,
 )
 from patbm_desktop.actions.activity_rows import State
+from patbm_desktop.actions.beside import passage
 from patbm_desktop.actions.syncing import Situation, Step
 from patbm_desktop.domain.activity import Activity, Count4
 from patbm_desktop.domain.fault import Fault, Refusal
@@ -129,7 +129,7 @@ def test_there_is_no_receipt_before_the_first_exchange(ws):
 
 def test_a_backup_that_is_read_has_no_second_laptop(ws):
     ws.is_read_only = True
-    assert exchanging.passage(ws) is None
+    assert passage(ws) is None
 
 
 def test_the_state_shows_no_note(ws):

@@ -7,18 +7,22 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from patbm_desktop.actions import (
     activities,
+    backups,
     case_access,
     case_noting,
     drives,
     escrow,
     joining,
     membership,
+    new_vault,
+    passphrases,
     roll,
     syncing,
     tending,
@@ -28,7 +32,7 @@ from patbm_desktop.actions import (
 )
 from patbm_desktop.actions.drives import Drive
 from patbm_desktop.actions.membership import Terms
-from patbm_desktop.actions.vault import Profile
+from patbm_desktop.actions.new_vault import Profile
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.activity import Activity
@@ -65,7 +69,7 @@ class Two:
 
     def open_sari(self) -> Workspace:
         """Open Sari's vault without her slow passphrase."""
-        return vault._open(self.sari, self.held, FixedClock(NOW))
+        return vault.open_held(self.sari, self.held, FixedClock(NOW))
 
     @property
     def request(self) -> Path:
@@ -78,7 +82,7 @@ def joined(founded: tuple[Path, Held], tmp_path_factory: pytest.TempPathFactory)
     """Sari has joined Rina's kelurahan by stick, and Rina's pact stands there."""
     root = tmp_path_factory.mktemp("joined")
     sari_folder = Path(shutil.copytree(founded[0], root / "sari"))
-    rina = vault.make(root / "rina", RINA, PASSPHRASE, FixedClock(NOW))
+    rina = new_vault.make(root / "rina", RINA, PASSPHRASE, FixedClock(NOW))
     escrow.date_pact(rina, rina.device.dev, NOW.date())
     made = Two(sari_folder, root / "rina", root, founded[1], rina.unlocked.held)
     sari = made.open_sari()
@@ -115,7 +119,7 @@ def two(joined: Two, tmp_path: Path) -> Two:
 @pytest.fixture
 def rina(two: Two) -> Iterator[Workspace]:
     """The coordinator's vault, open."""
-    opened = vault._open(two.rina, two.of_rina, FixedClock(NOW))
+    opened = vault.open_held(two.rina, two.of_rina, FixedClock(NOW))
     yield opened
     opened.close()
 
@@ -171,7 +175,7 @@ def test_a_coordinator_opens_a_laptop_whose_passphrase_is_forgotten(
     assert waiting > 0
     opened = open_with(two, help_of(two, rina))
     assert syncing.state(opened).left == waiting
-    vault.change_passphrase(opened, NEW).close()
+    passphrases.change_passphrase(opened, NEW).close()
     again = vault.open_vault(two.sari, None, NEW, FixedClock(NOW))
     assert again.me.name == "Sari Melati"
     again.close()
@@ -236,6 +240,19 @@ def test_on_a_stick_nothing_of_others_is_written_over_and_the_own_answer_is_foun
     assert files.read_answer(unlock_help.answer_on_stick(two.sari)) == files.read_answer(answer)
 
 
+def test_the_secret_of_a_request_goes_into_no_copy_of_the_vault(two: Two) -> None:
+    ask(two)
+    backups.open_for_copy(two.sari, two.stick, FixedClock(NOW))
+    sari = two.open_sari()
+    backups.full(sari, two.stick / "full.bak")
+    sari.close()
+    (copy,) = [each for each in two.stick.iterdir() if each.is_dir()]
+    assert (copy / names.DATABASE).exists()
+    assert not (copy / files.PENDING).exists()
+    assert files.PENDING.encode() not in (two.stick / "full.bak").read_bytes()
+    assert files.pending(two.sari) is not None
+
+
 # -- who has a slot --------------------------------------------------------------------------
 
 
@@ -290,7 +307,7 @@ def left(two: Two, rina: Workspace) -> tuple[Two, DeviceKeys, slots.Opened]:
     admit(rina, dewi)
     carry(rina, sari, two.stick)
     escrow.keep_up(sari)
-    backup.daily(sari.db, two.sari, sari.unlocked.key, NOW.date())
+    backup.daily(sari.db, two.sari, sari.unlocked.key, NOW.date() - timedelta(days=1))
     (old,) = [each for each in keyfile.escrow_slots(two.sari) if each.holder == dewi.dev]
     membership.remove(rina, dewi.dev)
     carry(rina, sari, two.stick)
@@ -335,7 +352,7 @@ def test_a_disk_that_refuses_a_new_key_keeps_no_vault_shut(
     busy = connect.open_store(two.sari / names.DATABASE, two.held.keys[0])
     opened = vault.open_vault(two.sari, None, PASSPHRASE, FixedClock(NOW))
     assert dewi.dev in escrow.overdue(opened)
-    vault.rename(opened, "Bu Sari")
+    passphrases.rename(opened, "Bu Sari")
     opened.close()
     connect.close(busy)
     vault.open_vault(two.sari, None, PASSPHRASE, FixedClock(NOW)).close()
@@ -350,7 +367,7 @@ from patbm_desktop.domain.clock import FixedClock
 from tests.actions.conftest import NOW
 from patbm_desktop.seal.keyfile import Held
 held = Held(sys.argv[2], (bytes.fromhex(sys.argv[3]),))
-vault._open(Path(sys.argv[1]), held, FixedClock(NOW)).close()
+vault.open_held(Path(sys.argv[1]), held, FixedClock(NOW)).close()
 """
 
 
@@ -364,7 +381,7 @@ def test_a_removal_cut_halfway_leaves_a_vault_that_opens_and_goes_on(
     assert subprocess.run(words_, env=env, check=False).returncode == CRASH_STATUS
     own = {each.holder: each for each in keyfile.escrow_slots(two.sari)}
     keys = slots.open_slot(own[rina.device.dev], rina.device).keys
-    opened = vault._open(two.sari, Held(two.held.person, keys), FixedClock(NOW))
+    opened = vault.open_held(two.sari, Held(two.held.person, keys), FixedClock(NOW))
     tending.keep_daily(opened)
     assert not escrow.overdue(opened)
     assert not fits_anything(two.sari, old)
@@ -452,7 +469,7 @@ def test_an_answer_is_good_for_its_request_alone_and_once(two: Two, rina: Worksp
     before = content(two.sari)
     assert refused(Refusal.HELP_OF_ANOTHER, open_with, two, former)
     assert content(two.sari) == before
-    vault.change_passphrase(open_with(two, answer), NEW).close()
+    passphrases.change_passphrase(open_with(two, answer), NEW).close()
     assert refused(Refusal.HELP_NOT_ASKED, open_with, two, answer)
 
 
@@ -462,7 +479,7 @@ def test_what_an_old_copy_asked_opens_nothing_after_a_new_key(two: Two, rina: Wo
     waiting = files.pending(two.sari)
     assert waiting is not None
     given = files.open_answer(waiting, files.read_answer(answer), keyfile.escrow_slots(two.sari))
-    vault.change_passphrase(open_with(two, answer), NEW).close()
+    passphrases.change_passphrase(open_with(two, answer), NEW).close()
     (two.sari / files.PENDING).write_bytes(kept)
     assert refused(Refusal.HELP_OUTDATED, open_with, two, answer)
     assert not any(connect.fits(two.sari / names.DATABASE, key) for key in given.keys)
@@ -476,6 +493,6 @@ def test_a_passphrase_that_came_back_to_mind_calls_a_request_off(two: Two) -> No
 
 def test_a_passphrase_changed_meanwhile_overtakes_a_request(two: Two, rina: Workspace) -> None:
     answer = help_of(two, rina)
-    vault.change_passphrase(two.open_sari(), NEW).close()
+    passphrases.change_passphrase(two.open_sari(), NEW).close()
     assert unlock_help.standing(two.sari).code == ""
     assert refused(Refusal.HELP_NOT_ASKED, open_with, two, answer)

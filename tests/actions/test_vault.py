@@ -10,9 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from patbm_desktop.actions import activities, activity_detail, appearance, vault
+from patbm_desktop.actions import (
+    activities,
+    activity_detail,
+    appearance,
+    new_vault,
+    passphrases,
+    vault,
+)
 from patbm_desktop.actions.changes import Refused
-from patbm_desktop.actions.vault import SheetState
+from patbm_desktop.actions.passphrases import SheetState
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.activity import Activity
@@ -79,7 +86,7 @@ def test_from_the_fifth_wrong_try_on_one_has_to_wait(folder: Path, clock: FixedC
 
 def test_a_second_vault_is_not_made_over_the_first(folder: Path, clock: FixedClock) -> None:
     with pytest.raises(Fault) as caught:
-        vault.make(folder, SARI, PASSPHRASE, clock)
+        new_vault.make(folder, SARI, PASSPHRASE, clock)
     assert refusal_of(caught) is Refusal.VAULT_EXISTS
     vault.open_vault(folder, None, PASSPHRASE, clock).close()
 
@@ -87,7 +94,7 @@ def test_a_second_vault_is_not_made_over_the_first(folder: Path, clock: FixedClo
 @pytest.mark.parametrize("words", ["", "satu", "satu dua", "aaaaaaaaaaaaaaaaaaaaaaaa"])
 def test_a_weak_passphrase_makes_no_vault(tmp_path: Path, clock: FixedClock, words: str) -> None:
     with pytest.raises(Fault) as caught:
-        vault.make(tmp_path / "new", SARI, words, clock)
+        new_vault.make(tmp_path / "new", SARI, words, clock)
     assert refusal_of(caught) is Refusal.PASSPHRASE_TOO_WEAK
     assert not vault.exists(tmp_path / "new")
 
@@ -121,14 +128,14 @@ def test_a_name_that_no_record_takes_makes_no_vault(
     tmp_path: Path, clock: FixedClock, name: str
 ) -> None:
     with pytest.raises(Refused):
-        vault.make(tmp_path / "new", replace(SARI, name=name), PASSPHRASE, clock)
+        new_vault.make(tmp_path / "new", replace(SARI, name=name), PASSPHRASE, clock)
     assert not (tmp_path / "new").exists()
 
 
 def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path, clock: FixedClock) -> None:
     (tmp_path / "file").write_text("a file is in the way")
     with pytest.raises(Fault) as caught:
-        vault.make(tmp_path / "file" / "vault", SARI, PASSPHRASE, clock)
+        new_vault.make(tmp_path / "file" / "vault", SARI, PASSPHRASE, clock)
     assert refusal_of(caught) is Refusal.FILE_NOT_WRITABLE
 
 
@@ -136,7 +143,7 @@ def test_a_new_passphrase_opens_everything_and_the_old_one_nothing(
     ws: Workspace, folder: Path, clock: FixedClock
 ) -> None:
     saved = activities.record(ws, WALK)
-    vault.change_passphrase(ws, "empat kata lain sekali").close()
+    passphrases.change_passphrase(ws, "empat kata lain sekali").close()
     opened = vault.open_vault(folder, None, "empat kata lain sekali", clock)
     assert activity_detail.detail(opened, saved.ent).activity.program == "ppatbm"
     opened.close()
@@ -148,7 +155,7 @@ def test_a_new_passphrase_opens_everything_and_the_old_one_nothing(
 def test_a_weak_new_passphrase_changes_nothing(ws: Workspace, folder: Path) -> None:
     before = (folder / "kunci.json").read_bytes()
     with pytest.raises(Fault):
-        vault.change_passphrase(ws, "pendek")
+        passphrases.change_passphrase(ws, "pendek")
     assert (folder / "kunci.json").read_bytes() == before
     assert ws.me.name == "Sari Melati"
 
@@ -156,21 +163,21 @@ def test_a_weak_new_passphrase_changes_nothing(ws: Workspace, folder: Path) -> N
 def test_the_recovery_sheet_opens_a_vault_whose_passphrase_is_forgotten(
     ws: Workspace, folder: Path, clock: FixedClock
 ) -> None:
-    assert vault.sheet_state(ws) is SheetState.NONE
-    letters = vault.make_sheet(ws)
-    assert vault.sheet_state(ws) is SheetState.MADE
-    assert vault.try_sheet(ws, letters.lower().replace("-", " "))
-    assert vault.sheet_state(ws) is SheetState.TRIED
+    assert passphrases.sheet_state(ws) is SheetState.NONE
+    letters = passphrases.make_sheet(ws)
+    assert passphrases.sheet_state(ws) is SheetState.MADE
+    assert passphrases.try_sheet(ws, letters.lower().replace("-", " "))
+    assert passphrases.sheet_state(ws) is SheetState.TRIED
     ws.close()
     opened = vault.open_with_sheet(folder, letters, clock)
-    vault.change_passphrase(opened, "kata baru yang panjang sekali").close()
+    passphrases.change_passphrase(opened, "kata baru yang panjang sekali").close()
     vault.open_vault(folder, None, "kata baru yang panjang sekali", clock).close()
 
 
 def test_a_wrong_letter_on_the_sheet_opens_nothing(
     ws: Workspace, folder: Path, clock: FixedClock
 ) -> None:
-    letters = vault.make_sheet(ws)
+    letters = passphrases.make_sheet(ws)
     wrong = ("0" if letters[0] != "0" else "1") + letters[1:]
     ws.close()
     with pytest.raises(Fault) as caught:
@@ -191,7 +198,7 @@ def test_altered_costs_of_the_passphrase_are_refused(folder: Path, clock: FixedC
 
 def test_names_can_be_kept_off_the_unlock_screen(ws: Workspace, folder: Path) -> None:
     assert [each.call_name for each in vault.people(folder)] == ["Sari"]
-    vault.hide_names(ws, hidden=True)
+    passphrases.hide_names(ws, hidden=True)
     assert [each.call_name for each in vault.people(folder)] == [""]
     assert b"Sari" not in (folder / "kunci.json").read_bytes()
 
@@ -211,21 +218,21 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from datetime import datetime
-from patbm_desktop.actions import vault
+from patbm_desktop.actions import new_vault
 from patbm_desktop.domain.clock import FixedClock
 from tests.actions.conftest import NOW, PASSPHRASE, SARI
-vault.make(Path(sys.argv[1]), SARI, PASSPHRASE, FixedClock(NOW)).close()
+new_vault.make(Path(sys.argv[1]), SARI, PASSPHRASE, FixedClock(NOW)).close()
 """
 
 CHANGE = """
 import sys
 from dataclasses import replace
 from pathlib import Path
-from patbm_desktop.actions import vault
+from patbm_desktop.actions import passphrases, vault
 from patbm_desktop.domain.clock import FixedClock
 from tests.actions.conftest import NOW, PASSPHRASE
 ws = vault.open_vault(Path(sys.argv[1]), None, PASSPHRASE, FixedClock(NOW))
-vault.change_passphrase(ws, "empat kata lain sekali").close()
+passphrases.change_passphrase(ws, "empat kata lain sekali").close()
 """
 
 
@@ -242,7 +249,7 @@ def test_a_founding_cut_at_any_step_can_be_done_again(tmp_path: Path) -> None:
         status = run_until(FOUND, folder, crash_at)
         clock = FixedClock(NOW)
         if not vault.exists(folder):
-            vault.make(folder, SARI, PASSPHRASE, clock).close()
+            new_vault.make(folder, SARI, PASSPHRASE, clock).close()
         opened = vault.open_vault(folder, None, PASSPHRASE, clock)
         assert opened.me.name == "Sari Melati"
         opened.close()

@@ -89,6 +89,7 @@ class Visitor(QObject):
         yield from self._go("cases", filter="all")
         yield from self._timed("search", self._type(WORD), lambda: 0 < self._listed() < every)
         yield self._is_silent
+        yield self._is_looked_at
         one = self._go("case", ent=self._given["case"])
         yield from self._timed("case", one, self._has_timeline)
         yield self._is_silent
@@ -108,6 +109,10 @@ class Visitor(QObject):
     def _listed(self) -> int:
         page = self._workplace.page()
         return page.list.rows.rowCount() if isinstance(page, CasesPage) else 0
+
+    def _is_looked_at(self) -> bool:
+        """Say whether the list was looked at so long that the page of a case was made meanwhile."""
+        return self._workplace.shell.has_page("case")
 
     def _has_timeline(self) -> bool:
         shown = self._workplace.page().findChild(Timeline)
@@ -149,7 +154,7 @@ class Visitor(QObject):
 
 def _take(given: dict[str, Any], ops: list[sealed.Signed]) -> None:
     """Take the ops with a connection of the lane's own, as syncing does."""
-    ws = vault._open(Path(given["folder"]), _held(given), SystemClock())
+    ws = vault.open_held(Path(given["folder"]), _held(given), SystemClock())
     sealed.take(ws, ops)
     ws.close()
 
@@ -169,7 +174,7 @@ def visit(given: dict[str, Any]) -> dict[str, float]:
     folder, clock = Path(given["folder"]), SystemClock()
     window = furnished(application, folder, clock, Tongue(application))
     visitor = Visitor(window, given)
-    window.open_with(lambda: vault._open(folder, _held(given), clock))
+    window.open_with(lambda: vault.open_held(folder, _held(given), clock))
     window.show()
     application.exec()
     return visitor.seen

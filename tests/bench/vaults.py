@@ -3,8 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
-from patbm_desktop.actions import vault
-from patbm_desktop.actions.vault import Profile
+from patbm_desktop.actions import new_vault, vault
+from patbm_desktop.actions.new_vault import Profile
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.clock import WITA, FixedClock
 
@@ -17,7 +17,7 @@ PROFILE = Profile(
 
 def made(folder: Path) -> Workspace:
     """Return a new vault, open."""
-    return vault.make(folder, PROFILE, PASSPHRASE, CLOCK)
+    return new_vault.make(folder, PROFILE, PASSPHRASE, CLOCK)
 
 
 def opened(folder: Path) -> Workspace:

@@ -103,7 +103,7 @@ def look(given: dict[str, Any]) -> dict[str, float]:
     held = Held(given["person"], tuple(map(bytes.fromhex, given["keys"])))
     window = furnished(application, folder, clock, Tongue(application))
     looker = Looker(window, given["started"])
-    window.open_with(lambda: vault._open(folder, held, clock))
+    window.open_with(lambda: vault.open_held(folder, held, clock))
     window.show()
     application.exec()
     return looker.seen

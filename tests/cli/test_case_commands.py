@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from patbm_desktop.actions import case_access, case_list, case_noting, casebook, referrals, vault
+from patbm_desktop.actions import (
+    case_access,
+    case_list,
+    case_noting,
+    casebook,
+    new_vault,
+    referrals,
+    vault,
+)
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.cli.main import run
 from patbm_desktop.domain.case import CaseDetail, Identity, Victim
@@ -25,7 +33,7 @@ Patbm = Callable[..., int]
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A vault, and the code of a child who is hit, with a letter and a name that is kept."""
     folder = tmp_path_factory.mktemp("made") / "vault"
-    ws = vault.make(folder, SARI, PASSPHRASE, SystemClock())
+    ws = new_vault.make(folder, SARI, PASSPHRASE, SystemClock())
     detail = CaseDetail(category="kekerasan_fisik", victim=Victim("P", "6-12"), narrative=STORY)
     noted = case_noting.note(ws, detail, identity=Identity(nama=NAME))
     letter = Referral(to="uptd_ppa", services_asked=("penjangkauan",))

@@ -48,6 +48,7 @@ def test_a_volunteer_joins_a_kelurahan_without_a_server(patbm: Patbm, tmp_path: 
     assert "Sari Melati  anggota  RT 901" in members
     assert "baru punya satu laptop koordinator" in members
     assert "Tidak ada catatan" in patbm("rina", "held")
+    assert "Belum disebut catatan yang mana" in patbm("rina", "held", "accept", status=1)
     patbm("sari", "members", status=1)
 
 

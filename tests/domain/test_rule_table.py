@@ -10,15 +10,33 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from patbm_desktop.domain import codes
-from patbm_desktop.domain.case import Call, Case, CaseDetail, Dossier, Offender, Status, Victim
-from patbm_desktop.domain.case_status import ASKED_FIRST, moves, problems_of_move
+from patbm_desktop.domain import codes, retention, triage
+from patbm_desktop.domain.case import (
+    Call,
+    Case,
+    CaseDetail,
+    Dossier,
+    Next,
+    Offender,
+    Status,
+    Victim,
+)
+from patbm_desktop.domain.case_status import (
+    ASKED_FIRST,
+    Flag,
+    flags,
+    moves,
+    problems_of_move,
+    problems_of_next,
+    stands,
+)
 from patbm_desktop.domain.escalation import latest
 from patbm_desktop.domain.facts import facts_of
 from patbm_desktop.domain.follow_up import FollowUp
 from patbm_desktop.domain.reason import Reason
 from patbm_desktop.domain.referral import Referral, Sent
 from patbm_desktop.domain.safeguard import RULES, Rule, judge
+from patbm_desktop.domain.second_look import Standing
 
 TODAY = date(2026, 11, 21)
 
@@ -110,6 +128,20 @@ def test_the_stop_panel_is_silent_where_no_rule_opens_it() -> None:
         assert judge(dossier, TODAY).stop == ()
 
 
+def test_a_case_is_told_only_what_is_asked_of_a_case() -> None:
+    elsewhere = {word for rule in RULES if rule.where != "case" for word in rule.words}
+    for dossier in (of(), of("kekerasan_seksual"), of("kdrt_dewasa", age=None)):
+        assert elsewhere.isdisjoint(judge(dossier, TODAY).warnings)
+
+
+@pytest.mark.parametrize("category", ["kekerasan_seksual", "rencana_kawin_anak"])
+def test_what_is_grave_and_pressing_too_wants_both(category: str) -> None:
+    both = judge(of(category, signs=("luka",)), TODAY)
+    assert {"R4", "R6"} <= set(both.rules)
+    assert "r4.today" in both.warnings
+    assert "R4" not in judge(of(category), TODAY).rules
+
+
 def test_somebody_who_wants_to_die_is_a_child_or_a_grown_up_in_the_words() -> None:
     for age, who in (("13-17", "child"), ("25-44", "adult")):
         wants = judge(of("lainnya", age=age, signs=("ingin_mati",)), TODAY)
@@ -159,6 +191,23 @@ def test_the_panels_come_in_the_order_in_which_they_are_asked() -> None:
     assert judge(unwilling, TODAY).panels == (
         "ask_insider", "stop", "ask_danger", "call_uptd_today",
     )  # fmt: skip
+
+
+def test_a_small_child_and_a_form_of_violence_by_the_body_cannot_wait() -> None:
+    assert judge(of("kekerasan_psikis", age="0-5", kinds=("fisik",)), TODAY).triage == "merah"
+    assert judge(of("kekerasan_psikis", age="6-12", kinds=("fisik",)), TODAY).triage == "kuning"
+
+
+def test_what_a_second_person_decided_lowers_only_what_has_no_name() -> None:
+    decided = Standing(level="hijau", peak="hijau", is_decided=True)
+    for category in ("perundungan", "kekerasan_psikis"):
+        assert judge(replace(of(category), standing=decided), TODAY).triage == "kuning"
+    assert triage.computed(CaseDetail(category="lainnya")) == "kuning"
+
+
+def test_levels_are_kept_for_their_years() -> None:
+    assert retention.YEARS == {"hijau": 1, "kuning": 2, "merah": 2}
+    assert (retention.SHORTEST, retention.LONGEST) == (1, 2)
 
 
 # -- the clock: for each step the day that is set and the last that is offered -------------------
@@ -253,6 +302,52 @@ def test_two_checks_are_two_talks_about_her_safety_and_nothing_else() -> None:
             Reason.TWO_SAFETY_CHECKS
         ]
     assert why_not(told(woman, "cek_keamanan", "cek_keamanan"), "selesai", "pilihan_korban") == []
+
+
+def test_only_a_grown_up_who_refused_chooses_for_herself() -> None:
+    checks = ("cek_keamanan", "cek_keamanan")
+    taken = asked(WOMAN, outcome="diterima")
+    went_on = asked(asked(WOMAN, refused_by="korban"), outcome="menunggu")
+    child = asked(YELLOW, refused_by="korban")
+    for other in (of(), WOMAN, taken, went_on, child, asked(YELLOW, refused_by="keluarga")):
+        offered = moves(begun(told(other, *checks)))
+        assert not any("pilihan_korban" in move.reasons for move in offered)
+
+
+def test_everything_that_holds_a_closing_back_is_said() -> None:
+    woman = asked(begun(asked(WOMAN, refused_by="korban")), "puspaga", outcome="menunggu")
+    assert why_not(woman, "selesai", "pilihan_korban") == [
+        Reason.REFERRAL_WAITING, Reason.TWO_SAFETY_CHECKS,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("days", "is_flagged"), [(-1, False), (0, False), (1, True)])
+def test_a_step_that_is_due_is_done_late_and_not_barred(days: int, *, is_flagged: bool) -> None:
+    planned = Case(next=Next("cek", TODAY + timedelta(days=days)))
+    grave = replace(of("kekerasan_seksual"), case=planned)
+    assert (Flag.NEXT_LATE in flags(grave, facts_of(grave), TODAY)) is is_flagged
+
+
+def test_a_step_without_a_day_is_not_late() -> None:
+    grave = replace(of("kekerasan_seksual"), case=Case(next=Next("cek")))
+    assert Flag.NEXT_LATE not in flags(grave, facts_of(grave), TODAY)
+
+
+def test_what_stops_a_move_or_a_step_names_its_field() -> None:
+    facts = facts_of(YELLOW)
+    assert [each.field for each in problems_of_move(of(), "selesai", None)] == ["status"]
+    for barred in (Next("kunjungan", TODAY), Next("cek", TODAY + timedelta(days=90))):
+        assert [each.field for each in problems_of_next(facts, barred, TODAY)] == ["next"]
+
+
+def test_a_move_that_ends_nothing_takes_no_reason() -> None:
+    assert why_not(of(), "didampingi") == []
+    assert why_not(of(), "didampingi", "keliru") == [Reason.CLOSING_REASON]
+
+
+def test_a_state_that_the_rules_allow_stands() -> None:
+    for dossier in (of(), begun(YELLOW), begun(asked(YELLOW, outcome="diterima"), "dipantau")):
+        assert stands(dossier)
 
 
 def test_a_waiting_letter_holds_a_closing_back_also_where_another_was_taken_over() -> None:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from patbm_desktop.domain.codes import TRIAGES
 from patbm_desktop.domain.level import highest, is_lower
-from patbm_desktop.domain.second_look import SecondLook, Word, standing
+from patbm_desktop.domain.second_look import SecondLook, Standing, Word, standing
 
 SARI, RINA = "a" * 32, "b" * 32
 
@@ -93,6 +93,50 @@ def test_who_lowered_a_level_cannot_agree_to_it() -> None:
 def test_an_agreement_that_came_before_the_lower_level_does_not_count() -> None:
     words = [level("merah"), agreed("turun"), level("hijau")]
     assert standing(words, has_companion=True).level == "merah"
+
+
+# -- what changes nothing ----------------------------------------------------------------------
+
+
+def test_before_anybody_wrote_nothing_is_decided_lowered_or_closed() -> None:
+    empty = standing([], has_companion=False)
+    assert Standing() == empty
+    assert not any((empty.is_decided, empty.is_lowered, empty.is_closed, empty.is_seen))
+    assert (empty.look, empty.is_over) == (SecondLook.NONE, False)
+
+
+def test_an_open_case_is_neither_over_nor_looked_at() -> None:
+    for has_companion in (True, False):
+        found = standing([level("merah"), status("baru")], has_companion=has_companion)
+        assert (found.level, found.look, found.is_over) == ("merah", SecondLook.NONE, False)
+
+
+def test_an_agreement_to_a_closing_lowers_no_level_and_the_other_way_round() -> None:
+    lowering = [level("merah"), level("hijau")]
+    assert standing([*lowering, agreed("selesai")], has_companion=True).level == "merah"
+    closing = standing([status("selesai"), agreed("bukan_kasus")], has_companion=True)
+    assert closing.look is SecondLook.WAITING
+    opened = standing([status("didampingi"), agreed("didampingi")], has_companion=True)
+    assert not opened.is_seen
+
+
+def test_the_same_level_said_again_stays_decided() -> None:
+    words = [level("merah"), level("hijau"), agreed("turun"), level("hijau")]
+    found = standing(words, has_companion=True)
+    assert (found.level, found.is_decided) == ("hijau", True)
+
+
+def test_who_lowered_the_level_is_named_before_who_closed() -> None:
+    words = [status("selesai", SARI), level("merah"), level("hijau", RINA)]
+    assert standing(words, has_companion=True).asked_by == RINA
+    assert standing(words[:2], has_companion=True).asked_by == SARI
+
+
+def test_a_level_or_a_shape_of_a_later_release_is_passed_over() -> None:
+    words = [level("merah"), level("ungu"), Word("status", 3), Word("confirmed", "ya")]
+    found = standing(words, has_companion=True)
+    assert (found.level, found.is_closed, found.is_lowered) == ("merah", False, False)
+    assert repr(words[0]) == "Word(triage)"
 
 
 WORDS = st.lists(

@@ -5,9 +5,25 @@ from PySide6.QtWidgets import QApplication
 
 from patbm_desktop.ui import older_python
 from patbm_desktop.ui.theme import Theme
-from tests.ui.opened import empty_window, locked, no_bug, nothing_left, vault_of_sari, window
+from tests.ui.opened import (
+    empty_window,
+    locked,
+    no_bug,
+    nothing_left,
+    on_vault,
+    vault_of_sari,
+    window,
+)
 
-__all__ = ["empty_window", "locked", "no_bug", "nothing_left", "vault_of_sari", "window"]
+__all__ = [
+    "empty_window",
+    "locked",
+    "no_bug",
+    "nothing_left",
+    "on_vault",
+    "vault_of_sari",
+    "window",
+]
 
 older_python.guard()
 

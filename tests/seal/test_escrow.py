@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from patbm_desktop.domain.fault import Fault, Refusal
-from patbm_desktop.seal import copies, escrow, keyfile, sign, slot
+from patbm_desktop.seal import copies, escrow, keyfile, sheet, sign, slot
 from patbm_desktop.seal.escrow import Owner, Trustee
 from patbm_desktop.seal.keyfile import Held
 from patbm_desktop.seal.slot import Slot, SlotKind
@@ -31,8 +31,8 @@ def is_altered(each: Slot) -> bool:
 @pytest.fixture
 def held(tmp_path: Path) -> Held:
     """A vault of Sari with a slot for Rina; its passphrase is never asked for here."""
-    sheet = slot.make(SlotKind.SHEET, SARI.person, keyfile.sheet.draw(), (KEY,))
-    copies.write(tmp_path, copies.KeyFile((sheet,), {SARI.person: "Sari"}), (KEY,))
+    paper = slot.make(SlotKind.SHEET, SARI.person, sheet.draw(), (KEY,))
+    copies.write(tmp_path, copies.KeyFile((paper,), {SARI.person: "Sari"}), (KEY,))
     opened = Held(SARI.person, (KEY,))
     keyfile.add_trustee(
         tmp_path, opened, Trustee(RINA.dev, RINA.box_pk, PERSON), SARI, "Rina Contoh"

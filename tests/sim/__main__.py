@@ -1,16 +1,37 @@
-"""`python3 -m tests.sim --runs 5000 --seed 1`: the night's runs, as a table; a red one is told."""
+"""`python3 -m tests.sim --runs 5000 --seed 1`: the night's runs, as a table; a red one is told.
+
+With `--mutants` every way to build it wrong is tried instead, and has to be seen.
+"""
 
 import argparse
 import sys
 import time
 from collections import Counter, defaultdict
 
+from tests.sim.more_mutants import MORE
+from tests.sim.mutants import MUTANTS, RUNS, first_red, without
 from tests.sim.run import Outcome, run
 
 
 def main() -> int:
-    """Do the runs that were asked for; return 1 when a law was broken."""
+    """Do what was asked for; return 1 when a law was broken, or a mutant was not seen."""
     asked = _asked()
+    return _try_mutants() if asked.mutants else _do_runs(asked)
+
+
+def _try_mutants() -> int:
+    unseen = 0
+    for mutant in (*MUTANTS, *MORE):
+        red = first_red(mutant, RUNS)
+        broken = without(mutant, red.seed).broken if red else ""
+        unseen += red is None or bool(broken)
+        seen = f"seed {red.seed:2}: {red.broken}" if red else f"not seen in {RUNS} runs"
+        also = f"; and WITHOUT it as well: {broken}" if broken else ""
+        print(f"{mutant.name:28} {seen[:60]}{also}", flush=True)
+    return int(unseen > 0)
+
+
+def _do_runs(asked: argparse.Namespace) -> int:
     began, red = time.process_time(), list[Outcome]()
     sums: dict[int, Counter[str]] = defaultdict(Counter)
     for seed in range(asked.seed, asked.seed + asked.runs):
@@ -30,6 +51,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=100)
     parser.add_argument("--seed", type=int, default=0, help="the first one")
     parser.add_argument("--steps", type=int, default=300)
+    parser.add_argument("--mutants", action="store_true", help="try each, instead of runs")
     parser.add_argument("--story", action="store_true", help="print what happened in the first red")
     return parser.parse_args()
 

@@ -18,12 +18,13 @@ from patbm_desktop.domain import ids
 from patbm_desktop.seal import sign
 from patbm_desktop.server.log.office import ServerOffice
 from patbm_desktop.store import connect, keyring
-from patbm_desktop.sync import enrolment, founding, members, words
+from patbm_desktop.sync import enrolment, founding, members, newcomer, words
 from patbm_desktop.sync.founding import Root
 from patbm_desktop.sync.laptop import DEVICE
-from patbm_desktop.sync.members import NO_SPACE, Terms
+from patbm_desktop.sync.members import Terms
 from patbm_desktop.sync.repair import repair
 from patbm_desktop.sync.round import ServerExchange
+from patbm_desktop.wire.joining import NO_SPACE
 from tests.sim.chance import drawn_from, remembered
 from tests.sim.machine import FILE, KEY, Machine
 from tests.sim.server import KELURAHAN, Image, Server
@@ -175,5 +176,5 @@ def _ask_and_admit(
 ) -> None:
     card = words.own_card(head.laptop, head.name)
     line = enrolment.request(who.laptop, code="0" * 8, name=who.name, space=space, rt=rt)
-    members.welcome(who.laptop, card, space=space, office=office, kelurahan=KELURAHAN)
+    newcomer.welcome(who.laptop, card, space=space, office=office, kelurahan=KELURAHAN)
     members.admit(head.laptop, office, enrolment.read_request(line), terms)

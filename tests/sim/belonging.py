@@ -1,7 +1,7 @@
 """Steps in which coordinators decide who belongs, and who reads what."""
 
 from patbm_desktop.domain.fault import Fault
-from patbm_desktop.sync import members, words
+from patbm_desktop.sync import held_notes, members, words
 from patbm_desktop.sync.offices import coordinates
 from patbm_desktop.sync.repair import repair
 from tests.sim.beginning import let_in
@@ -102,6 +102,6 @@ class Belonging(Hand):
     def decide(self) -> None:
         """A coordinator decides on what waits."""
         machine = self.someone()
-        for note in members.held(machine.laptop)[:3]:
-            members.accept(machine.laptop, note.space, note.op, ok=self.random.random() < 0.8)
+        for note in held_notes.waiting(machine.laptop)[:3]:
+            held_notes.accept(machine.laptop, note.space, note.op, ok=self.random.random() < 0.8)
             self.world.tell(machine, note.op[:6])

@@ -5,7 +5,7 @@ import secrets
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from functools import lru_cache
+from functools import cache
 from hashlib import blake2b
 from random import Random
 from typing import Any
@@ -52,7 +52,7 @@ def drawn_from(random: Random) -> Iterator[None]:
 
 @contextmanager
 def remembered() -> Iterator[None]:
-    """Let what was read, verified or opened once in this run not be so again, and no file be synced.
+    """Let nothing be read, verified or opened twice in this run, and no file be synced.
 
     All are functions of their bytes alone, and dozens of laptops ask them about the same bytes; the
     power that goes here is never that of a disk.
@@ -65,7 +65,7 @@ def remembered() -> Iterator[None]:
         (book, "Rights", _Readings().of),
     ]
     for function in (op.parse, signature.verify):
-        remembering = lru_cache(maxsize=None)(function)
+        remembering = cache(function)
         quick += [(module, name, remembering) for module, name in _places(function)]
     with ExitStack() as stack:
         for where, name, source in quick:
@@ -83,7 +83,7 @@ def _places(function: Any) -> list[tuple[Any, str]]:
 def _also_refusals(opening: Callable[..., bytes]) -> Callable[..., bytes]:
     """Return `opening`, which remembers what did not open as well."""
 
-    @lru_cache(maxsize=None)
+    @cache
     def tried(*asked: bytes) -> bytes | None:
         try:
             return opening(*asked)

@@ -4,7 +4,7 @@ from typing import Any
 
 from patbm_desktop.domain.fault import Fault
 from patbm_desktop.store import outbox, positions
-from patbm_desktop.sync import members
+from patbm_desktop.sync import held_notes
 from tests.sim.machine import Machine
 from tests.sim.server import DAY
 from tests.sim.world import Broken, World
@@ -64,9 +64,9 @@ def _read_anew(machine: Machine) -> None:
 
 def _decide(world: World, machine: Machine) -> None:
     """Let a coordinator accept what waits for her."""
-    for note in members.held(machine.laptop):
+    for note in held_notes.waiting(machine.laptop):
         try:
-            members.accept(machine.laptop, note.space, note.op, ok=True)
+            held_notes.accept(machine.laptop, note.space, note.op, ok=True)
             world.tell(machine, "accepts", note.op[:6])
         except Fault as fault:
             world.tell(machine, "cannot accept", fault.refusal.value)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from hashlib import blake2b
 
 from patbm_desktop.domain.rights import Rights
-from patbm_desktop.store import current, outbox, part_book, parts, positions
+from patbm_desktop.store import current, part_book, parts, positions
 from patbm_desktop.sync import words
 from patbm_desktop.sync.offices import coordinates
 from tests.sim.comparing import has_the_log, shows_what_it_has
@@ -81,7 +81,13 @@ def sound(machine: Machine) -> None:
 
 
 def delivered(world: World, machine: Machine, logs: Mapping[str, list[str]]) -> None:
-    """I3: what counts as delivered is in the log, at that very place."""
+    """I3: what counts as delivered is in the log, at that very place.
+
+    But for a laptop that has to be let in again (`_waits_for_a_person`): it is answered 403, and so
+    it keeps everything and stands where it stood.
+    """
+    if _waits_for_a_person(world, machine):
+        return
     rows = machine.db.conn.execute("SELECT space, seq, id FROM op WHERE seq IS NOT NULL")
     for space, seq, op in rows.fetchall():
         log = logs.get(space.hex(), [])
@@ -93,22 +99,45 @@ def nothing_lost(world: World, logs: Mapping[str, list[str]]) -> None:
     """I2, I8: every op of every laptop is in the log, held, or put off with a reason.
 
     But for what was erased: a note about it that was never sent is stripped where it lies. Who was
-    removed before he could hear of it is told that such a note is held, and no server keeps it.
+    removed before he could hear of it is told that such a note is held, and no server keeps it. And
+    but for a laptop that has to be let in again: its notes wait on it, and its page says so.
     """
     there = {op for log in logs.values() for op in log} | world.server.held()
     erased = world.ledger.erased_by(frozenset(logs.get(world.office, ())))
     for machine in world.everyone:
         lost = machine.kept - there - world.ledger.strange
-        put_off = {*outbox.answers(machine.db, "later"), *outbox.answers(machine.db, "said")}
-        if machine.name in world.outside:
+        if machine.name in world.outside or _waits_for_a_person(world, machine):
             continue
-        lost -= put_off | _refused(machine)
+        lost -= _put_off(machine) | _refused(machine)
         lost = {
             op for op in lost
             if not world.is_erased_at(machine, op) and world.ledger.target(op) not in erased
         }  # fmt: skip
         if lost:
             raise Broken("I2", f"{machine} has what nobody else has: {_named(machine, lost)}")
+
+
+def _waits_for_a_person(world: World, machine: Machine) -> bool:
+    """Say whether a restored server does not know a laptop, nor any coordinator who exchanges.
+
+    A coordinator let it in whom another removed without knowing of it, or none is left. Whom one of
+    them has as a member, her exchange makes known, whoever let it in.
+    """
+    if world.server.knows(machine.dev):
+        return False
+    led = (each.laptop for each in world.machines if world.server.knows(each.dev))
+    return not any(
+        coordinates(each, world.office) and machine.dev in each.rights.of(world.office).now
+        for each in led
+    )
+
+
+def _put_off(machine: Machine) -> set[str]:
+    """Return the ops that a server put off with a reason, what is held aside for another too."""
+    rows = machine.db.conn.execute(
+        "SELECT id FROM op WHERE seq IS NULL AND (answer LIKE 'later:%' OR answer LIKE 'said:%')"
+    )
+    return {op.hex() for (op,) in rows.fetchall()}
 
 
 def photos_arrived(world: World, logs: Mapping[str, list[str]]) -> None:

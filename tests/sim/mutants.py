@@ -28,6 +28,9 @@ from tests.sim.run import Mix, Outcome, run
 
 Change = Callable[[], AbstractContextManager[Any]]
 
+RUNS = 20
+"""Within so many runs each is seen."""
+
 PLAIN = {"edit": 40.0, "meet": 40.0, "backup": 4.0}
 
 
@@ -248,7 +251,7 @@ def first_red(mutant: Mutant, runs: int) -> Outcome | None:
     """Run the mutant until a law is broken; None where it is not within so many runs."""
     if not mutant.mix.begins:
         for size in mutant.mix.sizes:
-            beginning(size)
+            beginning(size)  # else it would be made, and kept, while the code is changed
     with mutant.change():
         for seed in range(runs):
             outcome = run(seed, mutant.steps, mutant.mix)

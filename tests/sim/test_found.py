@@ -8,7 +8,7 @@ from patbm_desktop.domain.op import parse
 from patbm_desktop.server.log import schema
 from patbm_desktop.server.log.connection import PlainSqlite
 from patbm_desktop.store import oplog
-from patbm_desktop.sync import members, stick
+from patbm_desktop.sync import held_notes, members, stick
 from tests.server.cast import Kelurahan
 from tests.sim.beginning import beginning
 from tests.sim.ledger import Triple
@@ -70,7 +70,7 @@ def test_a_coordinator_is_asked_about_her_own_note_that_is_held(world: World) ->
     head = world.machines[0]
     world.edit(head, clk=2**40, space=world.office)
     world.meet(head)
-    assert len(members.held(head.laptop)) == 1
+    assert len(held_notes.waiting(head.laptop)) == 1
 
 
 def test_her_own_held_note_comes_back_to_a_laptop_that_was_restored(world: World) -> None:
@@ -122,8 +122,8 @@ class PutOff:
         for _ in range(3):
             self.world.meet(self.one)
             self.world.meet(self.head)
-            for note in members.held(self.head.laptop):
-                members.accept(self.head.laptop, note.space, note.op, ok=True)
+            for note in held_notes.waiting(self.head.laptop):
+                held_notes.accept(self.head.laptop, note.space, note.op, ok=True)
 
 
 def test_a_key_that_the_log_put_off_is_handed_on_by_who_got_it_by_stick(worlds) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.op import BadOp
 from patbm_desktop.seal import picture, sign
-from patbm_desktop.sync import enrolment, erasing, members, readers, receipt, stick
+from patbm_desktop.sync import enrolment, erasing, held_notes, readers, receipt, stick
 from patbm_desktop.sync.address import parse_address
 from patbm_desktop.sync.exchange import Met
 from patbm_desktop.sync.offices import all_listed, rts
@@ -186,6 +186,6 @@ def look_at_everything(who):
             rights.role(dev), rights.persons(dev), rights.label(dev), rights.since(dev)
         for use in ("umum", "kasus"):
             readers.readers(laptop, space, use)
-    for ask in (all_listed, rts, members.held, erasing.requests, erasing.left_over):
+    for ask in (all_listed, rts, held_notes.waiting, erasing.requests, erasing.left_over):
         ask(laptop)
     receipt.write(laptop, Met())

@@ -15,7 +15,7 @@ from patbm_desktop.domain.rights import FARTHEST_AHEAD
 from patbm_desktop.seal import box, sign
 from patbm_desktop.seal import key as space_keys
 from patbm_desktop.store import current, listing, oplog
-from patbm_desktop.sync import members
+from patbm_desktop.sync import held_notes, members
 from patbm_desktop.sync.laptop import APP
 from tests.sync.liar import Liar
 from tests.sync.seat import Seat
@@ -242,7 +242,7 @@ def test_a_counter_far_ahead_is_held_and_drags_nobody_along(village, cast):
     far = compose(budi, "place", "a" * 32, sari.space, name="Jauh", clk=before + 2 * FARTHEST_AHEAD)
     budi.laptop.keep([far])
     village.rounds()
-    assert {each.op for each in members.held(rina.laptop)} == {far.id}
+    assert {each.op for each in held_notes.waiting(rina.laptop)} == {far.id}
     for each in (rina, sari):
         assert each.laptop.next_clk(sari.space) == before
         assert not each.values("place", "a" * 32, sari.space)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from patbm_desktop.domain.fault import Fault, Refusal
-from patbm_desktop.sync import enrolment, members, words
+from patbm_desktop.sync import enrolment, newcomer, words
 from patbm_desktop.wire.bad_message import BadMessage
 from tests.sync.village import Person
 
@@ -83,8 +83,8 @@ def test_a_card_with_the_code_but_other_keys_is_not_taken(sari, rina):
 
 
 def test_a_laptop_that_serves_an_rt_makes_a_new_space_for_another(sari):
-    assert members.brought(sari.laptop, sari.kelurahan, "901") == sari.space
-    other = members.brought(sari.laptop, sari.kelurahan, "902")
+    assert newcomer.brought(sari.laptop, sari.kelurahan, "901") == sari.space
+    other = newcomer.brought(sari.laptop, sari.kelurahan, "902")
     assert other != sari.space
-    assert members.brought(sari.laptop, sari.kelurahan, "902") == other
+    assert newcomer.brought(sari.laptop, sari.kelurahan, "902") == other
     assert sari.values("person", sari.person, other)["name"] == "Sari"

@@ -15,7 +15,7 @@ from patbm_desktop.domain.op import Write, parse
 from patbm_desktop.seal import key as space_keys
 from patbm_desktop.seal import sign
 from patbm_desktop.store import listing, oplog, parts, positions, setting
-from patbm_desktop.sync import doorkeeper, founding, members, stick, words
+from patbm_desktop.sync import doorkeeper, founding, held_notes, members, stick, words
 from patbm_desktop.sync import parts as lane
 from patbm_desktop.sync.exchange import Cut
 from patbm_desktop.sync.founding import Root
@@ -68,7 +68,7 @@ def seen_by(who, *, of=()):
                   for s, r in rights.items() for dev in r.ever},
         "keys": {(s, use): who.clean_key(s, use) for s in of for use in ("umum", "kasus")},
         "writes": (who.home, rts(laptop), offices(laptop), coordinated(laptop), laptop.trusted()),
-        "held": members.held(laptop),
+        "held": held_notes.waiting(laptop),
         "contacts": listing.rows(who.db, "contact"),
         "clks": [laptop.next_clk(space) for space in of],
     }  # fmt: skip

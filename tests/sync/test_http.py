@@ -131,6 +131,20 @@ def test_nothing_is_said_to_the_page_of_a_network_that_wants_a_sign_in():
         assert "Cookie" not in office.seen[-1][1]
 
 
+def test_the_proxy_of_the_system_is_asked(monkeypatch):
+    for name in ("no_proxy", "NO_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    nowhere = "http://127.0.0.1:1"
+    with serving({f"GET {nowhere}/v1/hello": [HELLO], **LET_IN}) as proxy:
+        monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{proxy.server_address[1]}")
+        office = HttpPostOffice(WebLine(parse_address(nowhere)), KEYS)
+        assert refusal(office.sync, ASKED) == Refusal.SERVER_STRANGE
+        office.close()
+    assert [name for name, _, _ in proxy.seen][:2] == [
+        f"GET {nowhere}/v1/hello", f"POST {nowhere}/v1/sync",
+    ]  # fmt: skip
+
+
 def test_a_redirect_is_not_followed():
     with asking({"GET /v1/hello": [(302, {"Location": "/v1/sync"}, b"")]}) as office:
         assert refusal(office.hello) == Refusal.SERVER_STRANGE

@@ -5,9 +5,10 @@ import pytest
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.op import Op, parse
 from patbm_desktop.store import oplog, outbox
-from patbm_desktop.sync import enrolment, members, words
+from patbm_desktop.sync import enrolment, held_notes, members, newcomer, words
 from patbm_desktop.sync.members import Terms
 from patbm_desktop.sync.offices import rts, spaces_of_rt
+from patbm_desktop.wire.joining import NO_SPACE
 from tests.sync.village import OTHER, PACT, Person, Village, asks, carry, joins
 
 
@@ -79,7 +80,7 @@ def test_a_volunteer_with_two_months_of_notes_joins_without_losing_one(village, 
 def test_who_asks_again_writes_no_word_that_would_never_count(joined, village, rina, sari) -> None:
     kept = len(list(oplog.ops_of(sari.db)))
     card = words.own_card(rina.laptop, "Ibu Rina")
-    members.welcome(
+    newcomer.welcome(
         sari.laptop, card, space=sari.space, office=rina.space, kelurahan=rina.kelurahan
     )
     assert len(list(oplog.ops_of(sari.db))) == kept
@@ -252,6 +253,19 @@ def test_notes_kept_before_joining_become_a_second_space_of_the_rt(
     assert budi.home == sari.space
 
 
+def test_a_second_laptop_that_was_sent_away_still_shows_what_it_has(
+    joined, village, rina, sari, budi
+) -> None:
+    joins(budi, rina)
+    village.rounds()
+    session = budi.session()
+    village.rounds()
+    members.remove(rina.laptop, rina.space, budi.dev)
+    village.rounds()
+    assert sari.space in spaces_of_rt(budi.laptop, budi.rt_id)
+    assert (budi.home, budi.reads_session(session)) == (None, True)
+
+
 def test_a_second_laptop_without_a_pact_reads_no_case_of_the_rt(
     joined, village, rina, sari, budi
 ) -> None:
@@ -303,7 +317,7 @@ def test_a_coordinator_of_two_kelurahan_reads_both(joined, village, rina, sari) 
     asked = joins(rina, dewi, role="koordinator", pact="")
     session = tono.session()
     village.rounds()
-    assert asked.asked.space == members.NO_SPACE
+    assert asked.asked.space == NO_SPACE
     assert rina.reads_session(session)
     assert rina.role(tono.space, rina) == "koordinator"
     assert tono.role(sari.space, tono) == ""
@@ -352,10 +366,10 @@ def test_notes_of_a_former_member_are_held_and_then_accepted(
 ) -> None:
     pending = leaves_with_notes(village, rina, sari, budi)
     assert not any(map(sari.reads_session, pending))
-    held = members.held(rina.laptop)
+    held = held_notes.waiting(rina.laptop)
     assert len(held) == 12
     for each in held:
-        members.accept(rina.laptop, each.space, each.op, ok=True)
+        held_notes.accept(rina.laptop, each.space, each.op, ok=True)
     village.rounds()
     assert all(map(sari.reads_session, pending))
 
@@ -364,12 +378,12 @@ def test_a_refused_note_stays_apart_and_the_decision_can_be_changed(
     joined, village, rina, sari, budi
 ) -> None:
     first, *_ = leaves_with_notes(village, rina, sari, budi)
-    held = next(each for each in members.held(rina.laptop) if each.ent == first)
-    members.accept(rina.laptop, held.space, held.op, ok=False, why="ganda")
+    held = next(each for each in held_notes.waiting(rina.laptop) if each.ent == first)
+    held_notes.accept(rina.laptop, held.space, held.op, ok=False, why="ganda")
     village.rounds()
     assert not sari.reads_session(first)
-    assert len(members.held(rina.laptop)) == 11
-    members.accept(rina.laptop, held.space, held.op, ok=True)
+    assert len(held_notes.waiting(rina.laptop)) == 11
+    held_notes.accept(rina.laptop, held.space, held.op, ok=True)
     village.rounds()
     assert rina.reads_session(first)
 
@@ -683,8 +697,8 @@ def test_after_a_restore_notes_of_a_former_member_are_held_again(
 ) -> None:
     """Accepted or not: what came after the removal is decided by the words of the coordinator."""
     first, second, *_ = leaves_with_notes(village, rina, sari, budi)
-    (one,) = [each for each in members.held(rina.laptop) if each.ent == first]
-    members.accept(rina.laptop, one.space, one.op, ok=True)
+    (one,) = [each for each in held_notes.waiting(rina.laptop) if each.ent == first]
+    held_notes.accept(rina.laptop, one.space, one.op, ok=True)
     village.rounds()
     village.start_server()
     village.register(rina)
@@ -693,7 +707,7 @@ def test_after_a_restore_notes_of_a_former_member_are_held_again(
     assert not sari.reads_session(second)
     waiting = village.log.desk.connection.execute("SELECT why FROM held")
     assert waiting == [("keluar",)] * 11
-    assert len(members.held(rina.laptop)) == 11
+    assert len(held_notes.waiting(rina.laptop)) == 11
 
 
 def two_coordinators(village, rina) -> Person:
@@ -704,8 +718,13 @@ def two_coordinators(village, rina) -> Person:
     return dewi
 
 
+def demote(laptop, office: str, dev: str) -> None:
+    members.change_role(laptop, office, dev, "pembaca")
+
+
+@pytest.mark.parametrize("leave", [members.remove, demote], ids=["removed", "demoted"])
 def test_a_server_restored_to_before_somebody_was_let_in_by_who_is_gone_knows_her_again(
-    joined, village, rina, sari
+    joined, village, rina, sari, leave
 ) -> None:
     """The removal is new, so it is offered before the laptop hears that the log lost its end."""
     dewi, tono = two_coordinators(village, rina), village.person("Tono", "903")
@@ -713,7 +732,7 @@ def test_a_server_restored_to_before_somebody_was_let_in_by_who_is_gone_knows_he
     joins(tono, dewi)
     session = tono.session()
     village.rounds()
-    members.remove(rina.laptop, rina.space, dewi.dev)
+    leave(rina.laptop, rina.space, dewi.dev)
     village.be(image)
     village.rounds(rina, tono)
     assert village.meet(tono) is not None

@@ -17,6 +17,7 @@ from patbm_desktop.sync.members import Terms
 from patbm_desktop.sync.repair import repair
 from patbm_desktop.sync.stick import StickExchange
 from patbm_desktop.wire import chain
+from patbm_desktop.wire.joining import NO_SPACE
 from patbm_desktop.wire.line import Whole
 from tests.sync.seat import Seat
 from tests.sync.village import PACT, Village, asks
@@ -417,7 +418,7 @@ def test_by_stick_alone_a_volunteer_joins_and_gets_her_receipt(village, tmp_path
 def test_a_laptop_that_brings_no_space_asks_all_the_same(village, tmp_path):
     rina, dewi = village.person("Rina"), village.person("Dewi")
     card = words.own_card(rina.laptop, "Rina")
-    line = request(dewi.laptop, code="0" * 8, name="Dewi", space=members.NO_SPACE, rt="")
+    line = request(dewi.laptop, code="0" * 8, name="Dewi", space=NO_SPACE, rt="")
     asking.ask(dewi.laptop, asking.Request(line, rina.office, card))
     path = tmp_path / "asks.patbm"
     stick.save(dewi.laptop, path)

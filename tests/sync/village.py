@@ -20,7 +20,7 @@ from patbm_desktop.server.log.core import Log
 from patbm_desktop.server.log.office import ServerOffice
 from patbm_desktop.server.log.offices import register_office
 from patbm_desktop.store import connect, control, current, keyring, oplog
-from patbm_desktop.sync import enrolment, founding, members, words
+from patbm_desktop.sync import enrolment, founding, members, newcomer, offices, words
 from patbm_desktop.sync.enrolment import Waiting
 from patbm_desktop.sync.exchange import Met
 from patbm_desktop.sync.founding import Root
@@ -97,7 +97,7 @@ class Person:
     @property
     def office(self) -> str:
         """The office she works with: that of her kelurahan, once she joined it."""
-        return members.main_office(self.laptop) or ""
+        return offices.main_office(self.laptop) or ""
 
     @property
     def home(self) -> str | None:
@@ -211,10 +211,12 @@ class Village:
 def asks(who: Person, office: Person, *, rt: str | None = None) -> Waiting:
     """Let somebody who typed the coordinator's code ask to join, and make her coordinator."""
     number = who.rt if rt is None else rt
-    space = members.brought(who.laptop, office.kelurahan, number)
+    space = newcomer.brought(who.laptop, office.kelurahan, number)
     card = words.own_card(office.laptop, office.name)
     line = enrolment.request(who.laptop, code="0" * 8, name=who.name, space=space, rt=number)
-    members.welcome(who.laptop, card, space=space, office=office.office, kelurahan=office.kelurahan)
+    newcomer.welcome(
+        who.laptop, card, space=space, office=office.office, kelurahan=office.kelurahan
+    )
     return enrolment.read_request(line)
 
 

@@ -16,11 +16,21 @@ from tests.ui.opened import (
     locked,
     no_bug,
     nothing_left,
+    on_vault,
     vault_of_sari,
     window,
 )
 
-__all__ = ["dressed", "empty_window", "locked", "no_bug", "nothing_left", "vault_of_sari", "window"]
+__all__ = [
+    "dressed",
+    "empty_window",
+    "locked",
+    "no_bug",
+    "nothing_left",
+    "on_vault",
+    "vault_of_sari",
+    "window",
+]
 
 
 older_python.guard()

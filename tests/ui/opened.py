@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions import vault
-from patbm_desktop.actions.vault import Profile
+from patbm_desktop.actions import new_vault, vault
+from patbm_desktop.actions.new_vault import Profile
 from patbm_desktop.domain.clock import WITA, FixedClock
 from patbm_desktop.ui.collecting import collect_due
 from patbm_desktop.ui.house import House
@@ -79,7 +79,7 @@ class Opened(Window):
 def vault_of_sari(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The vault of Sari, a volunteer who does not exist."""
     folder = tmp_path_factory.mktemp("sari") / "vault"
-    vault.make(folder, SARI, PASSPHRASE, FixedClock(EVENING)).close()
+    new_vault.make(folder, SARI, PASSPHRASE, FixedClock(EVENING)).close()
     return folder
 
 
@@ -129,23 +129,32 @@ def no_bug(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 
 
 @pytest.fixture
-def locked(
+def on_vault(
     qtbot: QtBot, theme: Theme, vault_of_sari: Path, tmp_path: Path, no_bug: None
 ) -> Iterator[Opened]:
-    """A window on Sari's vault, at the locked screen."""
+    """A window on Sari's vault, before it shows anything."""
     folder = tmp_path / "vault"
     shutil.copytree(vault_of_sari, folder)
     made = furnish(qtbot, theme, folder)
-    made.start()
     yield made
     made.close()
 
 
 @pytest.fixture
-def window(locked: Opened) -> Opened:
-    """A window on Sari's vault, unlocked, showing Beranda."""
-    locked.unlock()
-    return locked
+def locked(on_vault: Opened) -> Opened:
+    """A window on Sari's vault, at the locked screen."""
+    on_vault.start()
+    return on_vault
+
+
+@pytest.fixture
+def window(on_vault: Opened) -> Opened:
+    """A window on Sari's vault, unlocked, showing Beranda.
+
+    It goes past the locked screen, as the demo does: that page is not made for every test.
+    """
+    on_vault.unlock()
+    return on_vault
 
 
 @pytest.fixture

@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from patbm_desktop.actions import activities, activity_detail, joining, membership, usb, vault
+from patbm_desktop.actions import (
+    activities,
+    activity_detail,
+    joining,
+    membership,
+    new_vault,
+    usb,
+    vault,
+)
 from patbm_desktop.actions.membership import Terms
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.activity import Activity, Count4
@@ -32,7 +40,7 @@ def make(folder: Path) -> Joined:
     """Let Sari join Rina's kelurahan by files, and leave three of them: two sound, and one cut."""
     made = Joined(folder / "sari", folder / "rina", folder / "files")
     made.files.mkdir(parents=True)
-    vault.make(made.sari, SARI, PASSPHRASE, FixedClock(EVENING)).close()
+    new_vault.make(made.sari, SARI, PASSPHRASE, FixedClock(EVENING)).close()
     travels.make_office(made.rina)
     sari, rina = opened(made.sari), opened(made.rina)
     _join(sari, rina, made.files)
@@ -55,7 +63,7 @@ def make_trusting(folder: Path) -> Joined:
     """Let Sari join Rina's kelurahan, where Rina's pact stands: Sari's vault has a slot for her."""
     made = Joined(folder / "sari", folder / "rina", folder / "files")
     made.files.mkdir(parents=True)
-    vault.make(made.sari, SARI, PASSPHRASE, FixedClock(EVENING)).close()
+    new_vault.make(made.sari, SARI, PASSPHRASE, FixedClock(EVENING)).close()
     travels.make_office(made.rina)
     sari, rina = opened(made.sari), opened(made.rina)
     words.about(rina.laptop, rina.space, rina.device.dev, {"pact": "2026-11-01"})

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions import backups, vault
+from patbm_desktop.actions import backups, passphrases, vault
 from patbm_desktop.domain.clock import FixedClock
+from patbm_desktop.domain.fault import Fault
 from patbm_desktop.ui.pages.first_run_page import FirstRunPage
 from patbm_desktop.ui.pages.unlock_page import UnlockPage
 from patbm_desktop.ui.theme import Theme
@@ -108,7 +109,7 @@ def test_the_recovery_sheet_opens_the_vault_for_a_new_passphrase(
     folder = tmp_path / "vault"
     shutil.copytree(vault_of_sari, folder)
     opened = vault.open_vault(folder, None, PASSPHRASE, FixedClock(EVENING))
-    letters = vault.make_sheet(opened)
+    letters = passphrases.make_sheet(opened)
     opened.close()
     window = furnish(qtbot, theme, folder)
     window.start()
@@ -121,7 +122,7 @@ def test_the_recovery_sheet_opens_the_vault_for_a_new_passphrase(
     qtbot.waitUntil(lambda: window.is_open, timeout=WAIT_MS)
     window.close()
     words = "perahu kuning pagi"
-    with pytest.raises(vault.Fault):
+    with pytest.raises(Fault):
         vault.open_vault(folder, None, words, FixedClock(EVENING))
 
 

@@ -2,19 +2,30 @@
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions import drives, vault
+from patbm_desktop.actions import drives, roll, usb, vault
+from patbm_desktop.actions.case_access import Opening
 from patbm_desktop.actions.drives import Drive
+from patbm_desktop.seal import keyfile, sign
+from patbm_desktop.ui.office.member_panel import Step, Wish
 from patbm_desktop.ui.pages.kelurahan_page import KelurahanPage
+from patbm_desktop.ui.pages.sync_page import SyncPage
 from patbm_desktop.ui.pages.unlock_page import UnlockPage
+from patbm_desktop.ui.parts.case_words import opening_words
+from patbm_desktop.ui.roads.kelurahan_road import act
 from patbm_desktop.ui.theme import Theme
+from tests.actions.test_unlock_help import admit
 from tests.ui import sticks
+from tests.ui.doing import do
 from tests.ui.opened import WAIT_MS, Opened, furnish
 from tests.ui.travels import visit
 
@@ -104,3 +115,31 @@ def test_a_coordinator_opens_the_laptop_of_a_volunteer_who_forgot_her_passphrase
     locked.settle()
     vault.open_vault(locked.house.folder, None, drawn, locked.house.clock).close()
     assert not (locked.house.folder / "minta-bantuan.json").exists()
+
+
+def test_a_coordinator_dates_her_pact_from_the_page(office: Opened) -> None:
+    me, day = office.desk().me.dev, date(2026, 11, 20)
+    kinds = do(office, partial(act, wish=Wish(step=Step.PACT, dev=me, pact=day)))
+    (mine,) = [each for each in do(office, roll.people) if each.is_me]
+    assert (mine.pact, "_member" in kinds) == (day, True)
+
+
+def test_a_coordinator_who_came_by_stick_can_help_from_then_on(
+    locked: Opened, office: Opened, stick: Path
+) -> None:
+    dewi = sign.make()
+    do(office, lambda ws: admit(ws, dewi))
+    do(office, lambda ws: usb.save(ws.laptop, stick / "office.patbm"))
+    locked.unlock()
+    page = visit(locked, "sync")
+    assert isinstance(page, SyncPage)
+    page.take_stick.click()
+    locked.qtbot.waitUntil(page.note.isVisible, timeout=WAIT_MS)
+    locked.settle()
+    assert dewi.dev in {each.dev for each in keyfile.holders(locked.house.folder)}
+
+
+def test_the_log_of_a_case_names_who_helped(qapp: QApplication) -> None:
+    today = date(2026, 11, 21)
+    said = opening_words(Opening(today, "Sari", "pulih", "Rina Contoh"), today)
+    assert said == "Sari, dibantu Rina Contoh, hari ini (laptop dibuka kembali)"

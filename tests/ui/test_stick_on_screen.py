@@ -15,14 +15,14 @@ from patbm_desktop.actions import (
     activity_list,
     activity_rows,
     drives,
-    exchanging,
+    errands,
     receipts,
     syncing,
     usb,
 )
+from patbm_desktop.actions.beside import Beside, passage
 from patbm_desktop.actions.changes import Edit
 from patbm_desktop.actions.drives import Drive
-from patbm_desktop.actions.exchanging import Beside
 from patbm_desktop.actions.syncing import Step
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain import ids
@@ -96,7 +96,6 @@ def joined(
     """Sari's window, in a kelurahan without a server."""
     shutil.copytree(made.sari, tmp_path / "vault")
     window = furnish(qtbot, theme, tmp_path / "vault")
-    window.start()
     window.unlock()
     yield window
     window.close()
@@ -200,8 +199,8 @@ def test_stopped_in_the_middle_it_leaves_no_half_file_and_goes_on_when_done_agai
     names = [Edit(kind="place", ent=ids.fresh(), values={"name": f"Balai {n}"}) for n in range(450)]
     sari.write(names)
     file = tmp_path / OWN
-    done_again(sari, lambda beside: exchanging.save(beside, file), lambda: not file.exists())
-    done_again(rina, lambda beside: exchanging.load(beside, (file,)), lambda: True)
+    done_again(sari, lambda beside: errands.save(beside, file), lambda: not file.exists())
+    done_again(rina, lambda beside: errands.load(beside, (file,)), lambda: True)
     rina.refresh()
     assert {each.ent for each in names} <= listing.existing(
         rina.db, "place", {each.ent for each in names}
@@ -213,7 +212,7 @@ def test_stopped_in_the_middle_it_leaves_no_half_file_and_goes_on_when_done_agai
 
 def done_again(ws: Workspace, job: Callable[[Beside], object], holds: Callable[[], bool]) -> None:
     """Do `job` while the vault is being locked, which stops it; see that `holds`; do it again."""
-    way, stopped = exchanging.passage(ws), Event()
+    way, stopped = passage(ws), Event()
     assert way is not None
     with way.beside(stopped) as beside:
         stopped.set()

@@ -301,6 +301,16 @@ def send_into_silence(window: Opened, address: str) -> None:
     window.qtbot.waitUntil(window.house.session._on_the_line.locked, timeout=WAIT_MS)
 
 
+def test_a_round_begins_when_a_network_appears_and_on_the_hour(office: Opened) -> None:
+    traveller = office.house.traveller
+    for begins in (traveller._links.appeared, traveller._hour.timeout):
+        rest(office)
+        assert not traveller.is_under_way
+        begins.emit()
+        assert traveller.is_under_way
+    rest(office)
+
+
 def test_f5_sends_now(window: Opened, silent: str) -> None:
     do(window, lambda ws: syncing.switch(ws, on=False))
     do(window, lambda ws: syncing.connect_to(ws, silent))

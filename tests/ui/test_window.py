@@ -21,7 +21,7 @@ from patbm_desktop.ui.pages.settings_page import SettingsPage
 from patbm_desktop.ui.pages.unlock_page import UnlockPage
 from patbm_desktop.ui.parts.chips import Chip
 from patbm_desktop.ui.strings import language
-from tests.ui.opened import PASSPHRASE, Opened
+from tests.ui.opened import PASSPHRASE, WAIT_MS, Opened
 
 Key = Qt.Key
 Ctrl = Qt.KeyboardModifier.ControlModifier
@@ -256,3 +256,11 @@ def test_a_look_that_the_disk_refuses_is_shown_and_told(window: Opened) -> None:
     window.settle()
     assert window.house.theme.scale == 1.25
     assert "belum bisa ditulis" in window.desk().toast.text()
+
+
+def test_the_page_of_a_case_is_made_while_the_list_of_cases_is_looked_at(window: Opened) -> None:
+    desk = window.desk()
+    window.visit("cases")
+    window.qtbot.waitUntil(lambda: desk.shell.has_page("case"), timeout=WAIT_MS)
+    assert desk.key() == "cases"
+    assert not desk.shell.page("case").isVisible()

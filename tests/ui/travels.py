@@ -5,9 +5,9 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions import vault
+from patbm_desktop.actions import new_vault
 from patbm_desktop.actions.exchanging import Outcome
-from patbm_desktop.actions.vault import Profile
+from patbm_desktop.actions.new_vault import Profile
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.clock import FixedClock
 from patbm_desktop.sync import words
@@ -25,14 +25,13 @@ def opened_office(qtbot: QtBot, theme: Theme, made: Path, folder: Path) -> Opene
     """Return an unlocked window on a copy of the office vault in `made`."""
     shutil.copytree(made, folder)
     window = furnish(qtbot, theme, folder)
-    window.start()
     window.unlock()
     return window
 
 
 def make_office(folder: Path) -> Path:
     """Found Rina's office in `folder`."""
-    vault.make(folder, RINA, PASSPHRASE, FixedClock(EVENING)).close()
+    new_vault.make(folder, RINA, PASSPHRASE, FixedClock(EVENING)).close()
     return folder
 
 

@@ -34,7 +34,7 @@ class CountQuestion(Question):
         super().__init__(theme, "", 5)
         self._own = self.tr("Berapa yang hadir?")
         self.head.set_text(self._own)
-        self.head.title.setWordWrap(True)
+        self.head.let_wrap()
         names = (
             self.tr("Laki-laki dewasa"),
             self.tr("Perempuan dewasa"),

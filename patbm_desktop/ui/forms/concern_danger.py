@@ -1,6 +1,6 @@
 """The yellow strip over the form of a worry: a statement, and a question once numbers were seen."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from patbm_desktop.actions import wording
 from patbm_desktop.ui.parts.buttons import Button
@@ -29,7 +29,7 @@ class DangerStrip(Banner):
         acts = Flow(theme)
         for button in (self.numbers, self.yes, self.no, self.mistaken):
             acts.add(button)
-        self.buttons.addWidget(acts)
+        self.buttons.addWidget(acts, 0, Qt.AlignmentFlag.AlignVCenter)
         self.numbers.clicked.connect(self.numbers_asked)
         self.yes.clicked.connect(self._say_yes)
         self.no.clicked.connect(self._say_no)

@@ -108,7 +108,7 @@ class InsiderQuestion(Question):
         super().__init__(theme, "", 0)
         question = _words("insider.question")
         self.head.set_text(question)
-        self.head.title.setWordWrap(True)
+        self.head.let_wrap()
         self.head.row.insertWidget(0, Sign("1b", "number"))
         self.head.row.setStretchFactor(self.head.title, 100)
         choices = [Choice(key, _words(f"insider.{key}")) for key in (self.NO, self.YES)]

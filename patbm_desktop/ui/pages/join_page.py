@@ -5,7 +5,7 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions.exchanging import Wish
+from patbm_desktop.actions.errands import Wish
 from patbm_desktop.actions.joining import Standing, State
 from patbm_desktop.ui.forms.join_form import JoinForm
 from patbm_desktop.ui.page import Page, fill_with

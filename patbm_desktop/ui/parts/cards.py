@@ -103,11 +103,20 @@ class Banner(QFrame):
         words.addWidget(self.title)
         words.addWidget(self.text)
         words.addStretch(1)
-        row = Row(theme, self, margins=(16, 10, 14, 10), spacing=12)
-        row.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(words, 1)
-        row.addLayout(self.buttons)
+        said = Row(theme, spacing=12)
+        said.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignVCenter)
+        said.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignVCenter)
+        said.addLayout(words, 1)
+        self._row = Row(theme, self, margins=(16, 10, 14, 10), spacing=12)
+        self._row.addLayout(said, 1)
+        self._row.addLayout(self.buttons)
+        self._theme = theme
+        follow(theme, self._fit)
+
+    def _fit(self) -> None:
+        """Set the buttons under the words where there is no room beside them."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if self._theme.tight else across)
 
 
 class TodoRow(QWidget):

@@ -17,11 +17,15 @@ from patbm_desktop.ui.parts.layouts import (
     bring_into_sight,
     clear,
     follow,
+    restyle,
 )
 from patbm_desktop.ui.theme import Theme
 
 ICON_PX = 18
 ICON_GAP = 5
+LONGEST_LINE = 24
+"""Letters of a choice that stand in one line where there is little room; more stand in two."""
+
 STEPS = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Down: 1,
@@ -50,7 +54,7 @@ class Chip(QPushButton):
         self, theme: Theme, text: str, icon: str = "", *, small: bool = False, dense: bool = False
     ) -> None:
         super().__init__(text)
-        self._theme, self._icon = theme, icon
+        self._theme, self._words, self._icon = theme, text, icon
         self.setProperty("kind", "chip")
         self.setProperty("room", "small" if small else "dense" if dense else "normal")
         self.setCheckable(True)
@@ -64,9 +68,10 @@ class Chip(QPushButton):
         """Return the room for the words as they are drawn: those that are chosen are bolder."""
         hint = super().sizeHint()
         if self.isChecked():
-            bold = self._theme.font("chip_on")
-            wide = QFontMetrics(bold).horizontalAdvance(self.text())
-            more = wide - self.fontMetrics().horizontalAdvance(self.text())
+            bold, plain = QFontMetrics(self._theme.font("chip_on")), self.fontMetrics()
+            lines = self.text().split("\n")
+            more = max(map(bold.horizontalAdvance, lines))
+            more -= max(map(plain.horizontalAdvance, lines))
             hint.setWidth(hint.width() + max(more, 0))
         return hint
 
@@ -80,6 +85,24 @@ class Chip(QPushButton):
         side = self._theme.px(ICON_PX)
         self.setIcon(self._theme.glyph(Glyph(name=name, tone=tone)) if name else QIcon())
         self.setIconSize(QSize(side + self._theme.px(ICON_GAP), side))
+        self._break()
+
+    def _break(self) -> None:
+        """Set long words in two lines where there is room for little more than signs."""
+        lines = "two" if self._theme.tight and len(self._words) > LONGEST_LINE else "one"
+        self.setText(_in_two(self._words) if lines == "two" else self._words)
+        if self.property("lines") != lines:
+            self.setProperty("lines", lines)
+            restyle(self)
+
+
+def _in_two(words: str) -> str:
+    """Return `words` with a break at the space nearest to their middle."""
+    spaces = [place for place, sign in enumerate(words) if sign == " "]
+    if not spaces:
+        return words
+    middle = min(spaces, key=lambda place: abs(place - len(words) / 2))
+    return f"{words[:middle]}\n{words[middle + 1 :]}"
 
 
 class ChipGroup(QWidget):

@@ -242,6 +242,18 @@ class SectionTitle(QWidget):
         self.row.addStretch(1)
         show_if(self.hint, on=bool(hint))
         keep_size(theme, self, min_height=24)
+        self._theme, self._wraps = theme, False
+        follow(theme, self._fit)
+
+    def let_wrap(self) -> None:
+        """Let a long question take as many lines as it needs."""
+        self._wraps = True
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the words wrap where there is room for little more than signs."""
+        self.title.setWordWrap(self._wraps or self._theme.tight)
+        self.hint.setWordWrap(self._theme.tight)
 
     def set_text(self, text: str) -> None:
         """Ask another question."""

@@ -1,12 +1,12 @@
 """The preview with what stands under it: page count, kind of paper, zoom."""
 
 from PySide6.QtCore import QSizeF, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.parts.buttons import Button, IconButton
 from patbm_desktop.ui.parts.labels import Label
-from patbm_desktop.ui.parts.layouts import Column, Row, keep_size
+from patbm_desktop.ui.parts.layouts import Column, Row, follow, keep_size
 from patbm_desktop.ui.parts.paper_view import Fit, PaperView
 from patbm_desktop.ui.theme import Theme
 
@@ -52,14 +52,22 @@ class PaperDesk(QWidget):
 
     def _foot(self) -> QWidget:
         foot = QWidget()
-        row = Row(self._theme, foot, spacing=6)
-        row.addWidget(self.pages)
-        row.addWidget(self.paper)
-        row.addStretch(1)
-        for widget in (self.out, self.percent, self.into):
-            row.addWidget(widget)
-        row.addWidget(self.whole)
+        self._row = Row(self._theme, foot, spacing=6)
+        left, right = Row(self._theme, spacing=6), Row(self._theme, spacing=6)
+        left.addWidget(self.pages)
+        left.addWidget(self.paper)
+        left.addStretch(1)
+        for widget in (self.out, self.percent, self.into, self.whole):
+            right.addWidget(widget)
+        self._row.addLayout(left, 1)
+        self._row.addLayout(right)
+        follow(self._theme, self._fit)
         return keep_size(self._theme, foot, min_height=40)
+
+    def _fit(self) -> None:
+        """Set the zoom under the count of pages where both have no room in one line."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if self._theme.tight else across)
 
     def _connect(self) -> None:
         self.out.clicked.connect(self.view.zoom_out)

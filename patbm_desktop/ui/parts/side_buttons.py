@@ -162,7 +162,7 @@ class NavButton(SideButton):
         theme = self._theme
         side = theme.px(BADGE_PX)
         if theme.rail:
-            disc = QRectF(self.width() / 2 + theme.px(6), theme.px(3), side, side)
+            disc = QRectF(self.width() / 2 + theme.px(10), theme.px(3), side, side)
         else:
             left = self.width() - side - theme.px(BADGE_EDGE_PX)
             disc = QRectF(left, (self.height() - side) / 2, side, side)

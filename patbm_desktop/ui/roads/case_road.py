@@ -24,7 +24,7 @@ from patbm_desktop.actions.papers import Paper, Prepared, Request
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.case import Identity
 from patbm_desktop.ui import photo_reader
-from patbm_desktop.ui.forms.case_values import Shown, Wish
+from patbm_desktop.ui.forms.case_values import FORM, Shown, Wish
 from patbm_desktop.ui.page import Page
 from patbm_desktop.ui.pages.case_page import CasePage
 from patbm_desktop.ui.parts.case_notices import Around
@@ -165,7 +165,15 @@ class CaseRoad(Road):
         self.page.new_draft()
         self._drop(draft)
         said = QCoreApplication.translate("CaseRoad", "Isian dibuang.")
-        self.desk.say(said, undo=lambda: self.page.take_draft(self.page.draft_id, data))
+        self.desk.say(said, undo=partial(self._fetch_back, self._ent, data))
+
+    def _fetch_back(self, ent: str, data: Mapping[str, object]) -> None:
+        """Show again what was put away, on the page of its case and on no other."""
+        if self._case is not None and self._ent == ent:
+            self.page.take_draft(self.page.draft_id, data)
+            return
+        job = partial(drafts.put, draft=None, form=FORM, data={"case": ent, **data})
+        self.desk.ask(self.page, job, lambda _: self.desk.go("case", ent=ent))
 
     def _hide(self, _: object) -> None:
         hide_case(self.desk, self.page, self._ent)

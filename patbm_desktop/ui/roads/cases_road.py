@@ -23,6 +23,7 @@ class CasesRoad(Road):
     """Answers the filters, newest wish first, and follows what the person does with a row."""
 
     KEY: ClassVar[str] = "cases"
+    LEADS_TO: ClassVar[str] = "case"
     IS_SEALED: ClassVar[bool] = True
 
     page: CasesPage

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from patbm_desktop.actions import unlock_help
-from patbm_desktop.actions.exchanging import Beside
+from patbm_desktop.actions.beside import Beside
 from patbm_desktop.actions.unlock_help import Asking
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.ui.desk import Desk

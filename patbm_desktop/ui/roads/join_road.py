@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
-from patbm_desktop.actions import exchanging, joining
-from patbm_desktop.actions.exchanging import Wish
+from patbm_desktop.actions import errands, joining
+from patbm_desktop.actions.errands import Wish
 from patbm_desktop.actions.joining import Standing
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.ui.page import Page
@@ -44,7 +44,7 @@ class JoinRoad(Road):
     def _join(self, wish: Wish) -> None:
         self.page.show_busy()
         self.desk.travel(
-            self.page, partial(exchanging.join, wish=wish), self._joined, partial(self._not, wish)
+            self.page, partial(errands.join, wish=wish), self._joined, partial(self._not, wish)
         )
 
     def _joined(self, standing: Standing) -> None:

@@ -10,16 +10,17 @@ from shiboken6 import isValid
 
 from patbm_desktop.actions import (
     erasing,
+    errands,
     escrow,
-    exchanging,
     joining,
     membership,
     papers,
     receipts,
     roll,
 )
+from patbm_desktop.actions.beside import Beside
 from patbm_desktop.actions.erasing import Notice
-from patbm_desktop.actions.exchanging import Asked, Beside
+from patbm_desktop.actions.errands import Asked
 from patbm_desktop.actions.membership import Awaits, HeldGroup, Invited, Request, Terms
 from patbm_desktop.actions.roll import Reach
 from patbm_desktop.actions.workspace import Workspace
@@ -112,7 +113,7 @@ class KelurahanRoad(Road):
     # Who asks to be let in
 
     def _look(self) -> None:
-        self.desk.travel_quietly(self.page, exchanging.asking, self._show_requests)
+        self.desk.travel_quietly(self.page, errands.asking, self._show_requests)
 
     def _show_requests(self, asked: Asked) -> None:
         trouble = self.desk.words(Fault(asked.trouble)) if asked.trouble else ""
@@ -122,7 +123,7 @@ class KelurahanRoad(Road):
             self._show_asking(waiting_of(asked))
 
     def _approve(self, typed: str, terms: Terms) -> None:
-        job = partial(exchanging.approve, typed=typed, terms=terms)
+        job = partial(errands.approve, typed=typed, terms=terms)
         self.desk.travel(self.page, job, self._approved, self._not_approved)
 
     def _approved(self, done: Request) -> None:
@@ -139,7 +140,7 @@ class KelurahanRoad(Road):
     # Invitations
 
     def _invite(self, rt: str) -> None:
-        job = partial(exchanging.invite, rt=rt)
+        job = partial(errands.invite, rt=rt)
         self.desk.travel(self.page, job, self._invited, self._not_invited)
 
     def _invited(self, invited: Invited) -> None:
@@ -285,7 +286,7 @@ def waiting_of(asked: Asked) -> int:
 def count_asking(beside: Beside) -> int | None:
     """Return how many ask to be let in, None where the server did not say; nobody waits for it."""
     try:
-        asked = exchanging.asking(beside)
+        asked = errands.asking(beside)
     except Fault:
         return None
     return None if asked.trouble else waiting_of(asked)

@@ -13,10 +13,10 @@ from patbm_desktop.actions import (
     contacts,
     joining,
     letterheads,
+    passphrases,
     people,
     region,
     syncing,
-    vault,
 )
 from patbm_desktop.actions.appearance import Appearance
 from patbm_desktop.actions.backups import Restored
@@ -47,7 +47,9 @@ class SettingsRoad(Road):
 
     def build(self) -> Page:
         """Make the page and connect its signals."""
-        self.page = page = SettingsPage(self.desk.theme, vault.draw_passphrase, vault.strength)
+        self.page = page = SettingsPage(
+            self.desk.theme, passphrases.draw_passphrase, passphrases.strength
+        )
         self._file: Path | None = None
         page.look_wanted.connect(self._wear)
         page.person_changed.connect(self._change_person)
@@ -92,7 +94,7 @@ class SettingsRoad(Road):
     def _hide_names(self, hidden: bool) -> None:  # noqa: FBT001 - a slot of a switch
         self.desk.ask(
             self.page,
-            lambda ws: vault.hide_names(ws, hidden=hidden),
+            lambda ws: passphrases.hide_names(ws, hidden=hidden),
             lambda _: self._names_are(hidden=hidden),
         )
 
@@ -155,7 +157,7 @@ class SettingsRoad(Road):
         self.fill({"section": "recovery"})
 
     def _try_sheet(self, letters: str) -> None:
-        self.desk.ask(self.page, lambda ws: vault.try_sheet(ws, letters), self._sheet_tried)
+        self.desk.ask(self.page, lambda ws: passphrases.try_sheet(ws, letters), self._sheet_tried)
 
     def _sheet_tried(self, fits: bool) -> None:  # noqa: FBT001 - the answer of a lane
         self.page.secret.show_trial(fits=fits)
@@ -259,7 +261,7 @@ def gather(ws: Workspace, look: Appearance, folder: Path) -> Settings:
         kop=kop.lines if kop else (),
         address=kop.address if kop else "",
         contacts=contacts.every(ws),
-        sheet=vault.sheet_state(ws),
+        sheet=passphrases.sheet_state(ws),
         kelurahan=tuple((each.code, each.name) for each in city.kelurahan()),
         city=ws.region.short,
         log=trouble.log_file(folder),
@@ -272,7 +274,7 @@ def change_person(ws: Workspace, values: dict[str, Any]) -> Done:
     """Change the person's record, and the name on the locked screen with it."""
     done = people.edit_me(ws, values)
     if "call_name" in values or "name" in values:
-        vault.rename(ws, ws.me.call_name)
+        passphrases.rename(ws, ws.me.call_name)
     return done
 
 

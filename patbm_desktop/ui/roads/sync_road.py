@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 
-from patbm_desktop.actions import erasing, exchanging, papers, receipts, syncing, usb
-from patbm_desktop.actions.exchanging import Beside
+from patbm_desktop.actions import erasing, errands, papers, receipts, syncing, usb
+from patbm_desktop.actions.beside import Beside
 from patbm_desktop.actions.syncing import Overview
 from patbm_desktop.actions.usb import Brought, Carried
 from patbm_desktop.domain.fault import Fault, Refusal
@@ -183,7 +183,7 @@ def save(beside: Beside, target: Path | None, teller: Teller) -> Carried:
         Fault: there is no flash drive, or more than one; or it refused.
     """
     wanted = target or usb.target_on_stick(beside.ws)
-    return exchanging.save(beside, wanted, teller.moved.emit)
+    return errands.save(beside, wanted, teller.moved.emit)
 
 
 def found(beside: Beside) -> tuple[Path, ...]:
@@ -201,4 +201,4 @@ def take(beside: Beside, files: tuple[Path, ...], teller: Teller) -> Brought:
     Raises:
         Fault: none of them is for this laptop, or the disk refused.
     """
-    return exchanging.load(beside, files, teller.moved.emit)
+    return errands.load(beside, files, teller.moved.emit)

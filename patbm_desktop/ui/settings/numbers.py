@@ -8,9 +8,9 @@ from patbm_desktop.actions.contacts import ContactRow
 from patbm_desktop.ui import emergency_card
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Card, RowList
-from patbm_desktop.ui.parts.fields import LineEdit
+from patbm_desktop.ui.parts.fields import LineEdit, put
 from patbm_desktop.ui.parts.labels import Label
-from patbm_desktop.ui.parts.layouts import Column, Row, keep_size
+from patbm_desktop.ui.parts.layouts import Column, Row, keep_size, show_if
 from patbm_desktop.ui.theme import Theme
 
 
@@ -22,11 +22,10 @@ class NumberLine(QWidget):
 
     def __init__(self, theme: Theme, row: ContactRow, name: str) -> None:
         super().__init__()
-        self.row = row
         words = Column(theme, spacing=2)
         words.addStretch(1)
         words.addWidget(Label(name, "strong", wrap=True))
-        self.state = Label(self._state(), "secondary", "text2", wrap=True)
+        self.state = Label("", "secondary", "text2", wrap=True)
         words.addWidget(self.state)
         words.addStretch(1)
         line = Row(theme, self, margins=(0, 7, 0, 7), spacing=10)
@@ -34,9 +33,7 @@ class NumberLine(QWidget):
         self.tried = Button(theme, self.tr("Sudah dicoba"), size="small")
         self.tried.setAccessibleName(f"{name}: {self.tried.text()}")
         line.addWidget(self.tried)
-        self.tried.setVisible(bool(row.number) and not row.is_fixed and row.tested_on is None)
         self.number = LineEdit(name, self.tr("Nomor belum diisi"), size="normal")
-        self.number.setText(row.number)
         self.number.setReadOnly(row.is_fixed)
         self.number.setEnabled(not row.is_fixed)
         telephone = QRegularExpression(r"[0-9+ ()\-]{0,20}")
@@ -44,6 +41,15 @@ class NumberLine(QWidget):
         line.addWidget(keep_size(theme, self.number, width=190))
         self.number.editingFinished.connect(self._tell)
         self.tried.clicked.connect(self._tell_tested)
+        self.show_row(row)
+
+    def show_row(self, row: ContactRow) -> None:
+        """Show what stands there now; a number that is being typed stays."""
+        self.row = row
+        self.state.setText(self._state())
+        is_open = bool(row.number) and not row.is_fixed and row.tested_on is None
+        show_if(self.tried, on=is_open)
+        put(self.number, row.number)
 
     def _state(self) -> str:
         row = self.row
@@ -73,19 +79,22 @@ class NumbersSection(Card):
     def __init__(self, theme: Theme, title: str) -> None:
         super().__init__(theme, title=title, spacing=4)
         self._theme = theme
-        self._shown: tuple[ContactRow, ...] = ()
+        self._named: list[str] = []
         self.rows = RowList(theme)
         self.body.addWidget(self.rows)
 
     def show_numbers(self, rows: tuple[ContactRow, ...], city: str) -> None:
-        """Show these numbers; lines of which nothing changed stay as they are."""
-        if rows == self._shown:
-            return
-        self._shown = rows
+        """Show these numbers; somebody may be typing the next one while the last is kept."""
         names = emergency_card.names(city)
+        named = [names[row.function] for row in rows]
+        if named == self._named:
+            for line, row in zip(self.lines(), rows, strict=True):
+                line.show_row(row)
+            return
+        self._named = named
         self.rows.clear()
-        for row in rows:
-            line = NumberLine(self._theme, row, names[row.function])
+        for row, name in zip(rows, named, strict=True):
+            line = NumberLine(self._theme, row, name)
             line.changed.connect(self.changed)
             line.tested.connect(self.tested)
             self.rows.add(line)

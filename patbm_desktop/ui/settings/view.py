@@ -7,7 +7,7 @@ from patbm_desktop.actions.appearance import Appearance
 from patbm_desktop.actions.contacts import ContactRow
 from patbm_desktop.actions.joining import Standing
 from patbm_desktop.actions.me import Me
-from patbm_desktop.actions.vault import SheetState
+from patbm_desktop.actions.passphrases import SheetState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

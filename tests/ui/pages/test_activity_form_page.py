@@ -13,8 +13,8 @@ from patbm_desktop.actions import (
     activity_detail,
     activity_list,
     drafts,
+    new_vault,
     photos,
-    vault,
 )
 from patbm_desktop.actions import choices as offered
 from patbm_desktop.actions.activity_list import LastLike
@@ -104,12 +104,12 @@ def page(qtbot, theme, built):
 
 @pytest.fixture
 def ws(tmp_path):
-    profile = vault.Profile(
+    profile = new_vault.Profile(
         name="Siti Rahmawati", call_name="Siti", address_form="ibu",
         kelurahan_code="64.71.99.1001", kelurahan_name="Contoh", rt_number="901",
     )  # fmt: skip
     clock = FixedClock(datetime(2026, 11, 21, 20, 14, tzinfo=WITA))
-    made = vault.make(tmp_path / "vault", profile, "kuda batu lampu hijau", clock)
+    made = new_vault.make(tmp_path / "vault", profile, "kuda batu lampu hijau", clock)
     yield made
     made.close()
 

@@ -9,7 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from patbm_desktop.actions import activities, activity_detail, attendance, drafts, vault
+from patbm_desktop.actions import (
+    activities,
+    activity_detail,
+    attendance,
+    drafts,
+    new_vault,
+)
 from patbm_desktop.domain.activity import Activity, Count4
 from patbm_desktop.domain.attendance import Attendee
 from patbm_desktop.domain.clock import WITA, FixedClock
@@ -44,12 +50,12 @@ def page(qtbot, theme):
 
 @pytest.fixture
 def ws(tmp_path):
-    profile = vault.Profile(
+    profile = new_vault.Profile(
         name="Siti Rahmawati", call_name="Siti", address_form="ibu",
         kelurahan_code="64.71.99.1001", kelurahan_name="Contoh", rt_number="901",
     )  # fmt: skip
     clock = FixedClock(datetime(2026, 11, 21, 20, 14, tzinfo=WITA))
-    made = vault.make(tmp_path / "vault", profile, "kuda batu lampu hijau", clock)
+    made = new_vault.make(tmp_path / "vault", profile, "kuda batu lampu hijau", clock)
     yield made
     made.close()
 

@@ -19,8 +19,8 @@ from patbm_desktop.ui.pages.case_page import CasePage
 from patbm_desktop.ui.pages.concern_page import ConcernPage
 from patbm_desktop.ui.pages.referral_page import ReferralPage
 from patbm_desktop.ui.parts.frame import PageFrame
-from tests.ui import casework, doing
-from tests.ui.looks import Look, misfits
+from tests.ui import apart, casework, doing
+from tests.ui.looks import Look, misfits, wear, wear_nothing
 from tests.ui.opened import EVENING, Opened
 from tests.ui.test_fit import walk_round
 
@@ -81,6 +81,22 @@ def test_a_grave_case_a_closed_one_and_the_letter_fit(dressed: tuple[Opened, Loo
     page.form.open_more()
     page._warn()
     assert ("letter", misfits(window, look)) == ("letter", [])
+
+
+def test_the_longest_forms_fit_the_smallest_window_in_the_largest_words(window: Opened) -> None:
+    smallest = Look("id", 2.0, (1024, 600))
+    wear(window, smallest)
+    page = concern(window)
+    for name in ("violence", "grown_up", "danger"):
+        begin(page, NOTES[name])
+        page.form.note_call()
+        assert (name, misfits(window, smallest)) == (name, [])
+    made = letter(window, apart.case_apart(window))
+    made.form.open_more()
+    made.ask_handed()
+    made._warn()
+    assert misfits(window, smallest) == []
+    wear_nothing(window)
 
 
 # -- first things first ----------------------------------------------------------------------

@@ -234,6 +234,21 @@ def test_what_is_put_away_can_be_fetched_back(window: Opened, school: CasePage) 
     assert form(school).text.plain() == "Separuh jalan"
 
 
+def test_what_was_put_away_is_fetched_back_to_its_own_case(
+    window: Opened, school: CasePage
+) -> None:
+    ent = school.place()["ent"]
+    school.follow.click()
+    form(school).text.setPlainText("Separuh jalan")
+    form(school).cancel.click()
+    window.settle()
+    casework.opened(window, casework.note(window, casework.hit()))
+    window.desk().undo_last()
+    window.settle()
+    assert school.place()["ent"] == ent
+    assert form(school).text.plain() == "Separuh jalan"
+
+
 def test_words_typed_on_one_case_never_reach_another(window: Opened, school: CasePage) -> None:
     school.follow.click()
     form(school).text.setPlainText("Separuh jalan")

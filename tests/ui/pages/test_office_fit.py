@@ -10,13 +10,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from patbm_desktop.actions.erasing import Notice, Stand
-from patbm_desktop.actions.exchanging import Wish
+from patbm_desktop.actions.errands import Wish
 from patbm_desktop.actions.joining import Standing, State
 from patbm_desktop.actions.membership import HeldGroup, Invited, Request
 from patbm_desktop.actions.roll import CaseReader, CaseReaders, Member, Reach
 from patbm_desktop.actions.unlock_help import Asking
 from patbm_desktop.actions.workspace import Workspace
-from patbm_desktop.sync import members
+from patbm_desktop.sync import newcomer
 from patbm_desktop.sync.enrolment import Invitation
 from patbm_desktop.ui.office.member_panel import Step
 from patbm_desktop.ui.office.member_panel import Wish as About
@@ -109,7 +109,7 @@ def two(window: Opened) -> Iterator[Opened]:
 
 def take_on(ws: Workspace) -> None:
     """Let the laptop keep notes for a second RT, as joining for it does."""
-    members.brought(ws.laptop, KELURAHAN, "913")
+    newcomer.brought(ws.laptop, KELURAHAN, "913")
     ws.refresh()
 
 

@@ -7,9 +7,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from patbm_desktop.actions import appearance, contacts, letterheads, people, vault
+from patbm_desktop.actions import (
+    appearance,
+    contacts,
+    letterheads,
+    passphrases,
+    people,
+    vault,
+)
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.clock import FixedClock
+from patbm_desktop.domain.fault import Fault
 from patbm_desktop.domain.release import VERSION
 from patbm_desktop.ui.pages.settings_page import SettingsPage
 from patbm_desktop.ui.parts.fields import LineEdit
@@ -124,6 +132,19 @@ def test_a_new_number_counts_as_not_tried(window: Opened, page: SettingsPage) ->
     assert line.tried.isVisible()
 
 
+def test_the_next_number_is_typed_on_while_the_last_one_is_kept(
+    window: Opened, page: SettingsPage
+) -> None:
+    write(line_of(page, "puskesmas").number, "0542 555 111")
+    following = line_of(page, "babinsa").number
+    following.setFocus()
+    QTest.keyClicks(following, "0812")
+    window.settle()
+    assert line_of(page, "puskesmas").tried.isVisible()
+    assert (line_of(page, "babinsa").number, following.text()) == (following, "0812")
+    assert following.hasFocus()
+
+
 def test_a_tried_number_carries_its_day(window: Opened, page: SettingsPage) -> None:
     write(line_of(page, "puskesmas").number, "0542 555 111")
     window.settle()
@@ -157,7 +178,7 @@ def test_a_new_passphrase_opens_the_vault_and_the_old_one_no_more(
     assert window.is_open
     window.close()
     clock, folder = FixedClock(EVENING), window.house.folder
-    with pytest.raises(vault.Fault):
+    with pytest.raises(Fault):
         vault.open_vault(folder, None, PASSPHRASE, clock)
     vault.open_vault(folder, None, words, clock).close()
 
@@ -172,7 +193,7 @@ def test_after_a_new_passphrase_one_goes_on_working(window: Opened, page: Settin
 
 
 def test_the_recovery_sheet_is_tried_with_its_letters(window: Opened, page: SettingsPage) -> None:
-    (letters,) = known(window, vault.make_sheet)
+    (letters,) = known(window, passphrases.make_sheet)
     window.visit("settings")
     page.secret.letters.setText(str(letters))
     page.secret.try_letters.click()
@@ -183,7 +204,7 @@ def test_the_recovery_sheet_is_tried_with_its_letters(window: Opened, page: Sett
 def test_letters_that_do_not_fit_are_answered_beside_the_field(
     window: Opened, page: SettingsPage
 ) -> None:
-    known(window, vault.make_sheet)
+    known(window, passphrases.make_sheet)
     window.visit("settings")
     page.secret.letters.setText("AAAA-BBBB-CCCC-DDDD-EEEE-FFFF")
     page.secret.try_letters.click()

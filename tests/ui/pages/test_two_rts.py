@@ -9,7 +9,7 @@ from patbm_desktop.actions import drafts, joining, letterheads, month, roll
 from patbm_desktop.actions.letterheads import Kop
 from patbm_desktop.actions.workspace import Workspace
 from patbm_desktop.domain.ids import rt_id
-from patbm_desktop.sync import members
+from patbm_desktop.sync import newcomer
 from patbm_desktop.ui.pages.activities_page import ActivitiesPage
 from patbm_desktop.ui.pages.activity_form_page import ActivityFormPage
 from patbm_desktop.ui.pages.home_page import HomePage
@@ -29,7 +29,7 @@ FIRST, SECOND = rt_id(KELURAHAN, "912"), rt_id(KELURAHAN, "913")
 
 def take_on(ws: Workspace) -> None:
     """Let the laptop keep notes for a second RT, as joining for it does."""
-    members.brought(ws.laptop, KELURAHAN, "913")
+    newcomer.brought(ws.laptop, KELURAHAN, "913")
     ws.refresh()
 
 

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions import vault
+from patbm_desktop.actions import passphrases
 from patbm_desktop.actions.vault import PersonHere
 from patbm_desktop.ui.pages.unlock_page import Door, UnlockPage
 from patbm_desktop.ui.theme import Theme
@@ -17,7 +17,7 @@ def unlock_page(theme: Theme, people: tuple[PersonHere, ...] = TWO) -> UnlockPag
         rt_number="024",
         lock_minutes=5,
         draw=lambda: "perahu kuning pagi",
-        strength=vault.strength,
+        strength=passphrases.strength,
     )
     page = UnlockPage(theme, door)
     page.resize(1366, 697)
