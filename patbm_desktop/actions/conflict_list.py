@@ -166,11 +166,6 @@ def activities_with_parts_undecided(ws: Workspace) -> frozenset[str]:
     return _with_parts_undecided(ws, OF_ACTIVITIES - {"activity"})
 
 
-def cases_with_parts_undecided(ws: Workspace) -> frozenset[str]:
-    """Return the cases of which a part has two versions, the details of a hidden one too."""
-    return _with_parts_undecided(ws, OF_CASES - {"case"})
-
-
 def _with_parts_undecided(ws: Workspace, kinds: Collection[str]) -> frozenset[str]:
     rows = [row for row in undecided.rows(ws.db) if row.kind in kinds]
     return frozenset(_subject(ws, row).ent for row in rows)

@@ -85,5 +85,5 @@ def _of_windows() -> tuple[Drive, ...]:
     import ctypes  # noqa: PLC0415  (there is no such call elsewhere)
 
     ask = ctypes.windll.kernel32.GetDriveTypeW
-    letters = (each for each in string.ascii_uppercase if os.path.exists(f"{each}:\\"))  # noqa: PTH110
+    letters = (each for each in string.ascii_uppercase if os.path.exists(f"{each}:\\"))  # noqa: PTH110 - a bare drive letter
     return of_letters((letter, ask(f"{letter}:\\")) for letter in letters)

@@ -7,8 +7,6 @@ from enum import StrEnum
 from patbm_desktop.actions.changes import Done
 from patbm_desktop.actions.papers import Prepared
 from patbm_desktop.actions.workspace import Workspace
-from patbm_desktop.domain.erasure import BASES as BASES  # noqa: PLC0414  (part of the questions)
-from patbm_desktop.domain.erasure import REASONS as REASONS  # noqa: PLC0414
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.merge import Entity
 from patbm_desktop.reports.erasure import Certificate, Kept, Reach, certificate_document

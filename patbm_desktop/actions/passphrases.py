@@ -1,4 +1,4 @@
-"""What opens a vault for a person: her passphrase, her recovery sheet, the name shown there."""
+"""What opens a vault for a person: her passphrase and her recovery sheet; her name at the lock."""
 
 from enum import StrEnum
 

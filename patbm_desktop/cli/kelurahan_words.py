@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from patbm_desktop.actions import erasing
 from patbm_desktop.cli import typed
 from patbm_desktop.cli.parser import Commands, Parser, command
+from patbm_desktop.domain.erasure import BASES, REASONS
 
 REMOVE, ROLE, COMPANION, PACT = "remove", "role", "companion", "pact"
 """What ``patbm members`` does about a laptop."""
@@ -204,8 +204,8 @@ def _ask(acts: "Commands[Parser]") -> None:
     which = made.add_mutually_exclusive_group(required=True)
     which.add_argument("case", nargs="?", metavar="KODE", help="misalnya K-7QH2MD")
     which.add_argument("--rest", action="store_true", help="yang menyusul setelah penghapusan")
-    made.add_argument("--reason", required=True, choices=erasing.REASONS, help="alasannya")
-    made.add_argument("--basis", required=True, choices=erasing.BASES, help="dasarnya")
+    made.add_argument("--reason", required=True, choices=REASONS, help="alasannya")
+    made.add_argument("--basis", required=True, choices=BASES, help="dasarnya")
 
 
 def _do(acts: "Commands[Parser]") -> None:

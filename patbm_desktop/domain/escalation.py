@@ -42,11 +42,10 @@ class Step:
 
 def steps(facts: Facts, today: date) -> tuple[Step, ...]:
     """Return what may be offered as the next step, the most fitting first."""
-    offered = {name: days for name, days in _offered(facts).items() if _is_open(name, facts)}
-    first = _fitting(facts)
-    names = sorted(offered, key=lambda name: name != first)
     return tuple(
-        Step(name, _on(today, offered[name][0]), _on(today, offered[name][1])) for name in names
+        Step(what, _on(today, days), _on(today, most))
+        for what, (days, most) in _offered(facts).items()
+        if _is_open(what, facts)
     )
 
 
@@ -70,16 +69,11 @@ def _is_open(what: str, facts: Facts) -> bool:
     return what != VISIT or not facts.keeps_away
 
 
-def _fitting(facts: Facts) -> str:
-    if facts.is_refused_by_family and not facts.uptd_was_asked:
-        return ASK
-    if facts.is_contacted or facts.level == GREEN or facts.is_refused_by_adult:
-        return CHECK
-    return CALL
-
-
 _Days = Mapping[str, tuple[int, int]]
-"""For each step, after how many days it is set and after how many it is too late."""
+"""For each step, after how many days it is set and after how many it is too late.
+
+The most fitting step stands first.
+"""
 
 
 @cache

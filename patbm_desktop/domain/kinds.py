@@ -47,9 +47,6 @@ _KEPT_AS = {(row.travels_as, str(row.sealed)): row.name for row in KINDS.values(
 
 _TRAVELLING = frozenset(inner for inner, _ in _KEPT_AS)
 
-CONTROL_KINDS = ("_member", "_key", "_space", "_accept", "_ask_erase", "_erase")
-"""Kinds about rights and keys; they are read by `rights`, never shown as records."""
-
 VOID = "_void"
 """The field by which a record of any other kind is taken back; its value is ``{"reason": key}``."""
 

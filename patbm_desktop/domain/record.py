@@ -32,7 +32,7 @@ class Reader(Generic[Value]):
         without: Sequence[str] = (),
     ) -> None:
         self._cls = cls
-        names = {each.name for each in fields(cls)} - set(without)  # type: ignore[arg-type]
+        names = {each.name for each in fields(cls)} - set(without)  # type: ignore[arg-type]  # a dataclass
         table = KINDS[kind].fields
         self._takes = {
             name: _take_of(each, (parts or {}).get(name))

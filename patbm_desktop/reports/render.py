@@ -77,7 +77,7 @@ def _fonts() -> Any:
 
 
 def _compiled(job: Mapping[str, Any]) -> list[bytes]:
-    import typst  # noqa: PLC0415
+    import typst  # noqa: PLC0415 - 30 MB that a session without printing never needs
 
     files = {name: text.encode() for name, text in job["sources"].items()}
     entry = {"main.typ": files.pop("main.typ")}

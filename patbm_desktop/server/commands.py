@@ -1,5 +1,7 @@
 """What the administrator can ask for at the server's own machine."""
 
+# ruff: noqa: PLC0415 (Django is imported only once its settings stand)
+
 import argparse
 import os
 import sys
@@ -30,7 +32,7 @@ def serve(options: argparse.Namespace) -> int:
     if safety.is_private(host) and not safety.trusted_proxy(os.environ):
         _answer_to_loopback(port)
     django.setup()
-    from django.conf import settings  # noqa: PLC0415
+    from django.conf import settings
 
     found = list(safety.dangers(_set_up(host)))
     if found:
@@ -47,8 +49,8 @@ def serve(options: argparse.Namespace) -> int:
 
 def invite(options: argparse.Namespace) -> int:
     """Print eight characters with which the first coordinator of a kelurahan can ask to join."""
-    from patbm_desktop.server.log import invitations, service  # noqa: PLC0415
-    from patbm_desktop.wire.joining import InviteRequest  # noqa: PLC0415
+    from patbm_desktop.server.log import invitations, service
+    from patbm_desktop.wire.joining import InviteRequest
 
     _open(options)
     asked = InviteRequest(options.kelurahan, "", "koordinator")
@@ -63,7 +65,7 @@ def invite(options: argparse.Namespace) -> int:
 
 def approve(options: argparse.Namespace) -> int:
     """Let in the coordinator whose twelve characters were read out."""
-    from patbm_desktop.server.log import invitations, offices, service  # noqa: PLC0415
+    from patbm_desktop.server.log import invitations, offices, service
 
     _open(options)
     try:
@@ -93,7 +95,7 @@ def open_folder(data: Path | None) -> None:
 
 def prepare() -> None:
     """Bring the tables up to date, and make the first account with a password told once."""
-    from django.conf import settings  # noqa: PLC0415
+    from django.conf import settings
 
     with settings.DATA.turn():
         _prepare()
@@ -102,8 +104,8 @@ def prepare() -> None:
 def _prepare() -> None:
     call_command("migrate", verbosity=0, interactive=False)
     call_command("clearsessions")
-    from patbm_desktop.server.people.models import Account  # noqa: PLC0415
-    from patbm_desktop.server.people.passwords import one_time  # noqa: PLC0415
+    from patbm_desktop.server.people.models import Account
+    from patbm_desktop.server.people.passwords import one_time
 
     if not Account.objects.exists():
         password = one_time()
@@ -125,7 +127,7 @@ def refuse(sentence: str) -> int:
 
 def _remember(deed: str, about: str) -> None:
     """Write into the trail what was done at this machine; `deed` is the value of a `Deed`."""
-    from patbm_desktop.server.people.models import MACHINE, Deed, remember  # noqa: PLC0415
+    from patbm_desktop.server.people.models import MACHINE, Deed, remember
 
     remember(MACHINE, Deed(deed), about)
 
@@ -137,7 +139,7 @@ def _open(options: argparse.Namespace) -> None:
 
 
 def _serve(listening: socket, host: str, port: int) -> int:
-    from patbm_desktop.server.wsgi import application  # noqa: PLC0415
+    from patbm_desktop.server.wsgi import application
 
     running = serving.Serving(application, listening, safety.trusted_proxy(os.environ))
     running.obey_signals()
@@ -148,7 +150,7 @@ def _serve(listening: socket, host: str, port: int) -> int:
 
 
 def _set_up(host: str) -> safety.SetUp:
-    from django.conf import settings  # noqa: PLC0415
+    from django.conf import settings
 
     return safety.SetUp(
         host, settings.DEBUG, settings.SECRET_KEY, settings.BEHIND_TLS,

@@ -1,5 +1,7 @@
 """What one transaction changes, gathered and written once at its end, each table at one go."""
 
+# ruff: noqa: S608 (what is put into a statement are names and place holders, never values)
+
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -36,7 +38,7 @@ _UNSENT = """
 SELECT count(*) FROM op WHERE seq IS NULL AND id IN (
     SELECT DISTINCT op FROM cell WHERE n = ? AND val IS NOT NULL)
 """
-_RECOUNT = f"UPDATE record SET unsent = ({_UNSENT}) WHERE n = ?"  # noqa: S608
+_RECOUNT = f"UPDATE record SET unsent = ({_UNSENT}) WHERE n = ?"
 MOST_ASKED = 200
 """Records that are named in one question."""
 
@@ -144,7 +146,7 @@ class Batch:
             some = every[first : first + MOST_ASKED]
             marks = ",".join("?" * len(some))
             rows = self._db.conn.execute(
-                f"SELECT n, kind FROM record WHERE ent IN ({marks}) AND space = ?",  # noqa: S608
+                f"SELECT n, kind FROM record WHERE ent IN ({marks}) AND space = ?",
                 [*some, space],
             ).fetchall()
             self._db.conn.executemany(_RECOUNT, [(n, n) for n, _ in rows])

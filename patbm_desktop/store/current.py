@@ -1,5 +1,7 @@
 """What the log amounts to for one record; and making all of that anew."""
 
+# ruff: noqa: S608 (what is put into a statement are names and place holders, never values)
+
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -69,7 +71,7 @@ def past(db: Database, kind: str, fields: Collection[str]) -> dict[int, tuple[Sa
     found: dict[int, tuple[Said, ...]] = {}
     with faults.named():
         rows = db.conn.execute(
-            "SELECT r.n, c.field, c.val FROM record r CROSS JOIN cell c ON c.n = r.n"  # noqa: S608
+            "SELECT r.n, c.field, c.val FROM record r CROSS JOIN cell c ON c.n = r.n"
             f" WHERE r.kind = ? AND c.field IN ({marks}) AND c.val IS NOT NULL"
             " ORDER BY c.clk, c.op",
             [kind, *fields],

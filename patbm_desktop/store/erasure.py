@@ -5,6 +5,8 @@ the table `erased`, which outlives rebuilds and is carried into a restored backu
 the log of SQLite follow after the transaction: see `traces.py`.
 """
 
+# ruff: noqa: S608 (what is put into a statement are names and place holders, never values)
+
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
@@ -122,7 +124,7 @@ def _forget(db: Database, ent: bytes, space: bytes) -> frozenset[str]:
         index.Said(spot, text) for _, _, spot, text in rows if spot is not None
     ]))  # fmt: skip
     for table in ("cell", "pointer", "stale", "record"):
-        db.conn.executemany(f"DELETE FROM {table} WHERE n = ?", [(n,) for n, *_ in rows])  # noqa: S608
+        db.conn.executemany(f"DELETE FROM {table} WHERE n = ?", [(n,) for n, *_ in rows])
     traces.remember(db, _parts_of(db, ent, space))
     db.conn.execute("DELETE FROM part WHERE ent = ? AND space = ?", [ent, space])
     db.conn.execute("DELETE FROM draft WHERE id = ?1 OR instr(content, ?1)", [ent.hex()])
@@ -152,7 +154,7 @@ def among(db: Database, ents: Collection[str]) -> frozenset[Target]:
         return frozenset()
     spots = ",".join("?" * len(ents))
     rows = db.conn.execute(
-        f"SELECT space, ent FROM erased WHERE ent IN ({spots})",  # noqa: S608
+        f"SELECT space, ent FROM erased WHERE ent IN ({spots})",
         list(map(bytes.fromhex, ents)),
     ).fetchall()
     return frozenset(Target(space.hex(), ent.hex()) for space, ent in rows)

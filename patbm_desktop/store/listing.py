@@ -1,5 +1,7 @@
 """Rows for lists: records as they are shown, newest day first, a page at a time."""
 
+# ruff: noqa: S608 (what is put into a statement are names and place holders, never values)
+
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -130,7 +132,7 @@ def rows(  # noqa: PLR0913  (conditions, each by its name)
         where.add("(r.day, r.n) < (?, ?)", before.day or "", before.n)
     return select(
         db,
-        f"SELECT {_but(without)} FROM record r WHERE {where} ORDER BY r.day DESC, r.n DESC LIMIT ?",  # noqa: S608
+        f"SELECT {_but(without)} FROM record r WHERE {where} ORDER BY r.day DESC, r.n DESC LIMIT ?",
         [*(f"$.{field}" for field in without), *where.values, -1 if limit is None else limit],
     )
 
@@ -149,7 +151,7 @@ def values(db: Database, kind: str, fields: Sequence[str]) -> list[tuple[Any, ..
     """
     where = Where(kind, with_void=False)
     asked = ", ".join("r.shown ->> ?" for _ in fields)
-    sql = f"SELECT lower(hex(r.ent)), {asked} FROM record r WHERE {where} ORDER BY r.n"  # noqa: S608
+    sql = f"SELECT lower(hex(r.ent)), {asked} FROM record r WHERE {where} ORDER BY r.n"
     paths = [f"$.{field}" for field in fields]
     with faults.named():
         return list(db.conn.execute(sql, [*paths, *where.values]).fetchall())
@@ -159,7 +161,7 @@ def row(db: Database, kind: str, ent: str, *, space: str | None = None) -> Row |
     """Return one record, taken back or not; of several spaces with it, the one written first."""
     found = select(
         db,
-        f"SELECT {COLUMNS} FROM record r WHERE r.ent = ? AND r.kind = ? AND r.edits > 0"  # noqa: S608
+        f"SELECT {COLUMNS} FROM record r WHERE r.ent = ? AND r.kind = ? AND r.edits > 0"
         " AND (?3 IS NULL OR r.space = ?3) ORDER BY r.n LIMIT 1",
         [bytes.fromhex(ent), kind, bytes.fromhex(space) if space else None],
     )
@@ -174,7 +176,7 @@ def pointing_to(db: Database, kind: str, ent: str, *, with_void: bool = False) -
     where = Where(kind, with_void=with_void)
     return select(
         db,
-        f"SELECT {COLUMNS} FROM pointer p JOIN record r ON r.n = p.n"  # noqa: S608
+        f"SELECT {COLUMNS} FROM pointer p JOIN record r ON r.n = p.n"
         f" WHERE {where} AND p.ent = ? ORDER BY r.n",
         [*where.values, bytes.fromhex(ent)],
     )
@@ -190,7 +192,7 @@ def pointing(db: Database, kind: str, field: str, ents: Collection[str]) -> dict
     for some in _in_questions(ents):
         # CROSS JOIN: from the page to what points at it, never through all records of the kind
         sql = (
-            "SELECT p.ent, coalesce(r.shown ->> ?, '') FROM pointer p CROSS JOIN record r"  # noqa: S608
+            "SELECT p.ent, coalesce(r.shown ->> ?, '') FROM pointer p CROSS JOIN record r"
             f" ON r.n = p.n WHERE p.ent IN ({_marks(some)}) AND {where}"
         )
         with faults.named():
@@ -216,7 +218,7 @@ def months(
         where.add("r.day >= ?", since)
     counted = f"iif(r.flags & {_PLANNED | _INCOMPLETE}, 0, r.heads)"
     sql = (
-        f"SELECT r.day, sum(r.flags & {_PLANNED} = 0), sum({counted}),"  # noqa: S608
+        f"SELECT r.day, sum(r.flags & {_PLANNED} = 0), sum({counted}),"
         f" sum(r.flags & {_PLANNED} > 0), sum(r.flags & {_INCOMPLETE} > 0)"
         f" FROM record r WHERE {where} GROUP BY r.day ORDER BY r.day DESC"
     )
@@ -235,7 +237,7 @@ def years(
     where = Where(kind, with_void=False)
     where.within(spaces)
     where.add("r.day > '' AND r.day < ?")
-    sql = f"SELECT max(r.day) FROM record r WHERE {where}"  # noqa: S608
+    sql = f"SELECT max(r.day) FROM record r WHERE {where}"
     found, before = [], "~"
     with faults.named():
         while newest := db.conn.execute(sql, [*where.values, before]).fetchone()[0]:
@@ -253,7 +255,7 @@ def count(
     if only is not None:
         where.add("r.flags & ? > 0", int(only))
     with faults.named():
-        sql = f"SELECT count(*) FROM record r WHERE {where}"  # noqa: S608
+        sql = f"SELECT count(*) FROM record r WHERE {where}"
         return int(db.conn.execute(sql, where.values).fetchone()[0])
 
 
@@ -263,7 +265,7 @@ def existing(db: Database, kind: str, ents: Collection[str]) -> frozenset[str]:
     for some in _in_questions(ents):
         with faults.named():
             found.update(db.conn.execute(
-                f"SELECT ent FROM record WHERE ent IN ({_marks(some)}) AND kind = ? AND edits > 0",  # noqa: S608
+                f"SELECT ent FROM record WHERE ent IN ({_marks(some)}) AND kind = ? AND edits > 0",
                 [*some, kind],
             ))  # fmt: skip
     return frozenset(ent.hex() for (ent,) in found)

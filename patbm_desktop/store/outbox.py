@@ -6,6 +6,8 @@ again: *bad*, until a later release may know better, *held* for the op of anothe
 the log turns out to have lost its end.
 """
 
+# ruff: noqa: S608 (what is put into a statement are names and place holders, never values)
+
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
@@ -42,10 +44,10 @@ SELECT n, id, space, body, sig, dev, answer FROM op INDEXED BY op_aside
 WHERE state IN ('waiting', 'locked', 'held') AND state = 'held' AND seq IS NULL
 AND body IS NOT NULL AND {_IS_OPEN} AND coalesce(answer, '') NOT LIKE 'held%' AND n > ?
 ORDER BY n
-"""  # noqa: S608
+"""
 _ANSWERS = f"""
 SELECT space, substr(coalesce(answer, ''), 1, 5), count(*) FROM op WHERE {_WAITS} GROUP BY 1, 2
-"""  # noqa: S608
+"""
 _PLACES = "SELECT space, count(*) FROM op WHERE seq IS NOT NULL GROUP BY space"
 
 
@@ -101,7 +103,7 @@ def note_carried(db: Database, space: str, up_to_n: int) -> None:
     """Note that a bundle holds all that waited in `space`, up to the op numbered `up_to_n`."""
     with writing(db):
         db.conn.execute(
-            f"UPDATE op SET answer = ? WHERE {_WAITS} AND answer IS NULL AND n <= ? AND space = ?",  # noqa: S608
+            f"UPDATE op SET answer = ? WHERE {_WAITS} AND answer IS NULL AND n <= ? AND space = ?",
             [CARRIED, up_to_n, bytes.fromhex(space)],
         )
 
@@ -114,16 +116,14 @@ def note_back(db: Database, op_ids: Iterable[str]) -> None:
 def forget_bad(db: Database) -> None:
     """Offer again what was refused as bad: this release, or that server, may be another one."""
     with writing(db):
-        db.conn.execute(
-            f"UPDATE op SET answer = NULL WHERE {_WAITS} AND answer LIKE 'bad%'"  # noqa: S608
-        )
+        db.conn.execute(f"UPDATE op SET answer = NULL WHERE {_WAITS} AND answer LIKE 'bad%'")
 
 
 def answers(db: Database, verdict: str) -> dict[str, str]:
     """Return the reason by op id of every undelivered op that was answered with `verdict`."""
     with faults.named():
         rows = db.conn.execute(
-            f"SELECT id, answer FROM op WHERE {_WAITS} AND answer LIKE ?",  # noqa: S608
+            f"SELECT id, answer FROM op WHERE {_WAITS} AND answer LIKE ?",
             [f"{verdict}:%"],
         ).fetchall()
     return {id_.hex(): answer.partition(":")[2] for id_, answer in rows}
@@ -136,7 +136,7 @@ def put_off(db: Database, own_dev: str) -> frozenset[str]:
     """
     with faults.named():
         rows = db.conn.execute(
-            f"SELECT id FROM op WHERE {_WAITS} AND kind < 'a' AND dev <> ?"  # noqa: S608
+            f"SELECT id FROM op WHERE {_WAITS} AND kind < 'a' AND dev <> ?"
             " AND answer LIKE 'later:%'",
             [bytes.fromhex(own_dev)],
         ).fetchall()
@@ -147,7 +147,7 @@ def own_waiting(db: Database, own_dev: str) -> frozenset[str]:
     """Return the ops of this laptop itself that are not known to have been received."""
     with faults.named():
         rows = db.conn.execute(
-            f"SELECT id FROM op WHERE {_WAITS} AND dev = ? AND answer IS NOT ?",  # noqa: S608
+            f"SELECT id FROM op WHERE {_WAITS} AND dev = ? AND answer IS NOT ?",
             [bytes.fromhex(own_dev), BACK],
         ).fetchall()
     return frozenset(id_.hex() for (id_,) in rows)
@@ -159,7 +159,7 @@ def in_log(db: Database, op_ids: Iterable[str]) -> frozenset[str]:
     marks = ",".join("?" * len(asked))
     with faults.named():
         rows = db.conn.execute(
-            f"SELECT id FROM op WHERE id IN ({marks}) AND seq IS NOT NULL",  # noqa: S608
+            f"SELECT id FROM op WHERE id IN ({marks}) AND seq IS NOT NULL",
             asked,
         ).fetchall()
     return frozenset(id_.hex() for (id_,) in rows)

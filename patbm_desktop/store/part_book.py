@@ -4,6 +4,8 @@
 for and was not there yet, so that those never asked for come first and none is asked for ever.
 """
 
+# ruff: noqa: S608 (what is put into a statement are names and place holders, never values)
+
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -21,7 +23,7 @@ FROM part p JOIN record r ON r.ent = p.ent AND r.space = p.space
 WHERE r.kind IN ({", ".join(f"'{kind}'" for kind in sorted(ATTACHED))}) AND r.edits > 0
     AND r.flags & {int(Flag.VOID | Flag.BEREFT)} = 0
 ORDER BY p.seen DESC, r.n DESC
-"""  # noqa: S608
+"""
 _SEEN = "UPDATE part SET seen = ? WHERE space = ? AND ent = ? AND sha = ?"
 
 

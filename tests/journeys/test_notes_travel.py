@@ -166,8 +166,9 @@ def test_a_third_laptop_lives_by_the_stick_alone(village: Village) -> None:
     assert "1 laptop minta terhubung;" in village.type("ana", "usb", "load", stick).out
     assert "menunggu  Budi Contoh  RT 902" in village.type("ana", "members").out
     village.type("ana", "approve", *asked.last_word.split(), *PACT)
-    village.type("ana", "usb", "save", stick)
-    back = village.type("budi", "usb", "load", stick).out
+    answer = village.type("ana", "usb", "save", stick).out.splitlines()[0]
+    assert answer.endswith("stick (2).patbm"), "the file of another laptop stays"
+    back = village.type("budi", "usb", "load", answer).out
     assert "dari laptop ini sudah terkirim." in back
     assert "0 catatan baru dari RT 902, 4 sudah pernah diterima." in back
     village.note("budi", "902", "2026-11-05", start=9)
@@ -212,8 +213,8 @@ def without_any_server(village: Village) -> None:
     village.type("dewi", "usb", "save", stick)
     village.type("rina", "usb", "load", stick)
     village.type("rina", "approve", *asked.last_word.split(), *PACT)
-    village.type("rina", "usb", "save", stick)
-    assert "sudah terkirim" in village.type("dewi", "usb", "load", stick).out
+    answer = village.type("rina", "usb", "save", stick).out.splitlines()[0]
+    assert "sudah terkirim" in village.type("dewi", "usb", "load", answer).out
 
 
 def test_a_second_kelurahan_lives_without_any_server_until_it_has_one(tmp_path: Path) -> None:

@@ -121,7 +121,8 @@ def test_a_first_coordinator_is_let_in_by_twelve_typed_characters_and_nothing_to
     )
     typed = f"{code[:4]}-{code[4:8]} {code[8:]}".lower()
     answer = client.post("/kantor/koordinator/", {"code": typed}, follow=True)
-    assert "Ibu Contoh menjadi koordinator pertama" in words(answer)
+    assert "Ibu Contoh menjadi koordinator kelurahan" in words(answer)
+    assert "Kelurahan ini sudah punya kantor" in words(answer)
     assert kantor.trail() == [("juru", "koordinator")]
     assert kantor.kelurahan.log.access_kelurahans(rina.dev) == [kantor.kelurahan.code]
 

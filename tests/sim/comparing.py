@@ -112,13 +112,14 @@ def _locked(world: World, machine: Machine, space: str, ops: AbstractSet[str]) -
 def _demand_no_holder(world: World, machine: Machine, by_log: Rights, use: str, op: str) -> None:
     """Nobody may be left who could hand on the key of `op`, and whom the log would let do so.
 
-    One to whom a word that the log put off says that `machine` may not read, does not: he obeys
-    what he has.
+    One to whom a word that the log put off says that `machine` may not read, or that he himself is
+    out, does not: he obeys what he has.
     """
     kid = world.ledger.kids[op]
     for each in world.machines:
         holds = kid in each.laptop.opener.keys and each.name not in world.outside
-        sees = machine.dev in each.laptop.rights.of(by_log.space).entitled(use)
+        knows = each.laptop.rights.of(by_log.space)
+        sees = machine.dev in knows.entitled(use) and knows.may_make_key(each.dev, use)
         if holds and sees and by_log.may_make_key(each.dev, use):
             raise Broken("keys", f"{machine} cannot open {op[:6]}, and {each} does not help")
 

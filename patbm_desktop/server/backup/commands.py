@@ -1,5 +1,7 @@
 """`patbm-server backup`, `restore` and `check`, as the administrator types them."""
 
+# ruff: noqa: PLC0415 (Django is imported only once its settings stand)
+
 import argparse
 import sqlite3
 import time
@@ -48,7 +50,7 @@ def restore(options: argparse.Namespace) -> int:
     """Put a backup in the place of what the server keeps, and print what that means."""
     commands.open_folder(options.data)
     django.setup()
-    from django.conf import settings  # noqa: PLC0415
+    from django.conf import settings
 
     try:
         with settings.DATA.alone():
@@ -58,7 +60,7 @@ def restore(options: argparse.Namespace) -> int:
 
 
 def _restore_alone(options: argparse.Namespace) -> int:
-    from patbm_desktop.server.backup import known  # noqa: PLC0415
+    from patbm_desktop.server.backup import known
 
     before = known.gather()
     try:
@@ -77,8 +79,8 @@ def _restore_alone(options: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Verify every chain and signature and print a table; the status is 1 where one is wrong."""
-    from patbm_desktop.server.backup.checking import Checking  # noqa: PLC0415
-    from patbm_desktop.server.log import service  # noqa: PLC0415
+    from patbm_desktop.server.backup.checking import Checking
+    from patbm_desktop.server.log import service
 
     commands.open_folder(options.data)
     django.setup()
@@ -113,7 +115,7 @@ def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 def store() -> Store:
     """Return the database of the settings."""
-    from django.conf import settings  # noqa: PLC0415
+    from django.conf import settings
 
     found = settings.DATABASES["default"]
     if found["ENGINE"].endswith("sqlite3"):
@@ -125,9 +127,9 @@ def store() -> Store:
 
 
 def _write(path: Path) -> tuple[int, int]:
-    from django.conf import settings  # noqa: PLC0415
+    from django.conf import settings
 
-    from patbm_desktop.server.log.models import Op  # noqa: PLC0415
+    from patbm_desktop.server.log.models import Op
 
     kept = store()
     with (
@@ -141,8 +143,8 @@ def _write(path: Path) -> tuple[int, int]:
 
 
 def _add_parts(made: Writing) -> int:
-    from patbm_desktop.server.log import service  # noqa: PLC0415
-    from patbm_desktop.server.log.models import Blob  # noqa: PLC0415
+    from patbm_desktop.server.log import service
+    from patbm_desktop.server.log.models import Blob
 
     many = 0
     for key in Blob.objects.values_list("kelurahan", "space", "ent", "sha").iterator():
@@ -154,7 +156,7 @@ def _add_parts(made: Writing) -> int:
 
 
 def _remember_backup(path: Path) -> None:
-    from patbm_desktop.server.people.models import MACHINE, Deed, remember  # noqa: PLC0415
+    from patbm_desktop.server.people.models import MACHINE, Deed, remember
 
     remember(MACHINE, Deed.BACKED_UP, path.name)
 
@@ -172,7 +174,7 @@ def _restore(read: Reading, before: "Known") -> tuple[Head, int]:
     Raises:
         NoBackup: it is of another kind of database.
     """
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
     head, kept = read.head(), store()
     if head.engine != kept.engine:
@@ -187,9 +189,9 @@ def _restore(read: Reading, before: "Known") -> tuple[Head, int]:
 
 def _put_back(read: Reading, kept: Store, before: "Known") -> int:
     """Lay the parts down first, which harms nothing, then replace the database at once."""
-    from django.conf import settings  # noqa: PLC0415
+    from django.conf import settings
 
-    from patbm_desktop.server.log import service  # noqa: PLC0415
+    from patbm_desktop.server.log import service
 
     shelf = service.log().desk.shelf
     gone = {(each.kelurahan, each.space, each.ent) for each in before.erased}
@@ -209,11 +211,11 @@ def _put_back(read: Reading, kept: Store, before: "Known") -> int:
 
 def _settle(head: Head) -> int:
     """End all sessions, drop rows of parts that are not there, and write the trail."""
-    from django.contrib.sessions.models import Session  # noqa: PLC0415
+    from django.contrib.sessions.models import Session
 
-    from patbm_desktop.server.log import service  # noqa: PLC0415
-    from patbm_desktop.server.log.models import Blob  # noqa: PLC0415
-    from patbm_desktop.server.people.models import MACHINE, Deed, remember  # noqa: PLC0415
+    from patbm_desktop.server.log import service
+    from patbm_desktop.server.log.models import Blob
+    from patbm_desktop.server.people.models import MACHINE, Deed, remember
 
     Session.objects.all().delete()
     desk, missing = service.log().desk, 0
@@ -229,7 +231,7 @@ def _settle(head: Head) -> int:
 
 
 def _told(head: Head, before: "Known", erased: int, lines: int, missing: int) -> Iterator[str]:
-    from patbm_desktop.server.backup import known  # noqa: PLC0415
+    from patbm_desktop.server.backup import known
 
     yield f"Dipulihkan dari cadangan {_moment(head.made)}."
     if not before.is_readable:

@@ -145,10 +145,6 @@ class ConcernBody(PageFrame):
         """Say whether the stop panel stands in place of the next step."""
         return not self.stop.isHidden()
 
-    def is_blank(self) -> bool:
-        """Say whether nothing was answered yet."""
-        return self.data() == {"activity": self._asked.activity if self._asked else ""}
-
     def show_view(self, view: View) -> None:
         """Fill the page with one of its faces."""
         self._view = view

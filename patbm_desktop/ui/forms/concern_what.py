@@ -110,7 +110,6 @@ class InsiderQuestion(Question):
         self.head.set_text(question)
         self.head.let_wrap()
         self.head.row.insertWidget(0, Sign("1b", "number"))
-        self.head.row.setStretchFactor(self.head.title, 100)
         choices = [Choice(key, _words(f"insider.{key}")) for key in (self.NO, self.YES)]
         self.chips = ChipGroup(theme, choices, name=question)
         self.body.addWidget(self.chips)

@@ -63,7 +63,7 @@ class HeldCard(Card):
             actions=(take, leave), flush=True,
         )  # fmt: skip
 
-    def _decide(self, group: HeldGroup, ok: bool, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+    def _decide(self, group: HeldGroup, ok: bool, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - `clicked` gives it
         self.decided.emit(group, ok, self.why.text().strip())
         self.why.clear()
 

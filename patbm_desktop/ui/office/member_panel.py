@@ -170,7 +170,7 @@ class MemberPanel(QFrame):
         button.clicked.connect(partial(self._choose, step, rt))
         return button
 
-    def _choose(self, step: Step, rt: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+    def _choose(self, step: Step, rt: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - `clicked` gives it
         member = self._member
         if member is None:
             return

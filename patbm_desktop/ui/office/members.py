@@ -144,7 +144,7 @@ class MembersCard(Card):
             said.append(self.tr("%Ln catatan rahasia", "", counts.get("case", 0)))
         return f"{place}: {', '.join(said)}"
 
-    def _offer(self, member: Member, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+    def _offer(self, member: Member, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - `clicked` gives it
         self._asked = member.dev
         self.panel.offer(member, _called(member))
         self.panel_opened.emit()

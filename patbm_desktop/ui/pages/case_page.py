@@ -339,7 +339,7 @@ class CasePage(FormPage):
         self.scans.remove_asked.connect(lambda ent: self.asked.emit(Wish.SCAN_REMOVE, ent))
         self.advice.asked.connect(self._notice)
 
-    def _ask(self, wish: Wish, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+    def _ask(self, wish: Wish, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - `clicked` gives it
         self.asked.emit(wish, None)
 
     def _move(self, to: str, reason: str) -> None:

@@ -86,7 +86,7 @@ class ReferralCard(Card):
         self.buttons.setdefault(verb, button)
         self._rows.addWidget(button)
 
-    def _tell(self, verb: str, ent: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+    def _tell(self, verb: str, ent: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - `clicked` gives it
         self.asked.emit(verb, ent)
 
 

@@ -281,7 +281,7 @@ class Notices(QWidget):
         self.banners.append(banner)
         self._column.addWidget(banner)
 
-    def _tell(self, verb: str, about: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+    def _tell(self, verb: str, about: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - `clicked` gives it
         self.asked.emit(verb, about)
 
 

@@ -117,8 +117,8 @@ class ScansCard(Card):
         button.clicked.connect(act)
         return button
 
-    def _view(self, ent: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+    def _view(self, ent: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - `clicked` gives it
         self.view_asked.emit(ent)
 
-    def _remove(self, ent: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+    def _remove(self, ent: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - `clicked` gives it
         self.remove_asked.emit(ent)

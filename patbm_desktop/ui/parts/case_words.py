@@ -1,7 +1,7 @@
 """How screens name a case, in plain words: never a name, an address or what was told."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, time
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication
@@ -237,8 +237,3 @@ def read_time(text: str) -> time | None:
         return clock_time(text)
     except Unreadable:
         raise ValueError("no time of day") from None
-
-
-def at_words(moment: datetime) -> str:
-    """Return the time of day of `moment`."""
-    return strings.clock_time(moment)

@@ -95,7 +95,7 @@ class ErasureCard(Card):
         self.papers.append(button)
         return button
 
-    def _tell(self, notice: Notice, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+    def _tell(self, notice: Notice, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - `clicked` gives it
         self.paper_asked.emit(notice)
 
 

@@ -86,7 +86,7 @@ class HistoryList(RowList):
         self.buttons.append(button)
         return button
 
-    def _ask_back(self, edit: PastEdit, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+    def _ask_back(self, edit: PastEdit, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - `clicked` gives it
         self.back_asked.emit(edit)
 
 

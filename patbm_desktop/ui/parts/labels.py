@@ -252,7 +252,9 @@ class SectionTitle(QWidget):
 
     def _fit(self) -> None:
         """Let the words wrap where there is room for little more than signs."""
-        self.title.setWordWrap(self._wraps or self._theme.tight)
+        wraps = self._wraps or self._theme.tight
+        self.title.setWordWrap(wraps)
+        self.row.setStretchFactor(self.title, 100 if wraps else 0)
         self.hint.setWordWrap(self._theme.tight)
 
     def set_text(self, text: str) -> None:

@@ -73,9 +73,9 @@ def columns_of(theme: Theme, width: int) -> Columns:
 
     if units >= WIDE_FROM:
         state = width - px(STATE_PX)
-        evidence = state - px(128)
+        evidence = state - px(104)
         people = evidence - px(29)
-        place = max(px(420), people - px(330))
+        place = max(px(408), people - px(330))
         return Columns(px(42), px(82), px(132), place - px(16), place, people, evidence, state,
                        width - px(44))  # fmt: skip
     roomy = units >= DISC_FROM
