@@ -104,9 +104,13 @@ def _history(ws: Workspace, ent: str) -> tuple[PastEdit, ...]:
 
 
 def _changes(edit: current.Edit, said: Mapping[str, Writes]) -> tuple[Change, ...]:
-    """Return what an edit changed: before is what its author saw, not what another wrote apart."""
+    """Return what an edit changed: before is what its author saw, not what another wrote apart.
+
+    Who takes a decision back writes values that stand; those changed nothing.
+    """
     found = []
     for name, write in edit.writes.items():
-        seen = (said[op][name].value for op in write.over if op in said and name in said[op])
-        found.append(Change(field=name, before=next(seen, None), after=write.value))
+        seen = [said[op][name].value for op in write.over if op in said and name in said[op]]
+        if not seen or any(value != write.value for value in seen):
+            found.append(Change(field=name, before=seen[0] if seen else None, after=write.value))
     return tuple(found)

@@ -58,6 +58,16 @@ class Standing:
     is_asking: bool = False
     is_forgotten: bool = False
 
+    @property
+    def was_sent_away(self) -> bool:
+        """Whether this laptop asked once and was let in, and belongs there no more."""
+        return self.state is State.ASKED and not self.is_asking
+
+    @property
+    def needs_invitation(self) -> bool:
+        """Whether this laptop waits for nobody: only a new invitation helps it on."""
+        return self.was_sent_away or (self.state is State.ASKED and self.is_forgotten)
+
 
 @dataclass(frozen=True, slots=True)
 class _Way:

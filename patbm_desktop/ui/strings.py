@@ -65,6 +65,10 @@ def fill(text: str, *values: object) -> str:
     return "".join(filled)
 
 
+ADDRESSES = frozenset({"bu", "ibu", "pak", "bapak", "kak", "kakak"})
+"""The words of address with which a name may begin already."""
+
+
 def address(form: str, *, short: bool = False) -> str:
     """Return the word for the form of address `form`, as in front of a name when `short`."""
     translate = QCoreApplication.translate
@@ -88,8 +92,12 @@ def addressed(form: str, with_sapaan: str, without: str) -> str:
 
 
 def name_of(form: str, call_name: str) -> str:
-    """Return how the program calls somebody: ``Bu Rahmawati``, or the bare name."""
-    return f"{address(form, short=True)} {call_name}".strip()
+    """Return how the program calls somebody: ``Bu Rahmawati``, or the bare name.
+
+    Who wrote herself down as *Bu Rina* is not called *Bu Bu Rina*.
+    """
+    has_address = call_name.partition(" ")[0].rstrip(".").casefold() in ADDRESSES
+    return call_name if has_address else f"{address(form, short=True)} {call_name}".strip()
 
 
 def day(moment: date) -> str:

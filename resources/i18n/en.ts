@@ -1463,6 +1463,10 @@
         <translation>%1 (case companion)</translation>
     </message>
     <message>
+        <source>%1, dibantu %2</source>
+        <translation>%1, helped by %2</translation>
+    </message>
+    <message>
         <source>hari ini</source>
         <translation>today</translation>
     </message>
@@ -2399,6 +2403,25 @@
     </message>
 </context>
 <context>
+    <name>Counter</name>
+    <message>
+        <source>Batalkan</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Printer belum terbaca. Pasang printer, lalu coba lagi.</source>
+        <translation>No printer found yet. Connect a printer, then try again.</translation>
+    </message>
+    <message>
+        <source>Printer belum terbaca. Simpan sebagai PDF, lalu cetak di tempat lain.</source>
+        <translation>No printer found yet. Save as PDF, then print it elsewhere.</translation>
+    </message>
+    <message>
+        <source>Perubahan terakhir dibatalkan.</source>
+        <translation>The last change was undone.</translation>
+    </message>
+</context>
+<context>
     <name>DangerStrip</name>
     <message>
         <source>Ternyata bukan</source>
@@ -2565,6 +2588,21 @@
     <message>
         <source>Terlihat semua anggota 14 hari sebelum dihapus. Ada yang keberatan? Sampaikan ke koordinator.</source>
         <translation>All members see it for 14 days before it is erased. Any objection? Tell the coordinator.</translation>
+    </message>
+    <message>
+        <source>Minta dihapus permanen</source>
+        <translation>Ask for erasure</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln catatan menyusul setelah catatan induknya dihapus permanen.</source>
+        <translation>
+            <numerusform>%Ln note came after the note it belongs to was erased for good.</numerusform>
+            <numerusform>%Ln notes came after the note they belong to was erased for good.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tersembunyi di semua laptop. Kalau diminta dihapus, semua anggota melihat permintaan itu 14 hari.</source>
+        <translation>Hidden on all laptops. If you ask for erasure, all members see the request for 14 days.</translation>
     </message>
     <message>
         <source>Berita acara</source>
@@ -2798,6 +2836,146 @@
     </message>
 </context>
 <context>
+    <name>HelpAnswer</name>
+    <message>
+        <source>Ambil permintaan dari flashdisk</source>
+        <translation>Get the request from the flash drive</translation>
+    </message>
+    <message>
+        <source>Permintaan bantuan (*.bantuan)</source>
+        <translation>Request for help (*.bantuan)</translation>
+    </message>
+    <message>
+        <source>Belum ada file yang dipilih.</source>
+        <translation>No file was chosen.</translation>
+    </message>
+    <message>
+        <source>Jawaban tersimpan di flashdisk. Serahkan langsung kepada pemilik laptop.</source>
+        <translation>The answer is saved on the flash drive. Hand it to the owner of the laptop in person.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpCard</name>
+    <message>
+        <source>Laptop yang lupa kata sandi</source>
+        <translation>A laptop whose password is forgotten</translation>
+    </message>
+    <message>
+        <source>Kader yang lupa kata sandi membawa permintaan di flashdisk.</source>
+        <translation>A volunteer who forgot her password brings a request on a flash drive.</translation>
+    </message>
+    <message>
+        <source>Ambil permintaan dari flashdisk</source>
+        <translation>Get the request from the flash drive</translation>
+    </message>
+    <message>
+        <source>Pilih file</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>Membuka laptop %1, RT %2</source>
+        <translation>Opens the laptop of %1, RT %2</translation>
+    </message>
+    <message>
+        <source>Membuka laptop %1</source>
+        <translation>Opens the laptop of %1</translation>
+    </message>
+    <message>
+        <source>Temui pemiliknya sendirian, atau telepon ke nomor yang sudah dikenal. Setelah ini laptop itu terbuka bersama semua catatannya.</source>
+        <translation>See its owner alone, or call a number you know. After this the laptop opens with all its notes.</translation>
+    </message>
+    <message>
+        <source>Dua belas huruf</source>
+        <translation>Twelve characters</translation>
+    </message>
+    <message>
+        <source>Dua belas huruf yang dibacakan</source>
+        <translation>The twelve characters read out</translation>
+    </message>
+    <message>
+        <source>Simpan jawaban ke flashdisk</source>
+        <translation>Save the answer to the flash drive</translation>
+    </message>
+    <message>
+        <source>Biarkan dulu</source>
+        <translation>Leave it for now</translation>
+    </message>
+    <message>
+        <source>Ketik dua belas hurufnya dulu.</source>
+        <translation>Type the twelve characters first.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDoor</name>
+    <message>
+        <source>Permintaan tersimpan. Flashdisk boleh dicabut.</source>
+        <translation>The request is saved. You can take out the flash drive.</translation>
+    </message>
+    <message>
+        <source>Pilih folder lain</source>
+        <translation>Choose another folder</translation>
+    </message>
+    <message>
+        <source>Permintaan bantuan (*.bantuan)</source>
+        <translation>Request for help (*.bantuan)</translation>
+    </message>
+    <message>
+        <source>Pilih file</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>Ambil jawaban</source>
+        <translation>Get the answer</translation>
+    </message>
+    <message>
+        <source>Jawaban koordinator (*.jawaban)</source>
+        <translation>Coordinator&apos;s answer (*.jawaban)</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSide</name>
+    <message>
+        <source>Bacakan dua belas huruf ini kepada koordinator</source>
+        <translation>Read these twelve characters to the coordinator</translation>
+    </message>
+    <message>
+        <source>Yang bisa membantu: %1</source>
+        <translation>Who can help: %1</translation>
+    </message>
+    <message>
+        <source>Bawa flashdisk ke koordinator. Bacakan kodenya langsung, atau lewat nomor yang sudah dikenalnya. Program boleh ditutup sambil menunggu.</source>
+        <translation>Take the flash drive to the coordinator. Read the code out in person, or by a number the coordinator knows. The program may be closed while you wait.</translation>
+    </message>
+    <message>
+        <source>Koordinator bisa membuka laptop ini lewat flashdisk, tanpa internet. Ia tidak perlu tahu kata sandinya, dan catatan yang belum terkirim tetap ada.</source>
+        <translation>A coordinator can open this laptop by flash drive, without internet. No password is told to anyone, and notes not sent yet stay here.</translation>
+    </message>
+    <message>
+        <source>Belum ada koordinator yang bisa membuka laptop ini. Pakai lembar pemulihan. Catatan tetap aman dan terkunci.</source>
+        <translation>No coordinator can open this laptop yet. Use the recovery sheet. Your notes stay safe and locked.</translation>
+    </message>
+    <message>
+        <source>Simpan permintaan ke flashdisk</source>
+        <translation>Save the request to a flash drive</translation>
+    </message>
+    <message>
+        <source>Ambil jawaban dari flashdisk</source>
+        <translation>Get the answer from the flash drive</translation>
+    </message>
+    <message>
+        <source>Simpan permintaan lagi</source>
+        <translation>Save the request again</translation>
+    </message>
+    <message>
+        <source>Batalkan permintaan</source>
+        <translation>Call off the request</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
     <name>HideButton</name>
     <message>
         <source>Sembunyikan layar</source>
@@ -2852,6 +3030,10 @@
     <message>
         <source>Diubah</source>
         <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Pilihan versi dibatalkan</source>
+        <translation>Choice of version taken back</translation>
     </message>
     <message>
         <source>%1, pukul %2 menurut laptop</source>
@@ -3236,6 +3418,10 @@
         <translation>Connected to kelurahan %1.</translation>
     </message>
     <message>
+        <source>Perlu kode undangan baru.</source>
+        <translation>A new invitation code is needed.</translation>
+    </message>
+    <message>
         <source>Menunggu koordinator.</source>
         <translation>Waiting for the coordinator.</translation>
     </message>
@@ -3254,6 +3440,14 @@
     <message>
         <source>Bacakan kode laptop ini kepada pengurus server atau koordinator lain.</source>
         <translation>Read the code of this laptop to the server&apos;s administrator or another coordinator.</translation>
+    </message>
+    <message>
+        <source>Laptop ini tidak lagi menjadi anggota kelurahan. Catatan di laptop ini aman. Minta kode undangan baru ke koordinator, lalu ketik di bawah ini.</source>
+        <translation>This laptop no longer belongs to the kelurahan. The notes on this laptop are safe. Ask the coordinator for a new invitation code and type it below.</translation>
+    </message>
+    <message>
+        <source>Server tidak mengenal lagi undangan laptop ini. Catatan aman. Minta kode undangan baru ke koordinator, lalu ketik di bawah ini.</source>
+        <translation>The server no longer knows the invitation of this laptop. Notes are safe. Ask the coordinator for a new invitation code and type it below.</translation>
     </message>
     <message>
         <source>koordinator</source>
@@ -3467,6 +3661,10 @@
         <translation>The case companion is noted with the date of the pact.</translation>
     </message>
     <message>
+        <source>Tanggal pakta koordinator sudah dicatat.</source>
+        <translation>The day of the coordinator&apos;s pact is recorded.</translation>
+    </message>
+    <message>
         <source>Catatan rahasia yang baru tidak terbuka lagi di laptop itu.</source>
         <translation>New confidential notes no longer open on that laptop.</translation>
     </message>
@@ -3477,6 +3675,13 @@
     <message>
         <source>Laptop itu sudah dikeluarkan. Catatan baru memakai kunci baru.</source>
         <translation>That laptop was removed. New notes use new keys.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln catatan diminta dihapus permanen.</source>
+        <translation>
+            <numerusform>%Ln note asked to be erased for good.</numerusform>
+            <numerusform>%Ln notes asked to be erased for good.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Berita acara</source>
@@ -3862,6 +4067,10 @@
         <translation>Make case companion</translation>
     </message>
     <message>
+        <source>Catat pakta</source>
+        <translation>Record the pact</translation>
+    </message>
+    <message>
         <source>Cabut baca catatan rahasia</source>
         <translation>Stop reading confidential notes</translation>
     </message>
@@ -3882,8 +4091,20 @@
         <translation>Make %1 a coordinator?</translation>
     </message>
     <message>
-        <source>Laptop itu tidak lagi menerima atau mengeluarkan laptop, dan tidak memutuskan catatan yang menunggu. Kegiatan semua RT tetap terbaca di sana, sampai laptop itu dikeluarkan. Tugas ini bisa diberikan lagi.</source>
-        <translation>That laptop no longer admits or removes laptops, and decides on no waiting notes. The activities of every RT stay readable there until the laptop is removed. The role can be given again.</translation>
+        <source>Laptop itu tidak lagi menerima atau mengeluarkan laptop, dan tidak memutuskan catatan yang menunggu. Laptop itu juga keluar dari RT yang bukan tugasnya, dan kunci RT itu diganti; pendamping kasus tetap di semua RT. Yang sudah dibaca tidak bisa ditarik. Tugas ini bisa diberikan lagi.</source>
+        <translation>That laptop lets in and removes laptops no more, and decides on no waiting notes. It also leaves every RT it does not serve, and their keys change; a case companion stays in all of them. What was read cannot be taken back. The duty can be given again.</translation>
+    </message>
+    <message>
+        <source>Sesudah ini koordinator itu bisa membuka laptop kader yang lupa kata sandinya. Siapa yang bisa membuka laptop, bisa membaca semua catatan di dalamnya; namanya tertulis di Bisa dibaca.</source>
+        <translation>After this the coordinator can open the laptop of a volunteer who forgot her password. Whoever can open a laptop can read every note in it; the name stands under Can be read by.</translation>
+    </message>
+    <message>
+        <source>Kapan pakta %1 ditandatangani?</source>
+        <translation>When was the pact of %1 signed?</translation>
+    </message>
+    <message>
+        <source>Catatan rahasia yang baru memakai kunci baru; laptop itu tidak bisa membukanya. Pendamping kasus yang bukan koordinator juga keluar dari RT yang bukan tugasnya. Yang sudah ada di laptop itu tidak bisa ditarik.</source>
+        <translation>New confidential notes use a new key, which that laptop cannot open. A case companion who is no coordinator also leaves every RT she does not serve. What is on that laptop already cannot be taken back.</translation>
     </message>
     <message>
         <source>Cabut tugas koordinator %1?</source>
@@ -3896,10 +4117,6 @@
     <message>
         <source>Jadikan %1 pendamping kasus?</source>
         <translation>Make %1 the case companion?</translation>
-    </message>
-    <message>
-        <source>Catatan rahasia yang baru memakai kunci baru; laptop itu tidak bisa membukanya. Yang sudah ada di laptop itu tidak bisa ditarik.</source>
-        <translation>New confidential notes use a new key; that laptop cannot open them. What is on that laptop already cannot be called back.</translation>
     </message>
     <message>
         <source>Cabut baca catatan rahasia %1?</source>
@@ -3972,12 +4189,20 @@
         <translation>no pact yet</translation>
     </message>
     <message>
+        <source>koordinator yang menerimanya sudah keluar</source>
+        <translation>the coordinator who let it in has left</translation>
+    </message>
+    <message>
         <source>bisa membaca catatan rahasia semua RT</source>
         <translation>can read the confidential notes of every RT</translation>
     </message>
     <message>
         <source>bisa membaca catatan rahasia RT %1</source>
         <translation>can read the confidential notes of RT %1</translation>
+    </message>
+    <message>
+        <source>Perlu diterima lagi</source>
+        <translation>To be let in again</translation>
     </message>
     <message>
         <source>Sudah keluar</source>
@@ -4928,8 +5153,12 @@
         <translation>Print letter again</translation>
     </message>
     <message>
-        <source>Catat kabar dari %1</source>
-        <translation>Record news from %1</translation>
+        <source>Catat kabar dari UPTD PPA</source>
+        <translation>Record news from UPTD PPA</translation>
+    </message>
+    <message>
+        <source>Catat kabar</source>
+        <translation>Record news</translation>
     </message>
 </context>
 <context>
@@ -4985,6 +5214,14 @@
     <message>
         <source>Batal</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Catatan ini punya dua versi. Keduanya tersimpan.</source>
+        <translation>This note has two versions. Both are kept.</translation>
+    </message>
+    <message>
+        <source>Pilih versi</source>
+        <translation>Choose version</translation>
     </message>
 </context>
 <context>
@@ -5568,6 +5805,21 @@
     </message>
 </context>
 <context>
+    <name>Signs</name>
+    <message>
+        <source>Koordinator</source>
+        <translation>Coordinator</translation>
+    </message>
+    <message>
+        <source>RT %1</source>
+        <translation>RT %1</translation>
+    </message>
+    <message>
+        <source>Cadangan · hanya dibaca</source>
+        <translation>Backup · read only</translation>
+    </message>
+</context>
+<context>
     <name>SlipForm</name>
     <message>
         <source>Tanda terima kembali</source>
@@ -5708,6 +5960,13 @@
         <translation>
             <numerusform>%Ln laptop asks to be connected.</numerusform>
             <numerusform>%Ln laptops ask to be connected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file lain belum bisa dipakai. Pilih file itu untuk melihat sebabnya.</source>
+        <translation>
+            <numerusform>%Ln other file could not be used. Choose it to see why.</numerusform>
+            <numerusform>%Ln other files could not be used. Choose them to see why.</numerusform>
         </translation>
     </message>
 </context>
@@ -6025,6 +6284,18 @@
         <translation>There is a new version.</translation>
     </message>
     <message>
+        <source>Memeriksa ulang data…</source>
+        <translation>Checking data again…</translation>
+    </message>
+    <message>
+        <source>Memeriksa ulang data dengan server.</source>
+        <translation>Checking data with the server again.</translation>
+    </message>
+    <message>
+        <source>Semua catatan aman di laptop ini. Yang belum ada di server dikirim lagi sendiri.</source>
+        <translation>All notes are safe on this laptop. What the server lacks is sent again by itself.</translation>
+    </message>
+    <message>
         <source>Semua catatan aman dan tetap dikirim. Catatan ini bisa diubah setelah aplikasi diperbarui, juga lewat flashdisk.</source>
         <translation>All notes are safe and are still sent. That note can be changed once the app is updated, also from a flash drive.</translation>
     </message>
@@ -6039,6 +6310,22 @@
     <message>
         <source>Semua sudah terkirim.</source>
         <translation>Everything was received.</translation>
+    </message>
+    <message>
+        <source>Perlu kode undangan baru.</source>
+        <translation>A new invitation code is needed.</translation>
+    </message>
+    <message>
+        <source>Server tidak mengenal lagi undangan laptop ini. Catatan aman. Minta kode undangan baru ke koordinator.</source>
+        <translation>The server no longer knows the invitation of this laptop. Notes are safe. Ask the coordinator for a new invitation code.</translation>
+    </message>
+    <message>
+        <source>Server belum mengenal laptop ini. Catatan aman dan dikirim sendiri setelah koordinator terhubung. Kalau koordinator sudah terhubung, bacakan kode laptop ini kepadanya.</source>
+        <translation>The server does not know this laptop yet. Notes are safe and go by themselves once the coordinator has connected. If she has, read the code of this laptop to her.</translation>
+    </message>
+    <message>
+        <source>Server belum mengenal laptop ini. Catatan aman dan dikirim sendiri setelah koordinator terhubung. Kalau koordinator sudah terhubung, minta kode undangan baru.</source>
+        <translation>The server does not know this laptop yet. Notes are safe and go by themselves once the coordinator has connected. If she has, ask for a new invitation code.</translation>
     </message>
     <message>
         <source>Menunggu persetujuan koordinator.</source>
@@ -6465,8 +6752,12 @@
         <translation>Back to the password</translation>
     </message>
     <message>
-        <source>Lembarnya dititipkan di koordinator? Minta bantuan koordinator.</source>
-        <translation>Is the sheet with the coordinator? Ask the coordinator.</translation>
+        <source>Lembarnya tidak ada, atau dititipkan di koordinator?</source>
+        <translation>The sheet is gone, or left with the coordinator?</translation>
+    </message>
+    <message>
+        <source>Minta bantuan koordinator</source>
+        <translation>Ask the coordinator</translation>
     </message>
     <message>
         <source>Pakai kata sandi baru</source>
@@ -6689,32 +6980,12 @@
         <translation>Meeting mode is on.</translation>
     </message>
     <message>
-        <source>Batalkan</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
-        <source>Printer belum terbaca. Pasang printer, lalu coba lagi.</source>
-        <translation>No printer found yet. Connect a printer, then try again.</translation>
-    </message>
-    <message>
-        <source>Printer belum terbaca. Simpan sebagai PDF, lalu cetak di tempat lain.</source>
-        <translation>No printer found yet. Save as PDF, then print it elsewhere.</translation>
-    </message>
-    <message>
         <source>Sekarang mencatat untuk RT %1.</source>
         <translation>Now keeping notes for RT %1.</translation>
     </message>
     <message>
         <source>Sekarang bekerja untuk kelurahan %1.</source>
         <translation>Now working for kelurahan %1.</translation>
-    </message>
-    <message>
-        <source>Koordinator</source>
-        <translation>Coordinator</translation>
-    </message>
-    <message>
-        <source>RT %1</source>
-        <translation>RT %1</translation>
     </message>
     <message>
         <source>Kirim dan terima selesai.</source>
@@ -6727,14 +6998,6 @@
     <message>
         <source>Program diperbarui ke versi %1.</source>
         <translation>The program was updated to version %1.</translation>
-    </message>
-    <message>
-        <source>Cadangan · hanya dibaca</source>
-        <translation>Backup · read only</translation>
-    </message>
-    <message>
-        <source>Perubahan terakhir dibatalkan.</source>
-        <translation>The last change was undone.</translation>
     </message>
 </context>
 <context>

@@ -239,6 +239,9 @@ def test_taking_a_choice_back_shows_both_versions_again_as_those_who_wrote_them(
     done = choose(ws, seen(ws, ent), 60)
     assert done.undo is not None
     back = undoing.undo(ws, done.undo)
+    assert all(
+        each.before != each.after for each in activity_detail.detail(ws, ent).history[0].changes
+    )
     after = only(seen(ws, ent))
     told = [[(each.value, each.by_name) for each in part.versions] for part in (before, after)]
     assert told[0] == told[1]

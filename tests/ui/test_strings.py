@@ -190,6 +190,7 @@ def test_a_sentence_takes_the_form_of_address(indonesian: Tongue, form: str, sai
 def test_a_person_is_called_as_she_wishes(indonesian: Tongue) -> None:
     assert strings.name_of("ibu", "Sari") == "Bu Sari"
     assert strings.name_of("tanpa", "Sari") == "Sari"
+    assert strings.name_of("ibu", "Bu Sari") == "Bu Sari"
 
 
 def test_an_rt_is_said_without_its_zeros() -> None:

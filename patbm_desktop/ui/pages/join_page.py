@@ -61,16 +61,15 @@ class JoinPage(Page):
         self.code.setAccessibleName(" ".join(standing.code))
         self.head.setText(self._head(standing))
         self.explained.setText(self._explained(standing))
-        is_waiting = standing.state is State.ASKED
+        is_waiting = standing.state is State.ASKED and not standing.needs_invitation
         show_if(self.stick, on=standing.by_stick or (is_waiting and not standing.server))
-        show_if(self.own, on=not (is_waiting and standing.is_forgotten))
+        show_if(self.own, on=not standing.needs_invitation)
         self.by_code_text.setText(self._by_code())
         if standing.server and not self.form.server.text():
             self.form.server.setText(standing.server)
-        shows_form = not is_waiting or standing.is_forgotten
-        self.again.setVisible(not shows_form and not self._is_open)
-        self.code_card.setVisible(shows_form or self._is_open)
-        self.file_card.setVisible(shows_form or self._is_open)
+        self.again.setVisible(is_waiting and not self._is_open)
+        self.code_card.setVisible(not is_waiting or self._is_open)
+        self.file_card.setVisible(not is_waiting or self._is_open)
 
     def show_busy(self) -> None:
         """Let nothing be pressed while somebody is asked."""
@@ -124,7 +123,7 @@ class JoinPage(Page):
             return self.tr("Menunggu pengurus server.")
         if standing.state is State.JOINED:
             return fill(self.tr("Terhubung ke kelurahan %1."), standing.kelurahan)
-        if standing.state is State.ASKED and standing.is_forgotten:
+        if standing.needs_invitation:
             return self.tr("Perlu kode undangan baru.")
         if standing.state is State.ASKED:
             return self.tr("Menunggu koordinator.")
@@ -140,7 +139,12 @@ class JoinPage(Page):
             )
         if self.is_office:
             return self.tr("Bacakan kode laptop ini kepada pengurus server atau koordinator lain.")
-        if standing.state is State.ASKED and standing.is_forgotten:
+        if standing.was_sent_away:
+            return self.tr(
+                "Laptop ini tidak lagi menjadi anggota kelurahan. Catatan di laptop ini aman. "
+                "Minta kode undangan baru ke koordinator, lalu ketik di bawah ini."
+            )
+        if standing.needs_invitation:
             return self.tr(
                 "Server tidak mengenal lagi undangan laptop ini. Catatan aman. Minta kode undangan "
                 "baru ke koordinator, lalu ketik di bawah ini."

@@ -136,7 +136,7 @@ class SyncPage(Page):
         state = shown.state
         is_apart = state.situation in {Situation.ALONE, Situation.DISABLED}
         is_apart |= state.trouble is Refusal.INVITATION_FORGOTTEN
-        may_join = is_apart or not state.has_server or shown.standing.is_forgotten
+        may_join = is_apart or not state.has_server or shown.standing.needs_invitation
         show_if(self.join, on=may_join)
         self.join.set_kind("primary" if is_apart else "secondary")
         show_if(self.send, on=state.has_server)
@@ -148,7 +148,7 @@ class SyncPage(Page):
 
     def _show_asked(self, shown: Overview) -> None:
         is_asked = shown.state.situation is Situation.ASKED and bool(shown.standing.code)
-        is_asked &= not shown.standing.is_forgotten
+        is_asked &= not shown.standing.needs_invitation
         show_if(self.asked, on=is_asked)
         if is_asked:
             whom = shown.standing.coordinator or self.tr("koordinator")

@@ -62,7 +62,7 @@ class HistoryList(RowList):
             return self.tr("Dipilih dari dua versi")
         if void is not None:
             return self.tr("Dihapus") if void.after else self.tr("Dimunculkan lagi")
-        return self.tr("Diubah")
+        return self.tr("Diubah") if edit.changes else self.tr("Pilihan versi dibatalkan")
 
     def _head(self, edit: PastEdit, title: str) -> QWidget:
         moment = strings.moment(edit.at)

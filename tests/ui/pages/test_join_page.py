@@ -11,7 +11,13 @@ from patbm_desktop.ui.pages.join_page import JoinPage
 from patbm_desktop.ui.theme import Theme
 
 ALONE = Standing(State.ALONE, "643W 2TMD GEEK", "", "Contoh", "")
-ASKED = replace(ALONE, state=State.ASKED, coordinator="Rina Contoh", server="https://patbm.contoh")
+ASKED = replace(
+    ALONE,
+    state=State.ASKED,
+    coordinator="Rina Contoh",
+    server="https://patbm.contoh",
+    is_asking=True,
+)
 JOINED = replace(ASKED, state=State.JOINED)
 
 
@@ -40,6 +46,7 @@ def wishes(page: JoinPage) -> list[Wish]:
         (ALONE, "912", "Laptop ini belum terhubung. Itu tidak apa-apa."),
         (ASKED, "912", "Menunggu koordinator."),
         (replace(ASKED, is_forgotten=True), "912", "Perlu kode undangan baru."),
+        (replace(ASKED, is_asking=False), "912", "Perlu kode undangan baru."),
         (JOINED, "912", "Terhubung ke kelurahan Contoh."),
         (
             replace(ALONE, server="https://x", waits_for_server=True),
@@ -48,7 +55,7 @@ def wishes(page: JoinPage) -> list[Wish]:
         ),
         (replace(ALONE, server="https://x"), "", "Kelurahan ini terhubung ke server."),
     ],
-    ids=["alone", "asked", "forgotten", "joined", "founder", "known"],
+    ids=["alone", "asked", "forgotten", "sent away", "joined", "founder", "known"],
 )
 def test_it_says_whose_turn_it_is(page: JoinPage, standing: Standing, rt: str, head: str) -> None:
     page.show_standing(standing, rt)
@@ -74,6 +81,12 @@ def test_who_needs_another_invitation_types_it_at_once(page: JoinPage) -> None:
     page.show_standing(replace(ASKED, is_forgotten=True), "912")
     assert (page.own.isVisible(), page.code_card.isVisible()) == (False, True)
     assert "Catatan aman." in page.explained.text()
+
+
+def test_who_was_sent_away_is_not_told_to_wait(page: JoinPage) -> None:
+    page.show_standing(replace(ASKED, is_asking=False), "912")
+    assert page.code_card.isVisible()
+    assert "tidak lagi menjadi anggota" in page.explained.text()
 
 
 def test_only_a_laptop_that_belongs_already_is_asked_for_which_rt(page: JoinPage) -> None:
