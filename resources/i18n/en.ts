@@ -3684,6 +3684,10 @@
         </translation>
     </message>
     <message>
+        <source>Semua anggota melihat permintaan itu 14 hari.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Berita acara</source>
         <translation>Certificate</translation>
     </message>

@@ -213,7 +213,8 @@ class KelurahanRoad(Road):
 
     def _asked_rest(self, notice: Notice) -> None:
         count = self.tr("%Ln catatan diminta dihapus permanen.", "", notice.count)
-        self.desk.say(f"{count} {self.tr('Semua anggota melihat permintaan itu 14 hari.')}")
+        shown = self.tr("Semua anggota melihat permintaan itu 14 hari.")
+        self.desk.say(f"{count} {shown}")
         self.desk.changed({"_ask_erase"})
         self.desk.send_now()
 
