@@ -5,20 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from patbm_desktop.actions import (
-    activity_rows,
-    case_access,
-    case_list,
-    case_noting,
-    conflict_list,
-    contacts,
-    drafts,
-    month,
-    passphrases,
-)
-from patbm_desktop.actions.activity_rows import ActivityRow
-from patbm_desktop.actions.drafts import Draft
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.activities import activity_rows
+from patbm_desktop.actions.activities.activity_rows import ActivityRow
+from patbm_desktop.actions.cases import case_list, case_noting
+from patbm_desktop.actions.entrance import passphrases
+from patbm_desktop.actions.kelurahan import case_access
+from patbm_desktop.actions.opened import drafts
+from patbm_desktop.actions.opened.drafts import Draft
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.papers import month
+from patbm_desktop.actions.rt import contacts
+from patbm_desktop.actions.versions import conflict_list
 from patbm_desktop.domain.clock import PartOfDay, part_of_day
 from patbm_desktop.domain.summary import (
     MonthBar,

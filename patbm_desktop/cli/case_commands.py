@@ -5,12 +5,15 @@ import json
 from pathlib import Path
 from typing import Any
 
-from patbm_desktop.actions import case_access, case_list, case_papers, papers, wording
-from patbm_desktop.actions import region as regions
-from patbm_desktop.actions.case_list import Query
-from patbm_desktop.actions.case_rows import Row
-from patbm_desktop.actions.papers import Prepared
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions import wording
+from patbm_desktop.actions.cases import case_list
+from patbm_desktop.actions.cases.case_list import Query
+from patbm_desktop.actions.cases.case_rows import Row
+from patbm_desktop.actions.entrance import region as regions
+from patbm_desktop.actions.kelurahan import case_access
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.papers import case_papers, papers
+from patbm_desktop.actions.papers.papers import Prepared
 from patbm_desktop.cli.opening import DONE, Command, folder_of, language_of, say, with_vault
 from patbm_desktop.cli.words import DO_NOT_CARD, REFERRAL, REMINDER
 from patbm_desktop.domain.clock import SystemClock

@@ -7,27 +7,20 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from patbm_desktop.actions import (
-    activity_list,
-    activity_rows,
-    appearance,
-    backups,
-    contacts,
-    importing,
-    ledger,
-    new_vault,
-    papers,
-    passphrases,
-    vault,
-    wording,
-)
-from patbm_desktop.actions import region as regions
-from patbm_desktop.actions.changes import Refused
-from patbm_desktop.actions.new_vault import Archive, Profile
-from patbm_desktop.actions.papers import Paper, Prepared, Request
-from patbm_desktop.actions.roll import rt_numbers
-from patbm_desktop.actions.sheet_rows import explain
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions import wording
+from patbm_desktop.actions.activities import activity_list, activity_rows
+from patbm_desktop.actions.entrance import appearance, new_vault, passphrases, vault
+from patbm_desktop.actions.entrance import region as regions
+from patbm_desktop.actions.entrance.new_vault import Archive, Profile
+from patbm_desktop.actions.kelurahan.roll import rt_numbers
+from patbm_desktop.actions.opened.changes import Refused
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.papers import papers
+from patbm_desktop.actions.papers.papers import Paper, Prepared, Request
+from patbm_desktop.actions.rt import contacts
+from patbm_desktop.actions.spreadsheets import importing, ledger
+from patbm_desktop.actions.spreadsheets.sheet_rows import explain
+from patbm_desktop.actions.upkeep import backups
 from patbm_desktop.cli import case_commands, membership, syncing
 from patbm_desktop.cli.conflicts import conflicts
 from patbm_desktop.cli.erasing import erase

@@ -4,9 +4,10 @@ import argparse
 import json
 from typing import Any
 
-from patbm_desktop.actions import conflict_list, wording
-from patbm_desktop.actions.conflict_list import Line
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions import wording
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.versions import conflict_list
+from patbm_desktop.actions.versions.conflict_list import Line
 from patbm_desktop.cli.opening import DONE, say
 from patbm_desktop.domain.activity import from_values
 

@@ -5,9 +5,11 @@ import json
 from datetime import date
 from typing import Any
 
-from patbm_desktop.actions import case_papers, erasing, papers, wording
-from patbm_desktop.actions.erasing import Notice, Stand
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions import wording
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.papers import case_papers, papers
+from patbm_desktop.actions.upkeep import erasing
+from patbm_desktop.actions.upkeep.erasing import Notice, Stand
 from patbm_desktop.cli.members import SEND_NOW
 from patbm_desktop.cli.opening import DONE, say
 from patbm_desktop.domain.clock import whole

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 
 from patbm_desktop.actions import wording
-from patbm_desktop.actions.changes import Refused
+from patbm_desktop.actions.opened.changes import Refused
 from patbm_desktop.cli.commands import COMMANDS, refuse
 from patbm_desktop.cli.opening import DONE, language_of
 from patbm_desktop.cli.words import parser

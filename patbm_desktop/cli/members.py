@@ -5,10 +5,12 @@ import json
 from datetime import date
 from typing import Any
 
-from patbm_desktop.actions import escrow, membership, roll, wording
-from patbm_desktop.actions.membership import Request
-from patbm_desktop.actions.roll import Member, Reach
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions import wording
+from patbm_desktop.actions.entrance import escrow
+from patbm_desktop.actions.kelurahan import membership, roll
+from patbm_desktop.actions.kelurahan.membership import Request
+from patbm_desktop.actions.kelurahan.roll import Member, Reach
+from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.cli.kelurahan_words import COMPANION, COORDINATOR, PACT, REMOVE, ROLE
 from patbm_desktop.cli.opening import DONE, say
 from patbm_desktop.domain.clock import whole

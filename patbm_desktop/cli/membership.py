@@ -4,10 +4,11 @@ import argparse
 import json
 from typing import Any
 
-from patbm_desktop.actions import joining, membership, roll, wording
-from patbm_desktop.actions.joining import Standing
-from patbm_desktop.actions.membership import HeldGroup, Terms
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions import wording
+from patbm_desktop.actions.kelurahan import joining, membership, roll
+from patbm_desktop.actions.kelurahan.joining import Standing
+from patbm_desktop.actions.kelurahan.membership import HeldGroup, Terms
+from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.cli.members import SEND_NOW
 from patbm_desktop.cli.opening import DONE, say, tell
 from patbm_desktop.domain.fault import Fault, Refusal

@@ -5,8 +5,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from patbm_desktop.actions import appearance, vault
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.entrance import appearance, vault
+from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.cli.secret import passphrase_of
 from patbm_desktop.domain.clock import SystemClock
 from patbm_desktop.domain.fault import Fault, Refusal

@@ -5,11 +5,14 @@ import json
 from threading import Event
 from typing import Any
 
-from patbm_desktop.actions import exchanging, joining, papers, receipts, syncing, wording
-from patbm_desktop.actions.beside import passage
-from patbm_desktop.actions.exchanging import Clocks, Outcome, Pace
-from patbm_desktop.actions.syncing import SyncState
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions import wording
+from patbm_desktop.actions.kelurahan import joining
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.papers import papers, receipts
+from patbm_desktop.actions.travel import exchanging, syncing
+from patbm_desktop.actions.travel.beside import passage
+from patbm_desktop.actions.travel.exchanging import Clocks, Outcome, Pace
+from patbm_desktop.actions.travel.syncing import SyncState
 from patbm_desktop.cli.opening import DONE, REFUSED, say
 from patbm_desktop.domain.clock import whole
 from patbm_desktop.domain.fault import Fault, Refusal

@@ -3,8 +3,8 @@
 import argparse
 from pathlib import Path
 
-from patbm_desktop.actions import passphrases, unlock_help, vault
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.entrance import passphrases, unlock_help, vault
+from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.cli.opening import DONE, folder_of, language_of, say, with_vault
 from patbm_desktop.cli.parser import Commands, Parser, command
 from patbm_desktop.cli.secret import passphrase_of

@@ -3,9 +3,9 @@
 import argparse
 from pathlib import Path
 
-from patbm_desktop.actions import usb
-from patbm_desktop.actions.usb import Brought
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.travel import usb
+from patbm_desktop.actions.travel.usb import Brought
 from patbm_desktop.cli.opening import DONE, say
 from patbm_desktop.domain.clock import whole
 from patbm_desktop.domain.fault import Fault, Refusal

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from patbm_desktop.actions import demo
-from patbm_desktop.actions.papers import Paper
+from patbm_desktop.actions.demo import demo
+from patbm_desktop.actions.papers.papers import Paper
 from patbm_desktop.cli import typed
 from patbm_desktop.cli.kelurahan_words import add_erase, add_exchange, add_membership, add_usb
 from patbm_desktop.cli.parser import Commands, Parser, command

@@ -10,8 +10,9 @@ from pathlib import Path
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from patbm_desktop.actions import appearance as looks
-from patbm_desktop.actions import demo, vault
+from patbm_desktop.actions.demo import demo
+from patbm_desktop.actions.entrance import appearance as looks
+from patbm_desktop.actions.entrance import vault
 from patbm_desktop.assets import asset
 from patbm_desktop.domain.clock import Clock, SystemClock
 from patbm_desktop.ui import older_python, trouble

@@ -8,10 +8,12 @@ from functools import partial
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions import case_list, casebook, cases, contacts, wording
-from patbm_desktop.actions.changes import Done
-from patbm_desktop.actions.contacts import ContactRow
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions import wording
+from patbm_desktop.actions.cases import case_list, casebook, cases
+from patbm_desktop.actions.opened.changes import Done
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.rt import contacts
+from patbm_desktop.actions.rt.contacts import ContactRow
 from patbm_desktop.domain.case import Call
 from patbm_desktop.domain.ids import case_code
 from patbm_desktop.ui.forms.concern_called import CallQuestion

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from patbm_desktop.actions import case_undo
-from patbm_desktop.actions.appearance import Appearance
-from patbm_desktop.actions.beside import Beside
-from patbm_desktop.actions.changes import Done, Undo
-from patbm_desktop.actions.me import Me
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.cases import case_undo
+from patbm_desktop.actions.entrance.appearance import Appearance
+from patbm_desktop.actions.opened.changes import Done, Undo
+from patbm_desktop.actions.opened.me import Me
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.travel.beside import Beside
 from patbm_desktop.domain.clock import Clock
 from patbm_desktop.domain.fault import Fault
 from patbm_desktop.ui import printing, wording_of

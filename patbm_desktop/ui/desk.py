@@ -7,12 +7,12 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions.appearance import Appearance
-from patbm_desktop.actions.beside import Beside
-from patbm_desktop.actions.changes import Done, Undo
-from patbm_desktop.actions.me import Me
-from patbm_desktop.actions.syncing import SyncState
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.entrance.appearance import Appearance
+from patbm_desktop.actions.opened.changes import Done, Undo
+from patbm_desktop.actions.opened.me import Me
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.travel.beside import Beside
+from patbm_desktop.actions.travel.syncing import SyncState
 from patbm_desktop.domain.clock import Clock
 from patbm_desktop.ui.parts.sync_words import Travels
 from patbm_desktop.ui.theme import Theme

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
-from patbm_desktop.actions import drafts
+from patbm_desktop.actions.opened import drafts
 from patbm_desktop.ui.house import House
 from patbm_desktop.ui.page import FormPage
 

@@ -7,11 +7,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from patbm_desktop.actions import case_access, contacts, papers, region
-from patbm_desktop.actions.changes import Done
-from patbm_desktop.actions.contacts import ContactRow
-from patbm_desktop.actions.me import Me
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.entrance import region
+from patbm_desktop.actions.kelurahan import case_access
+from patbm_desktop.actions.opened.changes import Done
+from patbm_desktop.actions.opened.me import Me
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.papers import papers
+from patbm_desktop.actions.rt import contacts
+from patbm_desktop.actions.rt.contacts import ContactRow
 from patbm_desktop.domain.region import Region
 from patbm_desktop.ui import printing, wording_of
 from patbm_desktop.ui.emergency_card import EmergencyCard, Numbers

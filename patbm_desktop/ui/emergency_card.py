@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from patbm_desktop.actions import wording
-from patbm_desktop.actions.contacts import ContactRow
+from patbm_desktop.actions.rt.contacts import ContactRow
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.labels import IconDisc, Label
 from patbm_desktop.ui.parts.layouts import Column, Row, clear, keep_size

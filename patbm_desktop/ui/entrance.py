@@ -6,19 +6,14 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions import (
-    backups,
-    errands,
-    new_vault,
-    passphrases,
-    region,
-    vault,
-)
-from patbm_desktop.actions.appearance import Appearance
-from patbm_desktop.actions.joining import Standing
-from patbm_desktop.actions.new_vault import Profile
-from patbm_desktop.actions.vault import PersonHere
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.entrance import new_vault, passphrases, region, vault
+from patbm_desktop.actions.entrance.appearance import Appearance
+from patbm_desktop.actions.entrance.new_vault import Profile
+from patbm_desktop.actions.entrance.vault import PersonHere
+from patbm_desktop.actions.kelurahan.joining import Standing
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.travel import errands
+from patbm_desktop.actions.upkeep import backups
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.ui import printing, wording_of
 from patbm_desktop.ui.help_door import HelpDoor

@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions import unlock_help, vault
-from patbm_desktop.actions.unlock_help import Standing
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.entrance import unlock_help, vault
+from patbm_desktop.actions.entrance.unlock_help import Standing
+from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.ui import wording_of
 from patbm_desktop.ui.house import House

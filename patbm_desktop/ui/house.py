@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-from patbm_desktop.actions import appearance as looks
-from patbm_desktop.actions.appearance import Appearance
+from patbm_desktop.actions.entrance import appearance as looks
+from patbm_desktop.actions.entrance.appearance import Appearance
 from patbm_desktop.domain.clock import Clock
 from patbm_desktop.domain.fault import Fault
 from patbm_desktop.ui.dialogs import Files

@@ -1,7 +1,8 @@
 """The recovery sheet, made when somebody asks for it and kept nowhere but on paper."""
 
-from patbm_desktop.actions import papers, passphrases
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.entrance import passphrases
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.papers import papers
 
 
 def sheet_pdf(ws: Workspace) -> bytes:

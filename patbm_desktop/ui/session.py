@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from patbm_desktop.actions.beside import Beside, Passage, passage
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.travel.beside import Beside, Passage, passage
 from patbm_desktop.ui.work import Lane
 
 T = TypeVar("T")

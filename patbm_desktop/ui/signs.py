@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from patbm_desktop.actions.me import Me
+from patbm_desktop.actions.opened.me import Me
 from patbm_desktop.ui.parts import sync_words
 from patbm_desktop.ui.parts.chips import Choice
 from patbm_desktop.ui.parts.sync_words import Travels

@@ -8,12 +8,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from patbm_desktop.actions import escrow, exchanging, syncing
-from patbm_desktop.actions.beside import Beside
-from patbm_desktop.actions.exchanging import Clocks, Outcome, Pace
-from patbm_desktop.actions.me import Me
-from patbm_desktop.actions.syncing import SyncState
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.entrance import escrow
+from patbm_desktop.actions.opened.me import Me
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.travel import exchanging, syncing
+from patbm_desktop.actions.travel.beside import Beside
+from patbm_desktop.actions.travel.exchanging import Clocks, Outcome, Pace
+from patbm_desktop.actions.travel.syncing import SyncState
 from patbm_desktop.domain.fault import Refusal
 from patbm_desktop.ui.links import Links
 from patbm_desktop.ui.session import Session

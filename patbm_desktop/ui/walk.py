@@ -8,10 +8,12 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from patbm_desktop.actions import case_list, demo, papers
-from patbm_desktop.actions.activity_list import Query, listing_of
-from patbm_desktop.actions.papers import Paper, Prepared, Request
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.activities.activity_list import Query, listing_of
+from patbm_desktop.actions.cases import case_list
+from patbm_desktop.actions.demo import demo
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.papers import papers
+from patbm_desktop.actions.papers.papers import Paper, Prepared, Request
 from patbm_desktop.ui.parts.paper_view import PaperView
 from patbm_desktop.ui.window import SIZE, Window
 

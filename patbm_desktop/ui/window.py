@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
-from patbm_desktop.actions import passphrases, tending
-from patbm_desktop.actions.me import Me
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.entrance import passphrases
+from patbm_desktop.actions.opened.me import Me
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.upkeep import tending
 from patbm_desktop.domain.fault import Fault
 from patbm_desktop.ui import keys, trouble, wording_of
 from patbm_desktop.ui.call_again import CallAgain

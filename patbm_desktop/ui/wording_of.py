@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from patbm_desktop.actions import wording
-from patbm_desktop.actions.changes import Refused
+from patbm_desktop.actions.opened.changes import Refused
 from patbm_desktop.domain.fault import Fault
 from patbm_desktop.ui import trouble
 from patbm_desktop.ui.strings import addressed, clock_time, fill, language

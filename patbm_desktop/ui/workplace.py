@@ -9,10 +9,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions.exchanging import Outcome
-from patbm_desktop.actions.me import Me
-from patbm_desktop.actions.syncing import SyncState
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.opened.me import Me
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.travel.exchanging import Outcome
+from patbm_desktop.actions.travel.syncing import SyncState
 from patbm_desktop.domain.fault import Fault
 from patbm_desktop.domain.release import VERSION
 from patbm_desktop.ui.counter import Counter

@@ -3685,7 +3685,7 @@
     </message>
     <message>
         <source>Semua anggota melihat permintaan itu 14 hari.</source>
-        <translation type="unfinished"></translation>
+        <translation>All members see the request for 14 days.</translation>
     </message>
     <message>
         <source>Berita acara</source>

@@ -5,16 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from patbm_desktop.actions import (
-    case_moves,
-    case_noting,
-    follow_ups,
-    referrals,
-    vault,
-)
-from patbm_desktop.actions.case_consents import Consent, give
-from patbm_desktop.actions.casebook import page
-from patbm_desktop.actions.workspace import Unlocked, Workspace
+from patbm_desktop.actions.cases import case_moves, case_noting, follow_ups, referrals
+from patbm_desktop.actions.cases.case_consents import Consent, give
+from patbm_desktop.actions.cases.casebook import page
+from patbm_desktop.actions.entrance import vault
+from patbm_desktop.actions.opened.workspace import Unlocked, Workspace
 from patbm_desktop.domain import ids
 from patbm_desktop.domain import op as ops
 from patbm_desktop.domain.clock import WITA, Clock, FixedClock

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from patbm_desktop.actions import new_vault, vault
-from patbm_desktop.actions.new_vault import Profile
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.entrance import new_vault, vault
+from patbm_desktop.actions.entrance.new_vault import Profile
+from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.domain.clock import WITA, FixedClock
 from patbm_desktop.seal.keyfile import Held
 

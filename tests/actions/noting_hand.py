@@ -6,7 +6,8 @@ Run as `python -m tests.actions.noting_hand FOLDER WORDS`; it is killed by whoev
 import sys
 from pathlib import Path
 
-from patbm_desktop.actions import case_noting, vault
+from patbm_desktop.actions.cases import case_noting
+from patbm_desktop.actions.entrance import vault
 from patbm_desktop.domain.case import CaseDetail
 from patbm_desktop.domain.clock import SystemClock
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from patbm_desktop.actions.changes import Edit
+from patbm_desktop.actions.opened.changes import Edit
 from patbm_desktop.domain import ids, record
 from patbm_desktop.domain.case import CaseDetail
 from tests.bench.workload import SEED, Words

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from patbm_desktop.actions import case_list, casebook
-from patbm_desktop.actions.case_list import Filter, Query
-from patbm_desktop.actions.changes import Edit
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.cases import case_list, casebook
+from patbm_desktop.actions.cases.case_list import Filter, Query
+from patbm_desktop.actions.opened.changes import Edit
+from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.store import listing, oplog, search
 from patbm_desktop.store.housekeeping import housekeep
 from tests.bench import case_workload, sealed, vaults

@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import cycle
 
-from patbm_desktop.actions import papers
-from patbm_desktop.actions.month import state
-from patbm_desktop.actions.papers import Paper, Prepared, Request
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.papers import papers
+from patbm_desktop.actions.papers.month import state
+from patbm_desktop.actions.papers.papers import Paper, Prepared, Request
 from tests.bench import workload
 from tests.bench.table import Measured, Took, in_ms, took
 

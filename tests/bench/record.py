@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from patbm_desktop.actions import activities, importing, ledger, tending
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.activities import activities
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.spreadsheets import importing, ledger
+from patbm_desktop.actions.upkeep import tending
 from patbm_desktop.domain.activity import Activity, Count4
 from patbm_desktop.seal import keyfile
 from patbm_desktop.store import connect, listing, search

@@ -1,6 +1,6 @@
 """Ops of another laptop, taken in as a round with a server takes them."""
 
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.store import positions
 from patbm_desktop.store.positions import Fate
 from patbm_desktop.wire import chain

@@ -6,7 +6,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from patbm_desktop.actions.changes import Edit
+from patbm_desktop.actions.opened.changes import Edit
 from patbm_desktop.store import listing, oplog, outbox
 from patbm_desktop.sync.exchange import Cut, Met
 from patbm_desktop.wire import gzipped

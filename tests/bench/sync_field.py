@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from patbm_desktop.actions.changes import Edit
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.opened.changes import Edit
+from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.server.log.offices import register_office
 from patbm_desktop.store.housekeeping import housekeep
 from patbm_desktop.sync.address import parse_address

@@ -17,7 +17,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from patbm_desktop.actions import vault
+from patbm_desktop.actions.entrance import vault
 from patbm_desktop.domain.clock import SystemClock
 from patbm_desktop.seal.keyfile import Held
 from patbm_desktop.ui import older_python

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 
-from patbm_desktop.actions.changes import Edit
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.opened.changes import Edit
+from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.domain import codes, ids
 from patbm_desktop.domain.activity import Activity, Count4, to_values
 from patbm_desktop.seal import passphrase

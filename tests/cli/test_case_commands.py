@@ -7,16 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from patbm_desktop.actions import (
-    case_access,
-    case_list,
-    case_noting,
-    casebook,
-    new_vault,
-    referrals,
-    vault,
-)
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.cases import case_list, case_noting, casebook, referrals
+from patbm_desktop.actions.entrance import new_vault, vault
+from patbm_desktop.actions.kelurahan import case_access
+from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.cli.main import run
 from patbm_desktop.domain.case import CaseDetail, Identity, Victim
 from patbm_desktop.domain.clock import SystemClock

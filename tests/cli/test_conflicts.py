@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from patbm_desktop.actions import activities, case_noting, vault
-from patbm_desktop.actions.changes import Edit
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.activities import activities
+from patbm_desktop.actions.cases import case_noting
+from patbm_desktop.actions.entrance import vault
+from patbm_desktop.actions.opened.changes import Edit
+from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.cli.main import run
 from patbm_desktop.domain.activity import Activity
 from patbm_desktop.domain.case import CaseDetail, Victim

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from patbm_desktop.actions import syncing, vault
-from patbm_desktop.actions.exchanging import Clocks
+from patbm_desktop.actions.entrance import vault
+from patbm_desktop.actions.travel import syncing
+from patbm_desktop.actions.travel.exchanging import Clocks
 from patbm_desktop.cli.main import run
 from patbm_desktop.cli.syncing import say_clocks
 from patbm_desktop.domain.clock import WITA, SystemClock

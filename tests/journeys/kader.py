@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from patbm_desktop.actions import casebook
-from patbm_desktop.actions.casebook import Page
+from patbm_desktop.actions.cases import casebook
+from patbm_desktop.actions.cases.casebook import Page
 from patbm_desktop.domain.clock import WITA, FixedClock
 from patbm_desktop.ui.forms.concern_body import View
 from patbm_desktop.ui.pages.case_page import CasePage

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from patbm_desktop.actions import activities, attendance
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.activities import activities, attendance
+from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.domain.activity import Activity
 from patbm_desktop.domain.attendance import Attendee
 from tests.journeys.kader import Kader

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions import activity_list, activity_rows
-from patbm_desktop.actions.activity_list import Listing, Query
+from patbm_desktop.actions.activities import activity_list, activity_rows
+from patbm_desktop.actions.activities.activity_list import Listing, Query
 from patbm_desktop.ui.pages.first_run_page import FirstRunPage
 from patbm_desktop.ui.parts.chips import Chip
 from patbm_desktop.ui.parts.paper_view import PaperView

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from patbm_desktop.actions import drafts, vault
+from patbm_desktop.actions.entrance import vault
+from patbm_desktop.actions.opened import drafts
 from patbm_desktop.domain.clock import FixedClock
 from tests.ui.opened import EVENING, PASSPHRASE
 

@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from patbm_desktop.actions import backups, case_noting, casebook, follow_ups, papers
-from patbm_desktop.actions.case_papers import kept_letter
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.cases import case_noting, casebook, follow_ups
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.papers import papers
+from patbm_desktop.actions.papers.case_papers import kept_letter
+from patbm_desktop.actions.upkeep import backups
 from patbm_desktop.domain.case import CaseDetail, Identity, Victim
 from patbm_desktop.domain.follow_up import FollowUp
 from patbm_desktop.ui import trouble

@@ -13,8 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from patbm_desktop.actions import activity_detail, case_noting, conflict_list, conflicts, erasing
-from patbm_desktop.actions import region as regions
+from patbm_desktop.actions.activities import activity_detail
+from patbm_desktop.actions.cases import case_noting
+from patbm_desktop.actions.conflicts import conflicts
+from patbm_desktop.actions.entrance import region as regions
+from patbm_desktop.actions.upkeep import erasing
+from patbm_desktop.actions.versions import conflict_list
 from patbm_desktop.assets import asset
 from patbm_desktop.domain.case import CaseDetail, Victim
 from patbm_desktop.domain.clock import WITA, FixedClock

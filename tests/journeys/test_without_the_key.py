@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions import case_noting, vault
+from patbm_desktop.actions.cases import case_noting
+from patbm_desktop.actions.entrance import vault
 from patbm_desktop.domain.case import CaseDetail, Victim
 from patbm_desktop.domain.clock import FixedClock
 from patbm_desktop.ui.theme import Theme

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from patbm_desktop.actions import case_consents
-from patbm_desktop.actions.concerns import concern_of
+from patbm_desktop.actions.cases import case_consents
+from patbm_desktop.actions.cases.concerns import concern_of
 from patbm_desktop.domain.case import CaseDetail
 from patbm_desktop.domain.referral import Referral
 from patbm_desktop.domain.safeguard import Act

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from patbm_desktop.actions import vault
+from patbm_desktop.actions.entrance import vault
 from patbm_desktop.domain.clock import SystemClock
 from patbm_desktop.ui import older_python
 from patbm_desktop.ui.app import furnished

@@ -14,8 +14,9 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from patbm_desktop.actions import activities, activity_detail, vault
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.activities import activities, activity_detail
+from patbm_desktop.actions.entrance import vault
+from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.cli.main import run
 from patbm_desktop.domain.clock import Clock, SystemClock
 from tests.server.running import Running, done

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from patbm_desktop.actions import activities, activity_detail, cases
-from patbm_desktop.actions.casebook import page
-from patbm_desktop.actions.changes import Edit
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.activities import activities, activity_detail
+from patbm_desktop.actions.cases import cases
+from patbm_desktop.actions.cases.casebook import page
+from patbm_desktop.actions.opened.changes import Edit
+from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.domain.activity import Activity
 from tests.actions.cast import carry, laptop
 from tests.ui import casework, doing

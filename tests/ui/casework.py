@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from patbm_desktop.actions import case_identity, case_noting, casebook, referrals
-from patbm_desktop.actions.casebook import Page
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.cases import case_identity, case_noting, casebook, referrals
+from patbm_desktop.actions.cases.casebook import Page
+from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.domain.case import CaseDetail, Identity, Victim
 from patbm_desktop.domain.referral import Receipt, Referral
 from patbm_desktop.ui.pages.case_page import CasePage

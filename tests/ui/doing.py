@@ -7,10 +7,10 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage
 
-from patbm_desktop.actions import activities, activity_detail, activity_list
-from patbm_desktop.actions.activity_list import Query
-from patbm_desktop.actions.activity_rows import ActivityRow
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.activities import activities, activity_detail, activity_list
+from patbm_desktop.actions.activities.activity_list import Query
+from patbm_desktop.actions.activities.activity_rows import ActivityRow
+from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.domain.activity import Activity, Count4
 from tests.ui import reading
 from tests.ui.opened import Opened

@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions import new_vault, vault
-from patbm_desktop.actions.new_vault import Profile
+from patbm_desktop.actions.entrance import new_vault, vault
+from patbm_desktop.actions.entrance.new_vault import Profile
 from patbm_desktop.domain.clock import WITA, FixedClock
 from patbm_desktop.ui.collecting import collect_due
 from patbm_desktop.ui.house import House

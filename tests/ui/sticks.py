@@ -4,17 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from patbm_desktop.actions import (
-    activities,
-    activity_detail,
-    joining,
-    membership,
-    new_vault,
-    usb,
-    vault,
-)
-from patbm_desktop.actions.membership import Terms
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.activities import activities, activity_detail
+from patbm_desktop.actions.entrance import new_vault, vault
+from patbm_desktop.actions.kelurahan import joining, membership
+from patbm_desktop.actions.kelurahan.membership import Terms
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.travel import usb
 from patbm_desktop.domain.activity import Activity, Count4
 from patbm_desktop.domain.clock import FixedClock
 from patbm_desktop.sync import words

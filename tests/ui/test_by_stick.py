@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions import drives, joining, syncing
-from patbm_desktop.actions.drives import Drive
-from patbm_desktop.actions.joining import State
-from patbm_desktop.actions.syncing import Step
+from patbm_desktop.actions.kelurahan import joining
+from patbm_desktop.actions.kelurahan.joining import State
+from patbm_desktop.actions.travel import drives, syncing
+from patbm_desktop.actions.travel.drives import Drive
+from patbm_desktop.actions.travel.syncing import Step
 from patbm_desktop.ui.pages.join_page import JoinPage
 from patbm_desktop.ui.pages.kelurahan_page import KelurahanPage
 from patbm_desktop.ui.pages.sync_page import SyncPage

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from patbm_desktop.actions import case_noting, casebook
+from patbm_desktop.actions.cases import case_noting, casebook
 from patbm_desktop.domain.case import Call, CaseDetail, Victim
 from patbm_desktop.ui.call_again import HOUR_MS, WAIT_MS
 from tests.ui import doing, reading

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions import contacts
-from patbm_desktop.actions.contacts import ContactRow, Previous
+from patbm_desktop.actions.rt import contacts
+from patbm_desktop.actions.rt.contacts import ContactRow, Previous
 from patbm_desktop.ui.emergency_card import EmergencyCard, Numbers
 from patbm_desktop.ui.theme import Theme
 from tests.ui.opened import Opened

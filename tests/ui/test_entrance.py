@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions import backups, passphrases, vault
+from patbm_desktop.actions.entrance import passphrases, vault
+from patbm_desktop.actions.upkeep import backups
 from patbm_desktop.domain.clock import FixedClock
 from patbm_desktop.domain.fault import Fault
 from patbm_desktop.ui.pages.first_run_page import FirstRunPage

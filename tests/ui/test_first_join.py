@@ -2,7 +2,7 @@
 
 import socket
 
-from patbm_desktop.actions import joining
+from patbm_desktop.actions.kelurahan import joining
 from patbm_desktop.ui.first_run.joining import CODE, LATER
 from patbm_desktop.ui.first_run.person import COORDINATOR
 from patbm_desktop.ui.pages.first_run_page import FirstRunPage

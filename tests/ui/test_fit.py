@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from patbm_desktop.actions.unlock_help import Standing
+from patbm_desktop.actions.entrance.unlock_help import Standing
 from patbm_desktop.ui.pages.first_run_page import FirstRunPage
 from patbm_desktop.ui.pages.unlock_page import UnlockPage
 from patbm_desktop.ui.roads.every import ROADS

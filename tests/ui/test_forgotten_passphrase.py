@@ -12,9 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions import drives, roll, usb, vault
-from patbm_desktop.actions.case_access import Opening
-from patbm_desktop.actions.drives import Drive
+from patbm_desktop.actions.entrance import vault
+from patbm_desktop.actions.kelurahan import roll
+from patbm_desktop.actions.kelurahan.case_access import Opening
+from patbm_desktop.actions.travel import drives, usb
+from patbm_desktop.actions.travel.drives import Drive
 from patbm_desktop.seal import keyfile, sign
 from patbm_desktop.ui.office.member_panel import Step, Wish
 from patbm_desktop.ui.pages.kelurahan_page import KelurahanPage
@@ -23,7 +25,7 @@ from patbm_desktop.ui.pages.unlock_page import UnlockPage
 from patbm_desktop.ui.parts.case_words import opening_words
 from patbm_desktop.ui.roads.kelurahan_road import act
 from patbm_desktop.ui.theme import Theme
-from tests.actions.test_unlock_help import admit
+from tests.actions.entrance.test_unlock_help import admit
 from tests.ui import sticks
 from tests.ui.doing import do
 from tests.ui.opened import WAIT_MS, Opened, furnish

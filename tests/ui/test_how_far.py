@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QAbstractListModel, Qt
 
-from patbm_desktop.actions import syncing
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.travel import syncing
 from patbm_desktop.domain.op import parse
 from patbm_desktop.store import oplog, outbox
 from patbm_desktop.ui.pages.activities_page import ActivitiesPage

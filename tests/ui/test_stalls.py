@@ -5,9 +5,9 @@ import time
 import pytest
 from PySide6.QtCore import QObject, QTimer
 
-from patbm_desktop.actions import activity_list
-from patbm_desktop.actions.changes import Edit
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.activities import activity_list
+from patbm_desktop.actions.opened.changes import Edit
+from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.domain import ids
 from tests.ui.opened import Opened
 

@@ -11,20 +11,14 @@ from threading import Event
 import pytest
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions import (
-    activity_list,
-    activity_rows,
-    drives,
-    errands,
-    receipts,
-    syncing,
-    usb,
-)
-from patbm_desktop.actions.beside import Beside, passage
-from patbm_desktop.actions.changes import Edit
-from patbm_desktop.actions.drives import Drive
-from patbm_desktop.actions.syncing import Step
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.activities import activity_list, activity_rows
+from patbm_desktop.actions.opened.changes import Edit
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.papers import receipts
+from patbm_desktop.actions.travel import drives, errands, syncing, usb
+from patbm_desktop.actions.travel.beside import Beside, passage
+from patbm_desktop.actions.travel.drives import Drive
+from patbm_desktop.actions.travel.syncing import Step
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.store import listing

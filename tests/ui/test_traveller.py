@@ -10,11 +10,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions import joining, membership, photos, roll, syncing
-from patbm_desktop.actions.activity_rows import State
-from patbm_desktop.actions.photos import NewPhoto
-from patbm_desktop.actions.syncing import Situation, Step
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.activities import photos
+from patbm_desktop.actions.activities.activity_rows import State
+from patbm_desktop.actions.activities.photos import NewPhoto
+from patbm_desktop.actions.kelurahan import joining, membership, roll
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.travel import syncing
+from patbm_desktop.actions.travel.syncing import Situation, Step
 from patbm_desktop.domain.clock import FixedClock
 from patbm_desktop.server.log.offices import register_office
 from patbm_desktop.store import marks, parts, positions

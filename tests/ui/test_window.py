@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from patbm_desktop.actions import appearance, contacts
+from patbm_desktop.actions.entrance import appearance
+from patbm_desktop.actions.rt import contacts
 from patbm_desktop.ui.pages.home_page import HomePage
 from patbm_desktop.ui.pages.settings_page import SettingsPage
 from patbm_desktop.ui.pages.unlock_page import UnlockPage

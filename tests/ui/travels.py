@@ -5,10 +5,10 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions import new_vault
-from patbm_desktop.actions.exchanging import Outcome
-from patbm_desktop.actions.new_vault import Profile
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.entrance import new_vault
+from patbm_desktop.actions.entrance.new_vault import Profile
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.travel.exchanging import Outcome
 from patbm_desktop.domain.clock import FixedClock
 from patbm_desktop.sync import words
 from patbm_desktop.ui.page import Page

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
-from patbm_desktop.actions.errands import Wish
+from patbm_desktop.actions.travel.errands import Wish
 from patbm_desktop.ui.first_run.step import Step
 from patbm_desktop.ui.forms.join_form import JoinForm
 from patbm_desktop.ui.parts.buttons import Button

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRegularExpression
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from patbm_desktop.actions.new_vault import Profile
+from patbm_desktop.actions.entrance.new_vault import Profile
 from patbm_desktop.ui.first_run.step import Step
 from patbm_desktop.ui.parts.cards import Card
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from patbm_desktop.actions import wording
-from patbm_desktop.actions.choices import Choices
+from patbm_desktop.actions.activities.choices import Choices
 from patbm_desktop.domain.activity import Activity, Count4, hints
 from patbm_desktop.domain.attendance import Attendee
 from patbm_desktop.domain.reason import Hint

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from patbm_desktop.actions import wording
-from patbm_desktop.actions.people import Named
+from patbm_desktop.actions.rt.people import Named
 from patbm_desktop.domain import codes
 from patbm_desktop.domain.activity import Activity
 from patbm_desktop.domain.activity_kinds import ACTIVITY

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from patbm_desktop.actions.photos import NewPhoto
+from patbm_desktop.actions.activities.photos import NewPhoto
 from patbm_desktop.domain.activity import Activity
 from patbm_desktop.domain.attendance import Attendee
 from patbm_desktop.ui.forms.activity_when import Asking

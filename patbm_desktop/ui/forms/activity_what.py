@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from patbm_desktop.actions import wording
-from patbm_desktop.actions.choices import SHOWN, Preset, Topic
+from patbm_desktop.actions.activities.choices import SHOWN, Preset, Topic
 from patbm_desktop.domain import codes
 from patbm_desktop.ui.forms.question import Question
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from patbm_desktop.actions import wording
-from patbm_desktop.actions.people import Named
+from patbm_desktop.actions.rt.people import Named
 from patbm_desktop.domain.reading import fold
 from patbm_desktop.ui.forms.question import Question
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice

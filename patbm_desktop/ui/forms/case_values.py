@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from patbm_desktop.actions.case_scans import Scan
-from patbm_desktop.actions.case_text import Checker
-from patbm_desktop.actions.casebook import Page
+from patbm_desktop.actions.cases.case_scans import Scan
+from patbm_desktop.actions.cases.case_text import Checker
+from patbm_desktop.actions.cases.casebook import Page
 from patbm_desktop.domain.referral import Receipt, Sent
 from patbm_desktop.ui.parts.case_notices import Around
 

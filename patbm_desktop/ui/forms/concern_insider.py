@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 
 from patbm_desktop.actions import wording
-from patbm_desktop.actions.contacts import ContactRow
+from patbm_desktop.actions.rt.contacts import ContactRow
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Card
 from patbm_desktop.ui.parts.labels import IconDisc, Label

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from patbm_desktop.actions import wording
-from patbm_desktop.actions.case_access import Reader
+from patbm_desktop.actions.kelurahan.case_access import Reader
 from patbm_desktop.ui.parts.cards import Card
 from patbm_desktop.ui.parts.labels import Glyphs, Label
 from patbm_desktop.ui.parts.layouts import Column, Row, box, clear, line

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
 from patbm_desktop.actions import wording
-from patbm_desktop.actions.case_text import Offer
+from patbm_desktop.actions.cases.case_text import Offer
 from patbm_desktop.domain.case_kinds import CASE_DETAIL
 from patbm_desktop.domain.reason import Reason
 from patbm_desktop.ui.forms.question import Question

@@ -5,9 +5,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from patbm_desktop.actions.case_access import Reader
-from patbm_desktop.actions.concerns import Concern
-from patbm_desktop.actions.contacts import ContactRow
+from patbm_desktop.actions.cases.concerns import Concern
+from patbm_desktop.actions.kelurahan.case_access import Reader
+from patbm_desktop.actions.rt.contacts import ContactRow
 from patbm_desktop.domain.case import CaseDetail, Identity, Next
 from patbm_desktop.ui.forms.concern_story import Look
 

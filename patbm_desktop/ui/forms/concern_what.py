@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame
 
-from patbm_desktop.actions import concerns, wording
-from patbm_desktop.actions.concerns import Concern, Sets
+from patbm_desktop.actions import wording
+from patbm_desktop.actions.cases import concerns
+from patbm_desktop.actions.cases.concerns import Concern, Sets
 from patbm_desktop.ui.forms.question import Question
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice
 from patbm_desktop.ui.parts.labels import Label, Sign

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from patbm_desktop.actions import wording
-from patbm_desktop.actions.case_text import Checker
+from patbm_desktop.actions.cases.case_text import Checker
 from patbm_desktop.domain.case_kinds import FOLLOW_UP
 from patbm_desktop.domain.codes import FOLLOW_UP_RESULTS
 from patbm_desktop.domain.follow_up import FAMILY_TALK, UPTD_SAID, VISIT, FollowUp

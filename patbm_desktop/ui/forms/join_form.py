@@ -4,7 +4,7 @@ from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions.errands import Wish
+from patbm_desktop.actions.travel.errands import Wish
 from patbm_desktop.ui.parts.fields import Field, LineEdit
 from patbm_desktop.ui.parts.layouts import Column, keep_size, show_if
 from patbm_desktop.ui.strings import rt_short

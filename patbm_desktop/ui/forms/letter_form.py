@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions.case_consents import Consent
+from patbm_desktop.actions.cases.case_consents import Consent
 from patbm_desktop.domain.case import Identity
 from patbm_desktop.domain.case_kinds import CASE_DETAIL, REFERRAL
 from patbm_desktop.domain.codes import (

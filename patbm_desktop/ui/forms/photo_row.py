@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QImageReader, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from patbm_desktop.actions import wording
-from patbm_desktop.actions.photos import ConsentAnswer, NewPhoto
+from patbm_desktop.actions.activities.photos import ConsentAnswer, NewPhoto
 from patbm_desktop.domain import codes
 from patbm_desktop.ui.forms.question import chips_of
 from patbm_desktop.ui.parts.buttons import IconButton

@@ -9,7 +9,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions.photos import MOST_PHOTOS, ConsentAnswer, NewPhoto, PhotoRow
+from patbm_desktop.actions.activities.photos import (
+    MOST_PHOTOS,
+    ConsentAnswer,
+    NewPhoto,
+    PhotoRow,
+)
 from patbm_desktop.ui.forms.photo_row import Photo, PhotoRowWidget
 from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.parts.layouts import Column

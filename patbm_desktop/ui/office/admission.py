@@ -10,7 +10,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions.membership import Request, Terms
+from patbm_desktop.actions.kelurahan.membership import Request, Terms
 from patbm_desktop.ui.office.pact import PactTerms
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import HEAD_WITH_BUTTON, Banner, Card, RowList, TodoRow

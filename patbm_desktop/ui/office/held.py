@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions.membership import HeldGroup
+from patbm_desktop.actions.kelurahan.membership import HeldGroup
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Card, RowList, TodoRow
 from patbm_desktop.ui.parts.fields import Field, LineEdit

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 
-from patbm_desktop.actions.unlock_help import Asking
+from patbm_desktop.actions.entrance.unlock_help import Asking
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Banner, Card
 from patbm_desktop.ui.parts.fields import Field, LineEdit

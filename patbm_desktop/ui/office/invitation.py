@@ -4,7 +4,7 @@ from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions.membership import Invited
+from patbm_desktop.actions.kelurahan.membership import Invited
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Banner, Card
 from patbm_desktop.ui.parts.fields import Field, LineEdit

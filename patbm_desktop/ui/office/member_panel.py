@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from patbm_desktop.actions.roll import Member
+from patbm_desktop.actions.kelurahan.roll import Member
 from patbm_desktop.ui.office.pact import PactTerms
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.labels import Label

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from patbm_desktop.actions import wording
-from patbm_desktop.actions.roll import Member, Reach
+from patbm_desktop.actions.kelurahan.roll import Member, Reach
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.office.member_panel import MemberPanel, Step, Wish, offered
 from patbm_desktop.ui.parts.buttons import Button

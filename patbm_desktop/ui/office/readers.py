@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions.roll import CaseReader, CaseReaders
+from patbm_desktop.actions.kelurahan.roll import CaseReader, CaseReaders
 from patbm_desktop.ui.parts.cards import Card, RowList
 from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.parts.layouts import Column

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from patbm_desktop.actions.erasing import Notice
-from patbm_desktop.actions.membership import HeldGroup
-from patbm_desktop.actions.roll import CaseReaders, Member
+from patbm_desktop.actions.kelurahan.membership import HeldGroup
+from patbm_desktop.actions.kelurahan.roll import CaseReaders, Member
+from patbm_desktop.actions.upkeep.erasing import Notice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
-from patbm_desktop.actions import choices
-from patbm_desktop.actions.activity_list import Listing, Query
+from patbm_desktop.actions.activities import choices
+from patbm_desktop.actions.activities.activity_list import Listing, Query
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.page import Page, fill_with
 from patbm_desktop.ui.parts.activity_words import totals_of

@@ -11,10 +11,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from patbm_desktop.actions import wording
-from patbm_desktop.actions.activity_list import LastLike
-from patbm_desktop.actions.activity_rows import ActivityRow
-from patbm_desktop.actions.choices import Choices
-from patbm_desktop.actions.photos import MOST_PHOTOS, PhotoRow
+from patbm_desktop.actions.activities.activity_list import LastLike
+from patbm_desktop.actions.activities.activity_rows import ActivityRow
+from patbm_desktop.actions.activities.choices import Choices
+from patbm_desktop.actions.activities.photos import MOST_PHOTOS, PhotoRow
 from patbm_desktop.domain.activity import Activity, from_values, outcome_of, to_values
 from patbm_desktop.domain.attendance import Attendee
 from patbm_desktop.domain.fault import Refusal

@@ -9,8 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QWidget
 
 from patbm_desktop.actions import wording
-from patbm_desktop.actions.activity_detail import Detail
-from patbm_desktop.actions.activity_rows import State
+from patbm_desktop.actions.activities.activity_detail import Detail
+from patbm_desktop.actions.activities.activity_rows import State
 from patbm_desktop.domain.reason import Hint
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.page import Page, fill_with

@@ -10,9 +10,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QImage
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions.case_text import Checker
-from patbm_desktop.actions.casebook import KINDS
-from patbm_desktop.actions.casebook import Page as Case
+from patbm_desktop.actions.cases.case_text import Checker
+from patbm_desktop.actions.cases.casebook import KINDS
+from patbm_desktop.actions.cases.casebook import Page as Case
 from patbm_desktop.domain.case import Identity
 from patbm_desktop.domain.referral import NEWS_KINDS
 from patbm_desktop.domain.safeguard import Offer

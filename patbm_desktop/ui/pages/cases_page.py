@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from patbm_desktop.actions.case_list import Filter, Listing, Query
-from patbm_desktop.actions.casebook import KINDS
+from patbm_desktop.actions.cases.case_list import Filter, Listing, Query
+from patbm_desktop.actions.cases.casebook import KINDS
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.page import Page, fill_with
 from patbm_desktop.ui.parts.buttons import Button

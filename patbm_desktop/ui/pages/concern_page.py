@@ -8,7 +8,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from patbm_desktop.actions import case_noting, wording
+from patbm_desktop.actions import wording
+from patbm_desktop.actions.cases import case_noting
 from patbm_desktop.domain.case import Identity, reasons
 from patbm_desktop.domain.case_kinds import CASE_DETAIL
 from patbm_desktop.domain.level import RED

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from patbm_desktop.actions.conflict_list import Subject
-from patbm_desktop.actions.conflict_rows import Part, PartKey, Version
-from patbm_desktop.actions.conflicts import Undecided
+from patbm_desktop.actions.conflicts.conflicts import Undecided
+from patbm_desktop.actions.versions.conflict_list import Subject
+from patbm_desktop.actions.versions.conflict_rows import Part, PartKey, Version
 from patbm_desktop.domain.kinds import KINDS
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.page import Page, fill_with

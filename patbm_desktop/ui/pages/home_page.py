@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
-from patbm_desktop.actions.activity_rows import ActivityRow
+from patbm_desktop.actions.activities.activity_rows import ActivityRow
 from patbm_desktop.actions.home import SEALED, Home, Todo
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.page import Page, fill_with

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QBoxLayout, QProgressBar, QStackedWidget, QWidget
 
-from patbm_desktop.actions.importing import Outcome
+from patbm_desktop.actions.spreadsheets.importing import Outcome
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.page import Page, fill_with
 from patbm_desktop.ui.parts.buttons import Button

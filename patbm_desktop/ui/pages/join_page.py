@@ -5,8 +5,8 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions.errands import Wish
-from patbm_desktop.actions.joining import Standing, State
+from patbm_desktop.actions.kelurahan.joining import Standing, State
+from patbm_desktop.actions.travel.errands import Wish
 from patbm_desktop.ui.forms.join_form import JoinForm
 from patbm_desktop.ui.page import Page, fill_with
 from patbm_desktop.ui.parts.buttons import Button

@@ -8,8 +8,8 @@ from typing import ClassVar, Literal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QBoxLayout, QStackedWidget, QWidget
 
-from patbm_desktop.actions.month import ReportState
-from patbm_desktop.actions.papers import Paper, Request
+from patbm_desktop.actions.papers.month import ReportState
+from patbm_desktop.actions.papers.papers import Paper, Request
 from patbm_desktop.domain.summary import month_of
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.page import Page, fill_with

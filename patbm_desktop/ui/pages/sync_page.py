@@ -6,9 +6,9 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QProgressBar
 
-from patbm_desktop.actions.exchanging import Clocks
-from patbm_desktop.actions.receipts import SpacePart
-from patbm_desktop.actions.syncing import Overview, Situation, SyncState
+from patbm_desktop.actions.papers.receipts import SpacePart
+from patbm_desktop.actions.travel.exchanging import Clocks
+from patbm_desktop.actions.travel.syncing import Overview, Situation, SyncState
 from patbm_desktop.domain.fault import Refusal
 from patbm_desktop.ui.page import Page, fill_with
 from patbm_desktop.ui.parts import sync_words

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QWidget
 
-from patbm_desktop.actions.vault import PersonHere
+from patbm_desktop.actions.entrance.vault import PersonHere
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Banner, Card
 from patbm_desktop.ui.parts.choices import CardGroup, PersonCard

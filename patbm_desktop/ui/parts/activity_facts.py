@@ -6,8 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions import choices, wording
-from patbm_desktop.actions.activity_rows import ActivityRow
+from patbm_desktop.actions import wording
+from patbm_desktop.actions.activities import choices
+from patbm_desktop.actions.activities.activity_rows import ActivityRow
 from patbm_desktop.domain.activity import Count4
 from patbm_desktop.domain.activity_kinds import ACTIVITY
 from patbm_desktop.domain.clock import time_words

@@ -6,8 +6,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from patbm_desktop.actions.activity_detail import Detail
-from patbm_desktop.actions.activity_rows import ActivityRow, State
+from patbm_desktop.actions.activities.activity_detail import Detail
+from patbm_desktop.actions.activities.activity_rows import ActivityRow, State
 from patbm_desktop.domain.attendance import Attendee
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.parts.activity_facts import facts_of, field_name

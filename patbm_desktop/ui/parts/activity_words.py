@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions import choices, wording
-from patbm_desktop.actions.activity_list import MonthTotal
-from patbm_desktop.actions.activity_rows import OF_STEP, ActivityRow, State
-from patbm_desktop.actions.how_far import Step
+from patbm_desktop.actions import wording
+from patbm_desktop.actions.activities import choices
+from patbm_desktop.actions.activities.activity_list import MonthTotal
+from patbm_desktop.actions.activities.activity_rows import OF_STEP, ActivityRow, State
+from patbm_desktop.actions.travel.how_far import Step
 from patbm_desktop.domain.activity import Activity, Count4
 from patbm_desktop.ui import strings
 

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions.case_rows import State
-from patbm_desktop.actions.casebook import Page
+from patbm_desktop.actions.cases.case_rows import State
+from patbm_desktop.actions.cases.casebook import Page
 from patbm_desktop.domain.second_look import SecondLook
 from patbm_desktop.ui.parts.activity_words import step_look
 from patbm_desktop.ui.parts.case_words import (

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
-from patbm_desktop.actions.casebook import Page
+from patbm_desktop.actions.cases.casebook import Page
 from patbm_desktop.domain.referral import Referral
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Card

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from patbm_desktop.actions.casebook import Page
+from patbm_desktop.actions.cases.casebook import Page
 from patbm_desktop.domain.codes import FOLLOW_UP_RESULTS
 from patbm_desktop.domain.escalation import REFER
 from patbm_desktop.ui import strings

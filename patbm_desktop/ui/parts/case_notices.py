@@ -8,12 +8,12 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions.case_consents import Consent
-from patbm_desktop.actions.case_rows import Row, State
-from patbm_desktop.actions.casebook import Page
-from patbm_desktop.actions.contacts import ContactRow
-from patbm_desktop.actions.erasing import Notice as Erasure
-from patbm_desktop.actions.erasing import Stand
+from patbm_desktop.actions.cases.case_consents import Consent
+from patbm_desktop.actions.cases.case_rows import Row, State
+from patbm_desktop.actions.cases.casebook import Page
+from patbm_desktop.actions.rt.contacts import ContactRow
+from patbm_desktop.actions.upkeep.erasing import Notice as Erasure
+from patbm_desktop.actions.upkeep.erasing import Stand
 from patbm_desktop.domain.facts import facts_of
 from patbm_desktop.domain.safeguard import Offer, Panel
 from patbm_desktop.ui import strings

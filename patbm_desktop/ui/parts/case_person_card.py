@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions.casebook import Page
+from patbm_desktop.actions.cases.casebook import Page
 from patbm_desktop.domain.case import CaseDetail
 from patbm_desktop.domain.safeguard import Judgement
 from patbm_desktop.ui.parts.buttons import Button

@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from patbm_desktop.actions.case_scans import Scan
-from patbm_desktop.actions.casebook import Page
+from patbm_desktop.actions.cases.case_scans import Scan
+from patbm_desktop.actions.cases.casebook import Page
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Card

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from patbm_desktop.actions.casebook import Page
+from patbm_desktop.actions.cases.casebook import Page
 from patbm_desktop.domain.case_status import ASKED_FIRST, Move
 from patbm_desktop.domain.codes import CASE_STATUSES
 from patbm_desktop.ui import strings

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions.casebook import Entry, Page, news_day
+from patbm_desktop.actions.cases.casebook import Entry, Page, news_day
 from patbm_desktop.domain.follow_up import FollowUp
 from patbm_desktop.domain.referral import Referral, Stage
 from patbm_desktop.ui import strings

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
-from patbm_desktop.actions.casebook import Page, Version
+from patbm_desktop.actions.cases.casebook import Page, Version
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Card

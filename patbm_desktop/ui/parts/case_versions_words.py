@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions.casebook import Version
+from patbm_desktop.actions.cases.casebook import Version
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.parts.case_words import label, next_words
 

@@ -6,9 +6,10 @@ from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions import concerns, wording
-from patbm_desktop.actions.case_access import Opening, Reader
-from patbm_desktop.actions.case_rows import Row, State
+from patbm_desktop.actions import wording
+from patbm_desktop.actions.cases import concerns
+from patbm_desktop.actions.cases.case_rows import Row, State
+from patbm_desktop.actions.kelurahan.case_access import Opening, Reader
 from patbm_desktop.domain.clock import time_words
 from patbm_desktop.domain.days import clock_time
 from patbm_desktop.domain.reading import Unreadable

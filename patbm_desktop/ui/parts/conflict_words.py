@@ -6,9 +6,9 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from patbm_desktop.actions import wording
-from patbm_desktop.actions.conflict_list import Line
-from patbm_desktop.actions.conflict_rows import Part, Version, Why
-from patbm_desktop.actions.conflicts import Undecided
+from patbm_desktop.actions.conflicts.conflicts import Undecided
+from patbm_desktop.actions.versions.conflict_list import Line
+from patbm_desktop.actions.versions.conflict_rows import Part, Version, Why
 from patbm_desktop.domain.activity import from_values
 from patbm_desktop.domain.fields import COUNT4
 from patbm_desktop.ui import strings

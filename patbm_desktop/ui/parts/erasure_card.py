@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from patbm_desktop.actions import wording
-from patbm_desktop.actions.erasing import Notice, Stand
+from patbm_desktop.actions.upkeep.erasing import Notice, Stand
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import FILLS, Card, RowList, TodoRow

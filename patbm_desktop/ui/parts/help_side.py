@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions.unlock_help import Standing
+from patbm_desktop.actions.entrance.unlock_help import Standing
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Banner
 from patbm_desktop.ui.parts.labels import Label

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions.activity_detail import Change, PastEdit
+from patbm_desktop.actions.activities.activity_detail import Change, PastEdit
 from patbm_desktop.domain.kinds import VOID
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.parts.activity_facts import QUIET, field_name, value_words

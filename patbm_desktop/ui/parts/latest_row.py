@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from patbm_desktop.actions.activity_rows import ActivityRow
+from patbm_desktop.actions.activities.activity_rows import ActivityRow
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.parts.activity_words import (
     NONE,

@@ -5,7 +5,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame
 
 from patbm_desktop.actions import wording
-from patbm_desktop.actions.photos import PhotoRow
+from patbm_desktop.actions.activities.photos import PhotoRow
 from patbm_desktop.domain import codes
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.parts.buttons import IconButton, clicked_by

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 
-from patbm_desktop.actions.photos import MOST_PHOTOS, PhotoRow
+from patbm_desktop.actions.activities.photos import MOST_PHOTOS, PhotoRow
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import HEAD_WITH_BUTTON, Card
 from patbm_desktop.ui.parts.labels import Label

@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from patbm_desktop.actions.month import ReportState, Stage
-from patbm_desktop.actions.papers import Paper, Request
+from patbm_desktop.actions.papers.month import ReportState, Stage
+from patbm_desktop.actions.papers.papers import Paper, Request
 from patbm_desktop.domain.summary import month_of, months_later
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.parts.buttons import Button, SquareButton

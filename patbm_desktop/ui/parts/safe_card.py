@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from patbm_desktop.actions.syncing import Situation, SyncState
+from patbm_desktop.actions.travel.syncing import Situation, SyncState
 from patbm_desktop.ui.parts import sync_words
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Card

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions.usb import Brought, Carried
+from patbm_desktop.actions.travel.usb import Brought, Carried
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.strings import fill
 

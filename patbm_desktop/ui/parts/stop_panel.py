@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
 from patbm_desktop.actions import wording
-from patbm_desktop.actions.contacts import ContactRow
+from patbm_desktop.actions.rt.contacts import ContactRow
 from patbm_desktop.domain.codes import FIXED_CONTACTS
 from patbm_desktop.domain.safeguard import Judgement
 from patbm_desktop.ui.parts.buttons import Button

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions.receipts import SpacePart
-from patbm_desktop.actions.syncing import LATEST, Contact, LatestNote, Overview, Situation
+from patbm_desktop.actions.papers.receipts import SpacePart
+from patbm_desktop.actions.travel.syncing import LATEST, Contact, LatestNote, Overview, Situation
 from patbm_desktop.domain.activity import from_values
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.parts import sync_words

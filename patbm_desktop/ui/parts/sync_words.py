@@ -9,8 +9,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions.exchanging import Clocks
-from patbm_desktop.actions.syncing import Contact, Situation, Step, SyncState, Way
+from patbm_desktop.actions.travel.exchanging import Clocks
+from patbm_desktop.actions.travel.syncing import Contact, Situation, Step, SyncState, Way
 from patbm_desktop.domain.fault import Refusal
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.strings import fill

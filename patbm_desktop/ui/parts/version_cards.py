@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from patbm_desktop.actions.conflict_rows import BOTH, DELETED, KEPT, Part, Version
+from patbm_desktop.actions.versions.conflict_rows import BOTH, DELETED, KEPT, Part, Version
 from patbm_desktop.ui.parts.choices import STEPS, OutlinedCard, Radio
 from patbm_desktop.ui.parts.conflict_words import (
     changed_words,

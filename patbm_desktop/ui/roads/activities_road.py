@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions.activity_list import Listing, Query, listing_of
-from patbm_desktop.actions.activity_rows import ActivityRow
+from patbm_desktop.actions.activities.activity_list import Listing, Query, listing_of
+from patbm_desktop.actions.activities.activity_rows import ActivityRow
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.page import Page
 from patbm_desktop.ui.pages.activities_page import ActivitiesPage

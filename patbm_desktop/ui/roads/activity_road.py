@@ -10,11 +10,12 @@ from typing import ClassVar
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from patbm_desktop.actions import activities, activity_detail, people, photos
-from patbm_desktop.actions.activity_detail import Detail, PastEdit
-from patbm_desktop.actions.changes import Done, Undo
-from patbm_desktop.actions.photos import ConsentAnswer, NewPhoto
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.activities import activities, activity_detail, photos
+from patbm_desktop.actions.activities.activity_detail import Detail, PastEdit
+from patbm_desktop.actions.activities.photos import ConsentAnswer, NewPhoto
+from patbm_desktop.actions.opened.changes import Done, Undo
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.rt import people
 from patbm_desktop.domain.codes import CONSENT_FORMS
 from patbm_desktop.domain.fault import Fault
 from patbm_desktop.ui import photo_reader

@@ -7,11 +7,13 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions import activities, activity_detail, attendance, drafts, wording
-from patbm_desktop.actions.activity_detail import Detail
-from patbm_desktop.actions.changes import Done, Undo
-from patbm_desktop.actions.drafts import Draft
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions import wording
+from patbm_desktop.actions.activities import activities, activity_detail, attendance
+from patbm_desktop.actions.activities.activity_detail import Detail
+from patbm_desktop.actions.opened import drafts
+from patbm_desktop.actions.opened.changes import Done, Undo
+from patbm_desktop.actions.opened.drafts import Draft
+from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.ui.page import Page
 from patbm_desktop.ui.pages.attendance_page import AttendancePage, GivenList
 from patbm_desktop.ui.road import Road

@@ -6,22 +6,22 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions import (
+from patbm_desktop.actions.cases import (
     case_consents,
     case_hiding,
     case_identity,
     case_moves,
     case_scans,
-    case_versions,
     casebook,
     cases,
-    erasing,
     follow_ups,
     referrals,
 )
-from patbm_desktop.actions.casebook import Page as Case
-from patbm_desktop.actions.changes import Done, Undo
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.cases.casebook import Page as Case
+from patbm_desktop.actions.conflicts import case_versions
+from patbm_desktop.actions.opened.changes import Done, Undo
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.upkeep import erasing
 from patbm_desktop.domain import escalation
 from patbm_desktop.domain.case import Call, CaseDetail, Next
 from patbm_desktop.domain.facts import facts_of

@@ -3,26 +3,26 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from patbm_desktop.actions import (
-    case_access,
+from patbm_desktop.actions.cases import (
     case_consents,
     case_list,
     case_scans,
     case_text,
     case_yearly,
     casebook,
-    contacts,
-    drafts,
-    erasing,
 )
-from patbm_desktop.actions.case_consents import Consent
-from patbm_desktop.actions.case_rows import Row, Shelf
-from patbm_desktop.actions.case_scans import Scan
-from patbm_desktop.actions.case_text import Checker
-from patbm_desktop.actions.casebook import Page
-from patbm_desktop.actions.contacts import ContactRow
-from patbm_desktop.actions.drafts import Draft
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.cases.case_consents import Consent
+from patbm_desktop.actions.cases.case_rows import Row, Shelf
+from patbm_desktop.actions.cases.case_scans import Scan
+from patbm_desktop.actions.cases.case_text import Checker
+from patbm_desktop.actions.cases.casebook import Page
+from patbm_desktop.actions.kelurahan import case_access
+from patbm_desktop.actions.opened import drafts
+from patbm_desktop.actions.opened.drafts import Draft
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.rt import contacts
+from patbm_desktop.actions.rt.contacts import ContactRow
+from patbm_desktop.actions.upkeep import erasing
 from patbm_desktop.domain import retention
 from patbm_desktop.ui.forms.case_values import FORM
 

@@ -9,19 +9,15 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
 
-from patbm_desktop.actions import (
-    case_access,
-    case_identity,
-    case_papers,
-    case_scans,
-    drafts,
-    papers,
-)
-from patbm_desktop.actions.case_scans import Scan
-from patbm_desktop.actions.casebook import Page as Case
-from patbm_desktop.actions.changes import Done
-from patbm_desktop.actions.papers import Paper, Prepared, Request
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.cases import case_identity, case_scans
+from patbm_desktop.actions.cases.case_scans import Scan
+from patbm_desktop.actions.cases.casebook import Page as Case
+from patbm_desktop.actions.kelurahan import case_access
+from patbm_desktop.actions.opened import drafts
+from patbm_desktop.actions.opened.changes import Done
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.papers import case_papers, papers
+from patbm_desktop.actions.papers.papers import Paper, Prepared, Request
 from patbm_desktop.domain.case import Identity
 from patbm_desktop.ui import photo_reader
 from patbm_desktop.ui.forms.case_values import FORM, Shown, Wish

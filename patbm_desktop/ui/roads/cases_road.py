@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions import case_hiding, case_list, case_yearly, casebook
-from patbm_desktop.actions.case_list import Filter, Listing, Query, Waiting
-from patbm_desktop.actions.case_rows import Row
-from patbm_desktop.actions.changes import Done
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.cases import case_hiding, case_list, case_yearly, casebook
+from patbm_desktop.actions.cases.case_list import Filter, Listing, Query, Waiting
+from patbm_desktop.actions.cases.case_rows import Row
+from patbm_desktop.actions.opened.changes import Done
+from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.ui.desk import Desk
 from patbm_desktop.ui.page import Page
 from patbm_desktop.ui.pages.cases_page import CasesPage

@@ -8,26 +8,18 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QCoreApplication, QTimer
 from shiboken6 import isValid
 
-from patbm_desktop.actions import (
-    case_access,
-    case_list,
-    case_noting,
-    case_papers,
-    case_text,
-    casebook,
-    concerns,
-    contacts,
-    drafts,
-    insider,
-    papers,
-    undoing,
-)
-from patbm_desktop.actions.case_noting import Noted
-from patbm_desktop.actions.case_rows import Row
-from patbm_desktop.actions.changes import Done, Refused
-from patbm_desktop.actions.drafts import Draft
-from patbm_desktop.actions.papers import Prepared
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.cases import case_list, case_noting, case_text, casebook, concerns
+from patbm_desktop.actions.cases.case_noting import Noted
+from patbm_desktop.actions.cases.case_rows import Row
+from patbm_desktop.actions.kelurahan import case_access
+from patbm_desktop.actions.opened import drafts, undoing
+from patbm_desktop.actions.opened.changes import Done, Refused
+from patbm_desktop.actions.opened.drafts import Draft
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.papers import case_papers, papers
+from patbm_desktop.actions.papers.papers import Prepared
+from patbm_desktop.actions.rt import contacts
+from patbm_desktop.actions.upkeep import insider
 from patbm_desktop.domain.case import CaseDetail
 from patbm_desktop.ui.forms.concern_values import After, Asked, Noting
 from patbm_desktop.ui.page import Page

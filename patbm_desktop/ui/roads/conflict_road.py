@@ -6,11 +6,14 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions import case_access, conflict_list, conflicts, wording
-from patbm_desktop.actions.changes import Refused
-from patbm_desktop.actions.conflict_list import Subject
-from patbm_desktop.actions.conflicts import Choices, Undecided
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions import wording
+from patbm_desktop.actions.conflicts import conflicts
+from patbm_desktop.actions.conflicts.conflicts import Choices, Undecided
+from patbm_desktop.actions.kelurahan import case_access
+from patbm_desktop.actions.opened.changes import Refused
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.versions import conflict_list
+from patbm_desktop.actions.versions.conflict_list import Subject
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.page import Page
 from patbm_desktop.ui.pages.conflict_page import ConflictPage, Waiting

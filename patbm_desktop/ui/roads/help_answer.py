@@ -5,9 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from patbm_desktop.actions import unlock_help
-from patbm_desktop.actions.beside import Beside
-from patbm_desktop.actions.unlock_help import Asking
+from patbm_desktop.actions.entrance import unlock_help
+from patbm_desktop.actions.entrance.unlock_help import Asking
+from patbm_desktop.actions.travel.beside import Beside
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.ui.desk import Desk
 from patbm_desktop.ui.office.help import HelpCard

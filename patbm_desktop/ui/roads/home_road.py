@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions import syncing
 from patbm_desktop.actions.home import Home, Todo, TodoKind, home
+from patbm_desktop.actions.travel import syncing
 from patbm_desktop.domain import clock
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.page import Page

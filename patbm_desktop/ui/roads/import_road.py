@@ -9,11 +9,12 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt
 
-from patbm_desktop.actions import importing, ledger, wording
-from patbm_desktop.actions.changes import Undo
-from patbm_desktop.actions.importing import Outcome
-from patbm_desktop.actions.sheet_rows import Reading, Refused, Rules, explain
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions import wording
+from patbm_desktop.actions.opened.changes import Undo
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.spreadsheets import importing, ledger
+from patbm_desktop.actions.spreadsheets.importing import Outcome
+from patbm_desktop.actions.spreadsheets.sheet_rows import Reading, Refused, Rules, explain
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.page import Page
 from patbm_desktop.ui.pages.import_page import ImportPage, Preview

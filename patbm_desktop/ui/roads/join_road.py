@@ -5,9 +5,10 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
-from patbm_desktop.actions import errands, joining
-from patbm_desktop.actions.errands import Wish
-from patbm_desktop.actions.joining import Standing
+from patbm_desktop.actions.kelurahan import joining
+from patbm_desktop.actions.kelurahan.joining import Standing
+from patbm_desktop.actions.travel import errands
+from patbm_desktop.actions.travel.errands import Wish
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.ui.page import Page
 from patbm_desktop.ui.pages.join_page import JoinPage

@@ -8,22 +8,17 @@ from typing import ClassVar
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from patbm_desktop.actions import (
-    erasing,
-    errands,
-    escrow,
-    joining,
-    membership,
-    papers,
-    receipts,
-    roll,
-)
-from patbm_desktop.actions.beside import Beside
-from patbm_desktop.actions.erasing import Notice
-from patbm_desktop.actions.errands import Asked
-from patbm_desktop.actions.membership import Awaits, HeldGroup, Invited, Request, Terms
-from patbm_desktop.actions.roll import Reach
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.entrance import escrow
+from patbm_desktop.actions.kelurahan import joining, membership, roll
+from patbm_desktop.actions.kelurahan.membership import Awaits, HeldGroup, Invited, Request, Terms
+from patbm_desktop.actions.kelurahan.roll import Reach
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.papers import papers, receipts
+from patbm_desktop.actions.travel import errands
+from patbm_desktop.actions.travel.beside import Beside
+from patbm_desktop.actions.travel.errands import Asked
+from patbm_desktop.actions.upkeep import erasing
+from patbm_desktop.actions.upkeep.erasing import Notice
 from patbm_desktop.domain.fault import Fault
 from patbm_desktop.ui.desk import Desk
 from patbm_desktop.ui.office.member_panel import Step, Wish

@@ -8,25 +8,25 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions import (
+from patbm_desktop.actions import wording
+from patbm_desktop.actions.activities import (
     activities,
     activity_detail,
     activity_list,
     attendance,
-    case_access,
-    case_noting,
     choices,
-    drafts,
     photos,
-    wording,
 )
-from patbm_desktop.actions.activities import Attached
-from patbm_desktop.actions.activity_detail import Detail
-from patbm_desktop.actions.changes import Done, Refused, Undo
-from patbm_desktop.actions.choices import Choices
-from patbm_desktop.actions.drafts import Draft
-from patbm_desktop.actions.photos import PhotoRow
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.activities.activities import Attached
+from patbm_desktop.actions.activities.activity_detail import Detail
+from patbm_desktop.actions.activities.choices import Choices
+from patbm_desktop.actions.activities.photos import PhotoRow
+from patbm_desktop.actions.cases import case_noting
+from patbm_desktop.actions.kelurahan import case_access
+from patbm_desktop.actions.opened import drafts
+from patbm_desktop.actions.opened.changes import Done, Refused, Undo
+from patbm_desktop.actions.opened.drafts import Draft
+from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.domain.activity import Activity
 from patbm_desktop.domain.fault import Fault
 from patbm_desktop.domain.plain_text import findings

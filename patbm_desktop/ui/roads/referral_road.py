@@ -12,22 +12,15 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions import (
-    case_access,
-    case_consents,
-    case_identity,
-    case_papers,
-    casebook,
-    cases,
-    drafts,
-    papers,
-    referrals,
-)
-from patbm_desktop.actions.case_papers import LetterBase
-from patbm_desktop.actions.changes import Done, Undo
-from patbm_desktop.actions.drafts import Draft
-from patbm_desktop.actions.papers import Prepared
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.cases import case_consents, case_identity, casebook, cases, referrals
+from patbm_desktop.actions.kelurahan import case_access
+from patbm_desktop.actions.opened import drafts
+from patbm_desktop.actions.opened.changes import Done, Undo
+from patbm_desktop.actions.opened.drafts import Draft
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.papers import case_papers, papers
+from patbm_desktop.actions.papers.case_papers import LetterBase
+from patbm_desktop.actions.papers.papers import Prepared
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.case import Identity
 from patbm_desktop.domain.codes import REFERRED_TO, UPTD_DECIDES

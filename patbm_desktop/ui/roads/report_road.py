@@ -8,12 +8,13 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions import activity_detail, activity_list, month, papers
-from patbm_desktop.actions.activity_list import Query
-from patbm_desktop.actions.activity_rows import ActivityRow
-from patbm_desktop.actions.month import ReportState, Stage
-from patbm_desktop.actions.papers import Paper, Prepared, Request
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.activities import activity_detail, activity_list
+from patbm_desktop.actions.activities.activity_list import Query
+from patbm_desktop.actions.activities.activity_rows import ActivityRow
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.papers import month, papers
+from patbm_desktop.actions.papers.month import ReportState, Stage
+from patbm_desktop.actions.papers.papers import Paper, Prepared, Request
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.page import Page
 from patbm_desktop.ui.pages.report_page import ReportPage, needs_activity

@@ -8,21 +8,16 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 
-from patbm_desktop.actions import (
-    backups,
-    contacts,
-    joining,
-    letterheads,
-    passphrases,
-    people,
-    region,
-    syncing,
-)
-from patbm_desktop.actions.appearance import Appearance
-from patbm_desktop.actions.backups import Restored
-from patbm_desktop.actions.changes import Done
-from patbm_desktop.actions.letterheads import Kop
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.entrance import passphrases, region
+from patbm_desktop.actions.entrance.appearance import Appearance
+from patbm_desktop.actions.kelurahan import joining
+from patbm_desktop.actions.opened.changes import Done
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.rt import contacts, letterheads, people
+from patbm_desktop.actions.rt.letterheads import Kop
+from patbm_desktop.actions.travel import syncing
+from patbm_desktop.actions.upkeep import backups
+from patbm_desktop.actions.upkeep.backups import Restored
 from patbm_desktop.ui import trouble
 from patbm_desktop.ui.page import Page
 from patbm_desktop.ui.pages.settings_page import SettingsPage

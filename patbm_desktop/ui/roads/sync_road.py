@@ -7,10 +7,12 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 
-from patbm_desktop.actions import erasing, errands, papers, receipts, syncing, usb
-from patbm_desktop.actions.beside import Beside
-from patbm_desktop.actions.syncing import Overview
-from patbm_desktop.actions.usb import Brought, Carried
+from patbm_desktop.actions.papers import papers, receipts
+from patbm_desktop.actions.travel import errands, syncing, usb
+from patbm_desktop.actions.travel.beside import Beside
+from patbm_desktop.actions.travel.syncing import Overview
+from patbm_desktop.actions.travel.usb import Brought, Carried
+from patbm_desktop.actions.upkeep import erasing
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.ui.page import Page
 from patbm_desktop.ui.pages.sync_page import SyncPage

@@ -5,11 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions import activities, drafts, wording
-from patbm_desktop.actions.activity_rows import ActivityRow
-from patbm_desktop.actions.changes import Done
-from patbm_desktop.actions.drafts import Draft
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions import wording
+from patbm_desktop.actions.activities import activities
+from patbm_desktop.actions.activities.activity_rows import ActivityRow
+from patbm_desktop.actions.opened import drafts
+from patbm_desktop.actions.opened.changes import Done
+from patbm_desktop.actions.opened.drafts import Draft
+from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.domain.codes import VOID_REASONS
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.desk import Desk

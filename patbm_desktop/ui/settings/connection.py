@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from patbm_desktop.actions.joining import Standing
+from patbm_desktop.actions.kelurahan.joining import Standing
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Card
 from patbm_desktop.ui.parts.fields import Field, LineEdit, put

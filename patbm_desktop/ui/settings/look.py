@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 
-from patbm_desktop.actions.appearance import Appearance
+from patbm_desktop.actions.entrance.appearance import Appearance
 from patbm_desktop.ui.parts.cards import Card
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice
 from patbm_desktop.ui.parts.fields import Field

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions.contacts import ContactRow
+from patbm_desktop.actions.rt.contacts import ContactRow
 from patbm_desktop.ui import emergency_card
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Card, RowList

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 
-from patbm_desktop.actions.passphrases import SheetState
+from patbm_desktop.actions.entrance.passphrases import SheetState
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Card
 from patbm_desktop.ui.parts.fields import Field, LineEdit

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from patbm_desktop.actions.appearance import Appearance
-from patbm_desktop.actions.contacts import ContactRow
-from patbm_desktop.actions.joining import Standing
-from patbm_desktop.actions.me import Me
-from patbm_desktop.actions.passphrases import SheetState
+from patbm_desktop.actions.entrance.appearance import Appearance
+from patbm_desktop.actions.entrance.passphrases import SheetState
+from patbm_desktop.actions.kelurahan.joining import Standing
+from patbm_desktop.actions.opened.me import Me
+from patbm_desktop.actions.rt.contacts import ContactRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from patbm_desktop.actions.activity_rows import ActivityRow
+from patbm_desktop.actions.activities.activity_rows import ActivityRow
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.parts.activity_words import (
     NONE,

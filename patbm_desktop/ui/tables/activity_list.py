@@ -13,8 +13,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from patbm_desktop.actions.activity_list import Listing, MonthTotal
-from patbm_desktop.actions.activity_rows import ActivityRow
+from patbm_desktop.actions.activities.activity_list import Listing, MonthTotal
+from patbm_desktop.actions.activities.activity_rows import ActivityRow
 from patbm_desktop.ui import strings
 from patbm_desktop.ui.parts.activity_words import name_of, sentence_of, totals_of
 

@@ -5,8 +5,8 @@ from typing import ClassVar
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPainter, QPaintEvent
 
-from patbm_desktop.actions.activity_list import Listing
-from patbm_desktop.actions.activity_rows import ActivityRow, State
+from patbm_desktop.actions.activities.activity_list import Listing
+from patbm_desktop.actions.activities.activity_rows import ActivityRow, State
 from patbm_desktop.ui.tables.activity_delegate import ActivityDelegate, columns_of
 from patbm_desktop.ui.tables.activity_list import ActivityListModel, key_of
 from patbm_desktop.ui.tables.row_view import ColumnNames, RowListView

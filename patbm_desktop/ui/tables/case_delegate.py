@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from patbm_desktop.actions.case_rows import Row
+from patbm_desktop.actions.cases.case_rows import Row
 from patbm_desktop.ui.parts.activity_words import NONE, step_look
 from patbm_desktop.ui.parts.case_words import (
     due_tone,

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from patbm_desktop.actions.case_rows import Lines, Row
+from patbm_desktop.actions.cases.case_rows import Lines, Row
 from patbm_desktop.ui.parts.case_words import sentence_of, title_of
 
 Index = QModelIndex | QPersistentModelIndex

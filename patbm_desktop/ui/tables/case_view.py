@@ -6,7 +6,7 @@ from typing import ClassVar
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPainter, QPaintEvent
 
-from patbm_desktop.actions.case_rows import Row, State
+from patbm_desktop.actions.cases.case_rows import Row, State
 from patbm_desktop.ui.tables.case_delegate import CaseDelegate, columns_of
 from patbm_desktop.ui.tables.case_list import CaseListModel
 from patbm_desktop.ui.tables.row_view import ColumnNames, RowListView

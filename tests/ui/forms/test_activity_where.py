@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions.people import Named
+from patbm_desktop.actions.rt.people import Named
 from patbm_desktop.ui.forms.activity_where import PLACE, WhereQuestion
 from patbm_desktop.ui.theme import Theme
 

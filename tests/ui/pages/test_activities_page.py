@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from patbm_desktop.actions import drafts
+from patbm_desktop.actions.opened import drafts
 from patbm_desktop.ui.pages.activities_page import ActivitiesPage
 from patbm_desktop.ui.roads.activities_road import ActivitiesRoad
 from patbm_desktop.ui.tables.activity_view import verbs_of

@@ -9,18 +9,14 @@ from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPoint, QPointF, Qt, Q
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from patbm_desktop.actions import (
-    activity_detail,
-    activity_list,
-    drafts,
-    new_vault,
-    photos,
-)
-from patbm_desktop.actions import choices as offered
-from patbm_desktop.actions.activity_list import LastLike
-from patbm_desktop.actions.choices import Choices
-from patbm_desktop.actions.people import Named
-from patbm_desktop.actions.photos import PhotoRow
+from patbm_desktop.actions.activities import activity_detail, activity_list, photos
+from patbm_desktop.actions.activities import choices as offered
+from patbm_desktop.actions.activities.activity_list import LastLike
+from patbm_desktop.actions.activities.choices import Choices
+from patbm_desktop.actions.activities.photos import PhotoRow
+from patbm_desktop.actions.entrance import new_vault
+from patbm_desktop.actions.opened import drafts
+from patbm_desktop.actions.rt.people import Named
 from patbm_desktop.domain.activity import Activity, Count4
 from patbm_desktop.domain.attendance import Attendee
 from patbm_desktop.domain.clock import WITA, FixedClock

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from patbm_desktop.actions import activities, attendance, photos
-from patbm_desktop.actions.photos import NewPhoto
+from patbm_desktop.actions.activities import activities, attendance, photos
+from patbm_desktop.actions.activities.photos import NewPhoto
 from patbm_desktop.domain.activity import Count4
 from patbm_desktop.domain.attendance import Attendee
 from patbm_desktop.store.folder import PARTS

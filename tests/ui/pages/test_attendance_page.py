@@ -9,13 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from patbm_desktop.actions import (
-    activities,
-    activity_detail,
-    attendance,
-    drafts,
-    new_vault,
-)
+from patbm_desktop.actions.activities import activities, activity_detail, attendance
+from patbm_desktop.actions.entrance import new_vault
+from patbm_desktop.actions.opened import drafts
 from patbm_desktop.domain.activity import Activity, Count4
 from patbm_desktop.domain.attendance import Attendee
 from patbm_desktop.domain.clock import WITA, FixedClock

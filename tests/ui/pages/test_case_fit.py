@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from patbm_desktop.actions import case_moves, casebook, cases, follow_ups
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.cases import case_moves, casebook, cases, follow_ups
+from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.domain.case import CaseDetail, Next, Victim
 from patbm_desktop.domain.follow_up import FollowUp
 from patbm_desktop.ui.forms.case_values import Wish

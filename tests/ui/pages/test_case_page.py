@@ -11,8 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from patbm_desktop.actions import case_consents, case_scans, casebook, cases, drafts, follow_ups
-from patbm_desktop.actions.case_consents import Consent
+from patbm_desktop.actions.cases import case_consents, case_scans, casebook, cases, follow_ups
+from patbm_desktop.actions.cases.case_consents import Consent
+from patbm_desktop.actions.opened import drafts
 from patbm_desktop.domain.case import CaseDetail, Next, Victim
 from patbm_desktop.domain.follow_up import FollowUp
 from patbm_desktop.ui.forms.case_values import Wish

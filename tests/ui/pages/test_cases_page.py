@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions.case_access import Reader, Through
-from patbm_desktop.actions.case_list import Filter, Listing, Query
-from patbm_desktop.actions.case_rows import Row, State
+from patbm_desktop.actions.cases.case_list import Filter, Listing, Query
+from patbm_desktop.actions.cases.case_rows import Row, State
+from patbm_desktop.actions.kelurahan.case_access import Reader, Through
 from patbm_desktop.domain.case import Next
 from patbm_desktop.domain.clock import WITA
 from patbm_desktop.domain.ids import case_code

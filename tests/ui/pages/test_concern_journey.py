@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from patbm_desktop.actions import case_list, case_noting, casebook, cases, drafts
+from patbm_desktop.actions.cases import case_list, case_noting, casebook, cases
+from patbm_desktop.actions.opened import drafts
 from patbm_desktop.domain.case import CaseDetail, Next, Victim
 from patbm_desktop.store import listing
 from patbm_desktop.ui.forms.concern_body import View

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
-from patbm_desktop.actions import concerns
-from patbm_desktop.actions.case_access import Reader, Through
-from patbm_desktop.actions.case_text import Checker
-from patbm_desktop.actions.contacts import ContactRow
+from patbm_desktop.actions.cases import concerns
+from patbm_desktop.actions.cases.case_text import Checker
+from patbm_desktop.actions.kelurahan.case_access import Reader, Through
+from patbm_desktop.actions.rt.contacts import ContactRow
 from patbm_desktop.domain.case import Call, Next, Victim
 from patbm_desktop.domain.clock import WITA
 from patbm_desktop.ui.forms.concern_body import View

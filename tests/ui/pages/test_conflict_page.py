@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from patbm_desktop.actions import activities, conflict_list, photos
-from patbm_desktop.actions.activity_rows import State
-from patbm_desktop.actions.conflict_rows import DELETED, KEPT
-from patbm_desktop.actions.photos import NewPhoto
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.activities import activities, photos
+from patbm_desktop.actions.activities.activity_rows import State
+from patbm_desktop.actions.activities.photos import NewPhoto
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.versions import conflict_list
+from patbm_desktop.actions.versions.conflict_rows import DELETED, KEPT
 from patbm_desktop.domain.activity import Count4
 from patbm_desktop.ui.pages.activity_page import ActivityPage
 from patbm_desktop.ui.pages.conflict_page import ConflictPage

@@ -3,8 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions import passphrases
-from patbm_desktop.actions.new_vault import Profile
+from patbm_desktop.actions.entrance import passphrases
+from patbm_desktop.actions.entrance.new_vault import Profile
 from patbm_desktop.ui.pages.first_run_page import FirstRunPage, Newcomer
 from patbm_desktop.ui.parts.fields import Field
 from patbm_desktop.ui.theme import Theme

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from patbm_desktop.actions import contacts, drafts
+from patbm_desktop.actions.opened import drafts
+from patbm_desktop.actions.rt import contacts
 from patbm_desktop.ui.pages.home_page import SHOWN_TODOS, HomePage
 from patbm_desktop.ui.parts.cards import TodoRow
 from patbm_desktop.ui.parts.latest_row import LatestRow

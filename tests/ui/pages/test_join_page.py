@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions.errands import Wish
-from patbm_desktop.actions.joining import Standing, State
+from patbm_desktop.actions.kelurahan.joining import Standing, State
+from patbm_desktop.actions.travel.errands import Wish
 from patbm_desktop.ui.pages.join_page import JoinPage
 from patbm_desktop.ui.theme import Theme
 

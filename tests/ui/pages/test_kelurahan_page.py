@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions import joining, membership, roll, usb, vault
-from patbm_desktop.actions.erasing import Notice, Stand
-from patbm_desktop.actions.membership import HeldGroup, Request, Terms
-from patbm_desktop.actions.roll import CaseReader, CaseReaders, Member, Reach
+from patbm_desktop.actions.entrance import vault
+from patbm_desktop.actions.kelurahan import joining, membership, roll
+from patbm_desktop.actions.kelurahan.membership import HeldGroup, Request, Terms
+from patbm_desktop.actions.kelurahan.roll import CaseReader, CaseReaders, Member, Reach
+from patbm_desktop.actions.travel import usb
+from patbm_desktop.actions.upkeep.erasing import Notice, Stand
 from patbm_desktop.domain.clock import FixedClock
 from patbm_desktop.ui.office.member_panel import Step, Wish, offered
 from patbm_desktop.ui.office.view import Office

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from patbm_desktop.actions import activity_list, activity_rows, drafts
+from patbm_desktop.actions.activities import activity_list, activity_rows
+from patbm_desktop.actions.opened import drafts
 from patbm_desktop.domain.activity import Count4
 from tests.ui.pages.test_activity_form_page import jpeg
 

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions.erasing import Notice, Stand
-from patbm_desktop.actions.errands import Wish
-from patbm_desktop.actions.joining import Standing, State
-from patbm_desktop.actions.membership import HeldGroup, Invited, Request
-from patbm_desktop.actions.roll import CaseReader, CaseReaders, Member, Reach
-from patbm_desktop.actions.unlock_help import Asking
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.entrance.unlock_help import Asking
+from patbm_desktop.actions.kelurahan.joining import Standing, State
+from patbm_desktop.actions.kelurahan.membership import HeldGroup, Invited, Request
+from patbm_desktop.actions.kelurahan.roll import CaseReader, CaseReaders, Member, Reach
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.travel.errands import Wish
+from patbm_desktop.actions.upkeep.erasing import Notice, Stand
 from patbm_desktop.sync import newcomer
 from patbm_desktop.sync.enrolment import Invitation
 from patbm_desktop.ui.office.member_panel import Step

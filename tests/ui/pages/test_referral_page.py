@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from patbm_desktop.actions import case_moves, contacts, drafts
-from patbm_desktop.actions.casebook import page as case_of
+from patbm_desktop.actions.cases import case_moves
+from patbm_desktop.actions.cases.casebook import page as case_of
+from patbm_desktop.actions.opened import drafts
+from patbm_desktop.actions.rt import contacts
 from patbm_desktop.domain.codes import SERVICES
 from patbm_desktop.ui.pages.referral_page import ReferralPage
 from tests.reports.reading import words as text_of

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 
-from patbm_desktop.actions import month
-from patbm_desktop.actions.month import Stage
+from patbm_desktop.actions.papers import month
+from patbm_desktop.actions.papers.month import Stage
 from patbm_desktop.ui.pages.report_page import ReportPage
 from patbm_desktop.ui.printing import Opened as OpenedPdf
 from patbm_desktop.ui.roads.report_road import ReportRoad

@@ -7,15 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from patbm_desktop.actions import (
-    appearance,
-    contacts,
-    letterheads,
-    passphrases,
-    people,
-    vault,
-)
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.entrance import appearance, passphrases, vault
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.rt import contacts, letterheads, people
 from patbm_desktop.domain.clock import FixedClock
 from patbm_desktop.domain.fault import Fault
 from patbm_desktop.domain.release import VERSION

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
-from patbm_desktop.actions import activities, syncing
-from patbm_desktop.actions.exchanging import Clocks
-from patbm_desktop.actions.syncing import Situation, Step
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.activities import activities
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.travel import syncing
+from patbm_desktop.actions.travel.exchanging import Clocks
+from patbm_desktop.actions.travel.syncing import Situation, Step
 from patbm_desktop.domain.activity import Count4
 from patbm_desktop.domain.fault import Refusal
 from patbm_desktop.ui.pages.sync_page import SyncPage

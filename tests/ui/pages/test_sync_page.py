@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from patbm_desktop.actions import drives
-from patbm_desktop.actions.drives import Drive
-from patbm_desktop.actions.exchanging import Clocks
-from patbm_desktop.actions.joining import Standing, State
-from patbm_desktop.actions.syncing import (
+from patbm_desktop.actions.kelurahan.joining import Standing, State
+from patbm_desktop.actions.travel import drives
+from patbm_desktop.actions.travel.drives import Drive
+from patbm_desktop.actions.travel.exchanging import Clocks
+from patbm_desktop.actions.travel.syncing import (
     Contact,
     LatestNote,
     Overview,

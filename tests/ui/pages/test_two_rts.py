@@ -5,9 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from patbm_desktop.actions import drafts, joining, letterheads, month, roll
-from patbm_desktop.actions.letterheads import Kop
-from patbm_desktop.actions.workspace import Workspace
+from patbm_desktop.actions.kelurahan import joining, roll
+from patbm_desktop.actions.opened import drafts
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.papers import month
+from patbm_desktop.actions.rt import letterheads
+from patbm_desktop.actions.rt.letterheads import Kop
 from patbm_desktop.domain.ids import rt_id
 from patbm_desktop.sync import newcomer
 from patbm_desktop.ui.pages.activities_page import ActivitiesPage

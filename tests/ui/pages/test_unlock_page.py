@@ -3,8 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions import passphrases
-from patbm_desktop.actions.vault import PersonHere
+from patbm_desktop.actions.entrance import passphrases
+from patbm_desktop.actions.entrance.vault import PersonHere
 from patbm_desktop.ui.pages.unlock_page import Door, UnlockPage
 from patbm_desktop.ui.theme import Theme
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions.erasing import Notice, Stand
+from patbm_desktop.actions.upkeep.erasing import Notice, Stand
 from patbm_desktop.ui.parts.case_notices import erasure_words
 from patbm_desktop.ui.parts.erasure_card import ErasureCard, reason_of, title_of
 from patbm_desktop.ui.parts.layouts import Column

@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions.unlock_help import Standing
+from patbm_desktop.actions.entrance.unlock_help import Standing
 from patbm_desktop.ui.parts.help_side import HelpSide
 from patbm_desktop.ui.theme import Theme
 

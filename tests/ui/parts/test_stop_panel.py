@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from patbm_desktop.actions.contacts import ContactRow
+from patbm_desktop.actions.rt.contacts import ContactRow
 from patbm_desktop.domain.case import CaseDetail, Dossier, Offender, Victim
 from patbm_desktop.domain.safeguard import judge
 from patbm_desktop.ui.parts.stop_panel import StopPanel, callings

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from patbm_desktop.actions.activity_list import Listing, MonthTotal
-from patbm_desktop.actions.activity_rows import ActivityRow, State
+from patbm_desktop.actions.activities.activity_list import Listing, MonthTotal
+from patbm_desktop.actions.activities.activity_rows import ActivityRow, State
 from patbm_desktop.domain.activity import Activity, Count4
 from patbm_desktop.ui.parts.activity_words import (
     breakdown_of,

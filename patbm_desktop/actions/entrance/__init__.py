@@ -1,0 +1,1 @@
+"""Before a vault is open: made, unlocked, helped open, and how the program looks while locked."""

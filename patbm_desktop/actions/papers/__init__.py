@@ -1,0 +1,1 @@
+"""What is printed: gathered as frozen values on the store's thread, set by `reports`."""

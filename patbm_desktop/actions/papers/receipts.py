@@ -1,0 +1,105 @@
+"""What two ends can compare on paper: the receipt of an exchange, and an invitation to hand on."""
+
+from datetime import datetime
+
+from patbm_desktop.actions.kelurahan import joining
+from patbm_desktop.actions.kelurahan.membership import Invited
+from patbm_desktop.actions.opened.workspace import Workspace
+from patbm_desktop.actions.papers.papers import Prepared
+from patbm_desktop.actions.travel import syncing
+from patbm_desktop.domain.fault import Fault, Refusal
+from patbm_desktop.reports.paper import Printing
+from patbm_desktop.reports.receipt import (
+    InvitationSlip,
+    ReceiptSheet,
+    invitation_document,
+    receipt_document,
+)
+from patbm_desktop.reports.receipt import (
+    SpacePart as SpacePart,  # noqa: PLC0414  (part of the answers)
+)
+from patbm_desktop.store import keyring
+from patbm_desktop.sync.receipt import Receipt, SpaceReceipt
+
+
+def last(ws: Workspace) -> Receipt:
+    """Return the receipt of the last exchange.
+
+    Raises:
+        Fault: NO_RECEIPT, there was none yet.
+    """
+    found = syncing.last_receipt(ws)
+    if found is None:
+        raise Fault(Refusal.NO_RECEIPT)
+    return found
+
+
+def named(ws: Workspace, part: SpaceReceipt) -> str:
+    """Return what people call a space: the office of the kelurahan, or an RT."""
+    english = ws.language == "en"
+    if ws.rights.of(part.space).is_office:
+        return "Office of the kelurahan" if english else "Kantor kelurahan"
+    known = {each.id: each for each in keyring.spaces(ws.db)}
+    number = known[part.space].rt if part.space in known else ""
+    if not number and part.space in ws.spaces:
+        number = ws.me.rt_number
+    return f"RT {number}" if number else ("Other notes" if english else "Catatan lain")
+
+
+def sheet(ws: Workspace) -> Prepared:
+    """Gather the receipt of the last exchange.
+
+    Raises:
+        Fault: NO_RECEIPT, there was none yet.
+    """
+    found = last(ws)
+    made = ReceiptSheet(
+        name=ws.me.name,
+        place=_place(ws),
+        at=datetime.fromisoformat(found.at),
+        sent=found.sent,
+        came=found.came,
+        waits=found.waits,
+        held=found.held,
+        spaces=_parts(ws, found),
+    )
+    name = f"PATBM_tanda-terima_{found.at[:10]}"
+    return Prepared(document=receipt_document(made, _printing(ws)), name=name)
+
+
+def check_words(ws: Workspace) -> tuple[SpacePart, ...]:
+    """Return where each log stood after the last exchange, and its words; none before the first.
+
+    Two people who read the same words to each other hold the same notes.
+    """
+    found = syncing.last_receipt(ws)
+    return tuple(each for each in _parts(ws, found) if each.words) if found else ()
+
+
+def _parts(ws: Workspace, found: Receipt) -> tuple[SpacePart, ...]:
+    return tuple(
+        SpacePart(name=named(ws, each), places=each.places, words=each.words)
+        for each in found.spaces
+    )
+
+
+def slip(ws: Workspace, invited: Invited) -> Prepared:
+    """Gather an invitation as a sheet to hand on."""
+    made = InvitationSlip(
+        groups=invited.groups,
+        rt=invited.rt,
+        kelurahan=ws.me.kelurahan_name,
+        coordinator=ws.me.name,
+        server=joining.server_of(ws),
+    )
+    name = f"PATBM_undangan_RT{invited.rt}" if invited.rt else "PATBM_undangan_koordinator"
+    return Prepared(document=invitation_document(made, _printing(ws)), name=name)
+
+
+def _place(ws: Workspace) -> str:
+    rt = f"RT {ws.me.rt_number}, " if ws.me.rt_number else ""
+    return f"{rt}{ws.me.kelurahan_name}"
+
+
+def _printing(ws: Workspace) -> Printing:
+    return Printing(ws.clock.now(), "a4", "en" if ws.language == "en" else "id")

@@ -1,0 +1,1 @@
+"""What an RT has before it meets: its people and places, emergency numbers, its kop."""
