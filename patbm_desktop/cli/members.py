@@ -12,7 +12,7 @@ from patbm_desktop.actions.kelurahan.membership import Request
 from patbm_desktop.actions.kelurahan.roll import Member, Reach
 from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.cli.kelurahan_words import COMPANION, COORDINATOR, PACT, REMOVE, ROLE
-from patbm_desktop.cli.opening import DONE, say
+from patbm_desktop.cli.opening import DONE, say, tell
 from patbm_desktop.domain.clock import whole
 from patbm_desktop.domain.fault import Fault, Refusal
 
@@ -166,6 +166,7 @@ def _companion(ws: Workspace, options: argparse.Namespace) -> int:
             f"New confidential notes do not open on the laptop of {member.name} any more; those "
             f"that are there still do. {SEND_NOW[1]}")  # fmt: skip
         return DONE
+    ask_about_pact(ws, options)
     membership.name_companion(ws, member.dev, options.pact, from_today=options.from_today)
     say(options, f"{member.name} menjadi pendamping kasus. Kuncinya menyusul dari laptop tiap RT "
         f"waktu kirim dan terima. {SEND_NOW[0]}",
@@ -176,10 +177,18 @@ def _companion(ws: Workspace, options: argparse.Namespace) -> int:
 
 def _date_pact(ws: Workspace, options: argparse.Namespace) -> int:
     member = _named(ws, options)
+    ask_about_pact(ws, options)
     escrow.date_pact(ws, member.dev, options.pact)
     say(options, f"Pakta {member.name} sudah dicatat. {SEND_NOW[0]}",
         f"The pact of {member.name} is written down. {SEND_NOW[1]}")  # fmt: skip
     return DONE
+
+
+def ask_about_pact(ws: Workspace, options: argparse.Namespace) -> None:
+    """Point out a pact of a day to come; it is taken all the same, for a clock may be wrong."""
+    if options.pact and options.pact > ws.today():
+        tell(options, f"Tanggal pakta {options.pact} besok atau nanti. Periksa lagi.",
+             f"The pact is dated {options.pact}, which is still to come. Check it.")  # fmt: skip
 
 
 def _named(ws: Workspace, options: argparse.Namespace) -> Member:

@@ -9,7 +9,7 @@ from patbm_desktop.actions.kelurahan import joining, membership, roll
 from patbm_desktop.actions.kelurahan.joining import Standing
 from patbm_desktop.actions.kelurahan.membership import HeldGroup, Terms
 from patbm_desktop.actions.opened.workspace import Workspace
-from patbm_desktop.cli.members import SEND_NOW
+from patbm_desktop.cli.members import SEND_NOW, ask_about_pact
 from patbm_desktop.cli.opening import DONE, say, tell
 from patbm_desktop.domain.fault import Fault, Refusal
 
@@ -90,6 +90,7 @@ def approve(ws: Workspace, options: argparse.Namespace) -> int:
         from_today=options.from_today,
         companion=options.companion,
     )
+    ask_about_pact(ws, options)
     done = membership.approve(ws, " ".join(options.code), terms)
     place = f", RT {done.rt}" if done.rt else ""
     say(options, f"Diterima: {done.name}{place}. Laptop itu tahu setelah laptop ini mengirim "

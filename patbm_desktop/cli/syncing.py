@@ -9,6 +9,7 @@ from patbm_desktop.actions import wording
 from patbm_desktop.actions.kelurahan import joining
 from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.actions.papers import papers, receipts
+from patbm_desktop.actions.papers.receipts import Receipt, Way
 from patbm_desktop.actions.travel import exchanging, syncing
 from patbm_desktop.actions.travel.beside import passage
 from patbm_desktop.actions.travel.exchanging import Clocks, Outcome, Pace
@@ -118,12 +119,30 @@ def receipt(ws: Workspace, options: argparse.Namespace) -> int:
         print(papers.keep(options.out, papers.pdf(receipts.sheet(ws))))
         return DONE
     found = receipts.last(ws)
-    numbers = [whole(each, ws.language) for each in (found.sent, found.came, found.waits)]
-    print(found.at.replace("T", " ")[:16])
-    say(options, f"{numbers[0]} perubahan terkirim, {numbers[1]} diterima, {numbers[2]} menunggu",
-        f"{numbers[0]} changes received there, {numbers[1]} here, {numbers[2]} waiting",
-    )  # fmt: skip
+    at = found.at.replace("T", " ")[:16]
+    way = _WAYS[found.way]
+    say(options, f"{at}  {way[0]}", f"{at}  {way[1]}")
+    _say_counts(found, options, ws.language)
     for each in found.spaces:
         said = " ".join(each.words) or "–"
         print(f"{receipts.named(ws, each)}  {whole(each.places, ws.language)}  {said}")
     return DONE
+
+
+_WAYS = {
+    Way.NET: ("lewat internet", "by internet"),
+    Way.STICK_OUT: ("disimpan ke flashdisk", "saved to a flash drive"),
+    Way.STICK_IN: ("diambil dari flashdisk", "loaded from a flash drive"),
+}
+
+
+def _say_counts(found: Receipt, options: argparse.Namespace, language: str) -> None:
+    sent, came, waits = (whole(each, language) for each in (found.sent, found.came, found.waits))
+    if found.way is Way.STICK_OUT:
+        say(options, f"{sent} perubahan ikut di flashdisk, {waits} belum dipastikan sampai",
+            f"{sent} changes on the flash drive, {waits} not known to have arrived",
+        )  # fmt: skip
+    else:
+        say(options, f"{sent} perubahan terkirim, {came} diterima, {waits} menunggu",
+            f"{sent} changes received there, {came} here, {waits} waiting",
+        )  # fmt: skip

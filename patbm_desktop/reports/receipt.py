@@ -13,7 +13,7 @@ from patbm_desktop.reports.paper import Document, Printing, circumstances
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpacePart:
-    """One space of a receipt: its name, the places of its log that were read, and its words."""
+    """One space of a receipt: its name, how many ops its words stand for, and the words."""
 
     name: str
     places: int
@@ -22,7 +22,10 @@ class SpacePart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptSheet:
-    """What an exchange did: edits that went, came, wait and are held; and where the logs stand."""
+    """What an exchange did: edits that went, came, wait and are held; and where the spaces stand.
+
+    `way` is "net", "stick_in" or "stick_out"; in the last case `sent` edits stand on the stick.
+    """
 
     name: str
     place: str
@@ -32,6 +35,7 @@ class ReceiptSheet:
     waits: int
     held: int
     spaces: tuple[SpacePart, ...]
+    way: str = "net"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,14 +53,17 @@ def receipt_document(sheet: ReceiptSheet, printing: Printing) -> Document:
     """Lay out the receipt of one exchange."""
     language = printing.language
     said = words(language, "receipt")
-    counts = (("sent", sheet.sent), ("came", sheet.came), ("waits", sheet.waits),
-              ("held", sheet.held))  # fmt: skip
+    counts = [("sent", sheet.sent), ("came", sheet.came), ("waits", sheet.waits)]
+    if sheet.way == "stick_out":
+        counts = [("carried", sheet.sent), ("unsure", sheet.waits)]
+    counts.append(("held", sheet.held))
     part = {
         "sheet": "receipt",
         "facts": [
             (said["owner"], plain(sheet.name)),
             (said["place"], plain(sheet.place)),
             (said["at"], _moment(sheet.at, language)),
+            (said["way"], said[sheet.way]),
         ],
         "counts": [(said[name], whole(count, language)) for name, count in counts],
         "spaces": [

@@ -7,6 +7,7 @@ Whoever sends a request byte by byte holds no lane, for a lane gets whole reques
 holds a connection, and there are only so many. So each has its time (`Haste`).
 """
 
+import logging
 import signal
 import socket
 import time
@@ -29,6 +30,15 @@ PATIENCE = 30.0
 
 BEAT = 0.5
 """Seconds after which the loop looks up when nothing happens, and looks who dawdles."""
+
+
+_QUEUE = logging.getLogger("waitress.queue")
+
+
+def _is_worth_a_line(record: logging.LogRecord) -> bool:
+    """Say whether as many requests wait as there are lanes; one or two always do at the start."""
+    depth = record.args[0] if isinstance(record.args, tuple) and record.args else None
+    return not isinstance(depth, int) or depth >= THREADS
 
 
 class Haste(NamedTuple):
@@ -91,6 +101,7 @@ class Serving:
             clear_untrusted_proxy_headers=True, **behind,
         )  # fmt: skip
         self._server.channel_class = _Channel
+        _QUEUE.addFilter(_is_worth_a_line)
 
     @property
     def connections(self) -> int:

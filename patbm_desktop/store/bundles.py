@@ -92,6 +92,20 @@ def _line(  # noqa: PLR0913, PLR0917  (the columns of a row)
     return Whole(space, seq, sig, body)
 
 
+def without_place(db: Database, space: str, up_to_n: int) -> list[str]:
+    """Return the ids, in their order, of the ops of `space` that stand in no log read here.
+
+    No later than the op numbered `up_to_n`; without those that are here by name alone.
+    """
+    with faults.named():
+        rows = db.conn.execute(
+            "SELECT id FROM op WHERE space = ? AND seq IS NULL AND body IS NOT NULL AND n <= ?"
+            " ORDER BY id",
+            [bytes.fromhex(space), up_to_n],
+        ).fetchall()
+    return [id_.hex() for (id_,) in rows]
+
+
 def parts_of(db: Database, space: str) -> list[str]:
     """Return the names of the sealed parts that records of `space` name, the newest first."""
     with faults.named():

@@ -5,7 +5,6 @@ Kept as settings: it is of this laptop alone and no op. It says nothing of what 
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 import msgspec
@@ -15,20 +14,13 @@ from patbm_desktop.store import setting
 from patbm_desktop.store.outbox import Waiting
 from patbm_desktop.store.transaction import writing
 from patbm_desktop.sync.receipt import Receipt, SpaceReceipt
+from patbm_desktop.sync.receipt import Way as Way  # noqa: PLC0414  (part of a line)
 
 MOST = 30
 """Lines of the history."""
 
 _CONTACT, _TROUBLE = "sync.contact", "sync.trouble"
 _HISTORY, _RECEIPT = "sync.history", "sync.receipt"
-
-
-class Way(StrEnum):
-    """How notes travelled."""
-
-    NET = "net"
-    STICK_OUT = "stick_out"
-    STICK_IN = "stick_in"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,8 +99,9 @@ def last_receipt(db: Database) -> Receipt | None:
     kept = setting.read(db, _RECEIPT)
     if kept is None:
         return None
-    at, sent, came, waits, held, spaces = kept
-    return Receipt(at, sent, came, waits, held, tuple(_space(each) for each in spaces))
+    at, sent, came, waits, held, spaces, *way = kept
+    parts = tuple(_space(each) for each in spaces)
+    return Receipt(at, sent, came, waits, held, parts, *map(Way, way))
 
 
 def _space(kept: list[Any]) -> SpaceReceipt:

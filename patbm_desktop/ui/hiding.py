@@ -119,12 +119,14 @@ class Watch(QObject):
         """Hear what a window is told, and let it pass."""
         if event.type() in INPUT:
             self.noticed()
-            if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-                self._heard_escape(event)
+            if isinstance(event, QKeyEvent):
+                self._heard_key(event)
         return False
 
-    def _heard_escape(self, event: QKeyEvent) -> None:
-        if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
+    def _heard_key(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            self._escapes.clear()
+        elif not event.isAutoRepeat():
             self.escape_pressed()
 
     def _warn(self, on: bool) -> None:  # noqa: FBT001 - one value, one meaning

@@ -3001,10 +3001,6 @@
         <translation>This laptop has never sent or received.</translation>
     </message>
     <message>
-        <source>Kata cocok, untuk dibacakan lewat telepon</source>
-        <translation>Matching words, to be read out by telephone</translation>
-    </message>
-    <message>
         <source>%1: %2 (%3 perubahan)</source>
         <translation>%1: %2 (%3 changes)</translation>
     </message>
@@ -4247,6 +4243,17 @@
     </message>
 </context>
 <context>
+    <name>MovingOut</name>
+    <message>
+        <source>Pindahkan</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Yang dipindahkan tersimpan terkunci di Identitas, tidak ikut di teks ini.</source>
+        <translation>What is moved is kept locked in Identity, not in this text.</translation>
+    </message>
+</context>
+<context>
     <name>NameTable</name>
     <message>
         <source>Daftar hadir</source>
@@ -4380,6 +4387,10 @@
     <message>
         <source>Pilih dulu mulai dari catatan mana.</source>
         <translation>Choose first from which notes on.</translation>
+    </message>
+    <message>
+        <source>Tanggal pakta ini besok atau nanti. Sudah benar? Tekan sekali lagi.</source>
+        <translation>This pact is dated tomorrow or later. Is that right? Press once more.</translation>
     </message>
     <message>
         <source>Hari ini</source>
@@ -5992,16 +6003,8 @@
         <translation>What was seen or heard?</translation>
     </message>
     <message>
-        <source>Pindahkan</source>
-        <translation>Move</translation>
-    </message>
-    <message>
         <source>Tulis yang terlihat dan terdengar saja. Tidak perlu menyelidiki.</source>
         <translation>Only what was seen and heard. No need to investigate.</translation>
-    </message>
-    <message>
-        <source>Yang dipindahkan tersimpan terkunci di Identitas, tidak ikut di teks ini.</source>
-        <translation>What is moved is kept locked in Identity, not in this text.</translation>
     </message>
 </context>
 <context>
@@ -6423,6 +6426,18 @@
     <message>
         <source>Diambil dari flashdisk</source>
         <translation>Taken from flash drive</translation>
+    </message>
+    <message>
+        <source>Kata cocok, untuk dibacakan lewat telepon</source>
+        <translation>Matching words, to be read out by telephone</translation>
+    </message>
+    <message>
+        <source>Kata cocok isi flashdisk tadi, untuk dibacakan lewat telepon</source>
+        <translation>Matching words of what is on the flash drive, to be read out by telephone</translation>
+    </message>
+    <message>
+        <source>Kata cocok sesudah ambil dari flashdisk, untuk dibacakan lewat telepon</source>
+        <translation>Matching words after loading from the flash drive, to be read out by telephone</translation>
     </message>
     <message>
         <source>tidak ada yang hilang</source>

@@ -83,6 +83,14 @@ def test_the_pendamping_kasus_is_named_with_the_day_of_the_pact_and_no_longer(
     assert listed(village, "rina")["companion"] is False
 
 
+def test_a_pact_of_a_day_to_come_is_pointed_out_and_taken(village: Village) -> None:
+    letters = code(village, "rina")
+    told = village.type("rina", "members", "pact", *letters, "--pact", "2999-01-01").err
+    assert told.startswith("Tanggal pakta 2999-01-01 besok atau nanti.")
+    assert listed(village, "rina")["pact"] == "2999-01-01"
+    assert village.type("rina", "members", "pact", *letters, "--pact", "2026-11-20").err == ""
+
+
 def test_nobody_sends_away_or_demotes_the_laptop_she_sits_at(village: Village) -> None:
     own = code(village, "rina")
     for words in (("remove",), ("role", "anggota")):

@@ -219,6 +219,10 @@ def without_any_server(village: Village) -> None:
     village.type("rina", "approve", *asked.last_word.split(), *PACT)
     answer = village.type("rina", "usb", "save", stick).out.splitlines()[0]
     assert "sudah terkirim" in village.type("dewi", "usb", "load", answer).out
+    given, taken = (village.type(who, "receipt") for who in ("rina", "dewi"))
+    assert "disimpan ke flashdisk" in given.out
+    assert "diambil dari flashdisk" in taken.out
+    assert spaces(given) == spaces(taken)
 
 
 def test_a_second_kelurahan_lives_without_any_server_until_it_has_one(tmp_path: Path) -> None:

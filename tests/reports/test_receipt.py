@@ -1,5 +1,6 @@
 """The receipt of an exchange, and the slip that invites somebody."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -38,6 +39,27 @@ def test_it_gives_the_words_that_two_ends_compare(
     said = reading.words(render_pdf(receipt_document(SHEET, samples.printing("a4", language))))
     assert words in said
     assert "20.14" in said or "20:14" in said
+
+
+@pytest.mark.parametrize(
+    ("way", "said", "counts"),
+    [
+        ("net", "internet, dengan server", "12 terkirim 5 diterima 0 menunggu"),
+        ("stick_in", "flashdisk, diambil ke laptop ini", "12 terkirim 5 diterima 0 menunggu"),
+        (
+            "stick_out",
+            "flashdisk, disimpan dari laptop ini",
+            "12 ikut di flashdisk 0 belum dipastikan sampai 1 perlu koordinator",
+        ),
+    ],
+)
+def test_it_says_by_which_way_notes_went(
+    qapp: QApplication, way: str, said: str, counts: str
+) -> None:
+    sheet = replace(SHEET, way=way)
+    found = reading.words(render_pdf(receipt_document(sheet, samples.printing())))
+    assert f"Lewat : {said}" in found
+    assert counts in found
 
 
 def test_a_log_that_nobody_read_yet_has_no_words(qapp: QApplication) -> None:

@@ -1,5 +1,6 @@
 """Connections that never come to an end: each has its time, and nobody else waits for them."""
 
+import logging
 import socket
 import threading
 import time
@@ -105,3 +106,9 @@ def test_who_asks_again_and_again_is_not_hung_up_on(at):
         answers.add(asking.getresponse().read())
     asking.close()
     assert answers == {b"baik"}
+
+
+@pytest.mark.parametrize(("depth", "is_said"), [(1, False), (serving.THREADS, True)], ids=str)
+def test_a_short_queue_is_no_news_and_a_long_one_is(caplog, served, depth, is_said):
+    logging.getLogger("waitress.queue").warning("Task queue depth is %d", depth)
+    assert bool(caplog.records) is is_said

@@ -71,7 +71,9 @@ def counter_ids() -> AbstractContextManager[Any]:
 
 def push_answer_trusted() -> AbstractContextManager[Any]:
     """What a server answered counts as delivered."""
-    trusting = outbox._NEXT.replace("NOT LIKE 'bad%')", "NOT LIKE 'bad%' AND answer <> 'sent')")
+    refused = "answer NOT LIKE 'bad%'"
+    assert refused in outbox._NEXT
+    trusting = outbox._NEXT.replace(refused, f"{refused} AND answer <> 'sent'")
     return patch.object(outbox, "_NEXT", trusting)
 
 

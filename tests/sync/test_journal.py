@@ -42,3 +42,6 @@ def test_a_receipt_comes_back_as_it_was_kept(db):
     assert journal.last_receipt(db) is None
     journal.keep_receipt(db, kept)
     assert journal.last_receipt(db) == kept
+    by_stick = kept._replace(way=Way.STICK_IN)
+    journal.keep_receipt(db, by_stick)
+    assert journal.last_receipt(db) == by_stick

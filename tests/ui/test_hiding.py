@@ -108,3 +108,31 @@ def test_setting_the_clock_of_the_laptop_hides_nothing() -> None:
     before, wall = steady_seconds(), time.time()
     assert 0 <= steady_seconds() - before < 60
     assert abs(before - wall) > 1e6
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, watch: Watch) -> QWidget:
+    """A window that the watch listens to."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    watch.listen(made.windowHandle())
+    return made
+
+
+def test_three_escapes_in_a_row_hide(qtbot: QtBot, watch: Watch, shown: QWidget) -> None:
+    heard: list[bool] = []
+    watch.hide_asked.connect(lambda: heard.append(True))
+    for _ in range(3):
+        QTest.keyClick(shown.windowHandle(), Qt.Key.Key_Escape)
+    assert heard == [True]
+
+
+def test_another_key_between_begins_the_count_anew(
+    qtbot: QtBot, watch: Watch, shown: QWidget
+) -> None:
+    heard: list[bool] = []
+    watch.hide_asked.connect(lambda: heard.append(True))
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Escape, Qt.Key.Key_A, Qt.Key.Key_Escape):
+        QTest.keyClick(shown.windowHandle(), key)
+    assert heard == []

@@ -18,7 +18,7 @@ from patbm_desktop.actions.papers import receipts
 from patbm_desktop.actions.travel import drives, errands, syncing, usb
 from patbm_desktop.actions.travel.beside import Beside, passage
 from patbm_desktop.actions.travel.drives import Drive
-from patbm_desktop.actions.travel.syncing import Step
+from patbm_desktop.actions.travel.syncing import Step, Way
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.store import listing
@@ -106,6 +106,15 @@ def said(window: Opened, *, out: bool) -> str:
     return page.note.text.text()
 
 
+def check_words(window: Opened) -> str:
+    """Return what stands above the words to be compared; an RT is among them."""
+    page = visit(window, "sync")
+    assert isinstance(page, SyncPage)
+    window.settle()
+    assert "RT 912: " in page.history.check_words.text()
+    return page.history.check_title.text()
+
+
 def put(stick: Path, file: Path) -> None:
     """Let nothing but `file` lie on the flash drive."""
     for each in stick.iterdir():
@@ -170,6 +179,8 @@ def test_what_a_stick_takes_along_is_handed_over_and_received_with_the_answer(
     assert [each.name for each in stick.iterdir()] == [OWN]
     assert step_of(joined, ent) is Step.SENT
     assert chip(joined) == "Aman di laptop · 3 dikirim"
+    assert "isi flashdisk" in check_words(joined)
+    assert do(joined, receipts.last).way is Way.STICK_OUT
     rina = sticks.opened(made.rina)
     usb.load(rina.laptop, stick / OWN)
     usb.save(rina.laptop, made.files / "answer.patbm")
@@ -181,6 +192,7 @@ def test_what_a_stick_takes_along_is_handed_over_and_received_with_the_answer(
     page = joined.desk().page()
     assert isinstance(page, SyncPage)
     assert page.history.receipt.isVisible()
+    assert "sesudah ambil dari flashdisk" in check_words(joined)
     assert do(joined, receipts.last).sent > 0
 
 

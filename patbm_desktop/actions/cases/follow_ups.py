@@ -3,14 +3,14 @@
 from dataclasses import replace
 from typing import Any
 
-from patbm_desktop.actions.cases import cases
+from patbm_desktop.actions.cases import case_identity, cases
 from patbm_desktop.actions.cases.casebook import Page, need_detail
 from patbm_desktop.actions.opened import undoing
 from patbm_desktop.actions.opened.changes import Done, Edit, Refused, Undo
 from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.actions.rt import people
 from patbm_desktop.domain import case_status, escalation, ids
-from patbm_desktop.domain.case import Dossier, Next
+from patbm_desktop.domain.case import Dossier, Identity, Next
 from patbm_desktop.domain.facts import facts_of
 from patbm_desktop.domain.follow_up import FAMILY_TALK, UPTD_SAID, VISIT, FollowUp, reasons
 from patbm_desktop.domain.kinds import VOID
@@ -43,20 +43,28 @@ def record(
     done: FollowUp,
     *,
     next: Next | None = None,  # noqa: A002  (the field is called so)
+    moved: Identity | None = None,
 ) -> Done:
     """Keep what was done and set the next step, in one go.
+
+    `moved` was taken out of the note and joins who it is, where it stays whatever is undone; what
+    has no room there goes back into the note.
 
     Raises:
         Refused: the rules bar this kind of follow-up or the next step, or the case is frozen.
         Fault: this laptop cannot read cases, or the disk refused.
     """
     whole = _demand_open(ws, page.ent)
+    who, left = case_identity.edit_with(ws, page.ent, moved) if moved else (None, "")
+    done = replace(done, note=", ".join(part for part in (done.note, left) if part))
     made = _filled(ws, page.ent, done)
     _demand_allowed(judge(whole, ws.today()), made)
     after = replace(whole, follow_ups=(*whole.follow_ups, made))
     entity, ent = ws.entity("case", page.ent), ids.fresh()
     values = present(written(made))
     edits = [Edit(kind="follow_up", ent=ent, values=values, space=entity.space)]
+    if who:
+        edits.append(who)
     planned = _next(ws, after, next)
     if planned:
         edits.append(

@@ -65,8 +65,8 @@ class Standing:
 
     @property
     def needs_invitation(self) -> bool:
-        """Whether this laptop waits for nobody: only a new invitation helps it on."""
-        return self.was_sent_away or (self.state is State.ASKED and self.is_forgotten)
+        """Whether a new invitation is what helps this laptop on."""
+        return self.was_sent_away or self.is_forgotten
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What two ends can compare on paper: the receipt of an exchange, and an invitation to hand on."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from patbm_desktop.actions.kelurahan import joining
@@ -19,7 +20,9 @@ from patbm_desktop.reports.receipt import (
     SpacePart as SpacePart,  # noqa: PLC0414  (part of the answers)
 )
 from patbm_desktop.store import keyring
-from patbm_desktop.sync.receipt import Receipt, SpaceReceipt
+from patbm_desktop.sync.receipt import Receipt as Receipt  # noqa: PLC0414  (part of the answers)
+from patbm_desktop.sync.receipt import SpaceReceipt
+from patbm_desktop.sync.receipt import Way as Way  # noqa: PLC0414  (part of the answers)
 
 
 def last(ws: Workspace) -> Receipt:
@@ -62,18 +65,29 @@ def sheet(ws: Workspace) -> Prepared:
         waits=found.waits,
         held=found.held,
         spaces=_parts(ws, found),
+        way=found.way.value,
     )
     name = f"PATBM_tanda-terima_{found.at[:10]}"
     return Prepared(document=receipt_document(made, _printing(ws)), name=name)
 
 
-def check_words(ws: Workspace) -> tuple[SpacePart, ...]:
-    """Return where each log stood after the last exchange, and its words; none before the first.
+@dataclass(frozen=True, slots=True)
+class CheckWords:
+    """The words of each space that the last exchange was about, and by which way that went."""
 
-    Two people who read the same words to each other hold the same notes.
+    way: Way
+    parts: tuple[SpacePart, ...]
+
+
+def check_words(ws: Workspace) -> CheckWords | None:
+    """Return where each space stood after the last exchange, and its words; None without one.
+
+    Two people who read the same words to each other hold the same notes, as they stood then.
     """
     found = syncing.last_receipt(ws)
-    return tuple(each for each in _parts(ws, found) if each.words) if found else ()
+    if found is None:
+        return None
+    return CheckWords(found.way, tuple(each for each in _parts(ws, found) if each.words))
 
 
 def _parts(ws: Workspace, found: Receipt) -> tuple[SpacePart, ...]:

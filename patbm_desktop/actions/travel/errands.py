@@ -1,7 +1,4 @@
-"""What a person sends the second laptop for: joining, admitting, and files that come and go.
-
-What came of a file is kept in the vault: when, what, and the receipt.
-"""
+"""What a person sends the second laptop for: joining, admitting, and files that come and go."""
 
 from collections.abc import Sequence
 from contextlib import nullcontext
@@ -14,11 +11,7 @@ from patbm_desktop.actions.travel import usb
 from patbm_desktop.actions.travel.beside import Beside
 from patbm_desktop.actions.travel.usb import Brought, Carried
 from patbm_desktop.domain.fault import Fault, Refusal
-from patbm_desktop.store import outbox
-from patbm_desktop.sync import enrolment, journal, receipt
-from patbm_desktop.sync.exchange import Met
-from patbm_desktop.sync.journal import Contact, Way
-from patbm_desktop.sync.laptop import Laptop
+from patbm_desktop.sync import enrolment
 from patbm_desktop.wire.joining import EnrolAnswer, InviteRequest
 
 # -- joining ---------------------------------------------------------------------------------
@@ -127,42 +120,21 @@ def invite(beside: Beside, rt: str) -> Invited:
 
 
 def save(beside: Beside, target: Path, told: usb.Progress | None = None) -> Carried:
-    """Write all notes into one locked file, and note that it was done.
+    """Write all notes into one locked file.
 
     Raises:
         Fault: as `usb.save`; STOPPED, the vault was locked: no half file is left.
     """
-    laptop = beside.laptop
-    carried = usb.save(laptop, target, _while_going(beside, told))
-    now = laptop.clock.now()
-    journal.note(
-        laptop.db, Contact(at=now, way=Way.STICK_OUT, sent=carried.waiting, notes=carried.notes)
-    )
-    return carried
+    return usb.save(beside.laptop, target, _while_going(beside, told))
 
 
 def load(beside: Beside, files: Sequence[Path], told: usb.Progress | None = None) -> Brought:
-    """Take in what files have for this laptop, and note that it was done.
+    """Take in what files have for this laptop.
 
     Raises:
         Fault: as `usb.load_all`; STOPPED, the vault was locked: doing it again goes on.
     """
-    laptop = beside.laptop
-    brought = usb.load_all(laptop, files, _while_going(beside, told))
-    if brought.new or brought.known or brought.delivered:
-        now = laptop.clock.now()
-        journal.note(
-            laptop.db,
-            Contact(at=now, way=Way.STICK_IN, sent=brought.delivered, notes=brought.new),
-        )
-        journal.keep_receipt(laptop.db, receipt.write(laptop, _met_by_file(laptop, brought)))
-    return brought
-
-
-def _met_by_file(laptop: Laptop, brought: Brought) -> Met:
-    left = outbox.undelivered(laptop.db)
-    waits = left.menunggu + left.dikirim
-    return Met(sent=brought.delivered, came=brought.edits, waits=waits, held=left.held)
+    return usb.load_all(beside.laptop, files, _while_going(beside, told))
 
 
 def _while_going(beside: Beside, told: usb.Progress | None) -> usb.Progress:

@@ -1,10 +1,11 @@
 """Notes by flash drive: everything into one locked file, and what others brought taken in.
 
 What the window and ``patbm usb`` ask for. The work is done with a `Laptop`, so that it can be done
-on the lane of the network while a person goes on writing.
+on the lane of the network while a person goes on writing. What came of a file is kept in the vault:
+when, what, and the receipt.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, count
@@ -13,12 +14,13 @@ from pathlib import Path
 from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.actions.travel import drives
 from patbm_desktop.domain.fault import Fault, Refusal
-from patbm_desktop.store import listing, outbox
+from patbm_desktop.store import bundles, listing, outbox
 from patbm_desktop.store.delivery import NOTES
-from patbm_desktop.sync import stick
+from patbm_desktop.sync import journal, receipt, stick
 from patbm_desktop.sync.bundle import maker_of
+from patbm_desktop.sync.journal import Contact, Way
 from patbm_desktop.sync.laptop import Laptop
-from patbm_desktop.sync.stick import SUFFIX, Loaded, Took
+from patbm_desktop.sync.stick import SUFFIX, Loaded, Saved, Took
 
 Progress = Callable[[int, int], None]
 
@@ -167,12 +169,24 @@ def save(laptop: Laptop, target: Path, progress: Progress | None = None) -> Carr
     Raises:
         Fault: nobody else could open it, or the drive is full or gone; what lay there stands.
     """
+    newest = bundles.newest(laptop.db)
     saved = stick.save(laptop, beside_others(target, laptop.dev), progress=progress)
     notes = sum(listing.count(laptop.db, kind, spaces=saved.spaces) for kind in NOTES)
+    _note_saved(laptop, saved, notes, newest)
     return Carried(
         path=saved.path, notes=notes, waiting=saved.waiting, photos=saved.parts,
         readers=len(saved.readers), size_bytes=saved.size,
     )  # fmt: skip
+
+
+def _note_saved(laptop: Laptop, saved: Saved, notes: int, newest: int) -> None:
+    """Keep when a file was written, and the receipt; what was written meanwhile is not in it."""
+    made = receipt.of_stick(
+        laptop, Way.STICK_OUT, saved.spaces, sent=saved.ops, came=0, up_to_n=newest
+    )
+    at = laptop.clock.now()
+    journal.note(laptop.db, Contact(at=at, way=Way.STICK_OUT, sent=saved.waiting, notes=notes))
+    journal.keep_receipt(laptop.db, made)
 
 
 def load(laptop: Laptop, file: Path, progress: Progress | None = None) -> Brought:
@@ -204,7 +218,22 @@ def load_all(laptop: Laptop, files: Sequence[Path], progress: Progress | None = 
     ill = [each for each in faults if each.refusal in ILL]
     if not loaded:
         raise (ill or faults)[0]
-    return _brought(laptop, loaded, ill=len(ill), before=before)
+    brought = _brought(laptop, loaded, ill=len(ill), before=before)
+    if brought.new or brought.known or brought.edits or brought.delivered:
+        spaces = {each.space for one in loaded for each in one.took}
+        _note_loaded(laptop, brought, spaces)
+    return brought
+
+
+def _note_loaded(laptop: Laptop, brought: Brought, spaces: Collection[str]) -> None:
+    """Keep when files were taken in, and the receipt."""
+    made = receipt.of_stick(
+        laptop, Way.STICK_IN, spaces,
+        sent=brought.delivered, came=brought.edits, up_to_n=bundles.newest(laptop.db),
+    )  # fmt: skip
+    at, sent = laptop.clock.now(), brought.delivered
+    journal.note(laptop.db, Contact(at=at, way=Way.STICK_IN, sent=sent, notes=brought.new))
+    journal.keep_receipt(laptop.db, made)
 
 
 def _brought(

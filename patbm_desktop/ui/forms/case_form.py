@@ -58,6 +58,9 @@ class CaseForm(Card):
         """Ask anew for the case that is shown; `about` is the letter or kind it is about."""
         raise NotImplementedError
 
+    def learn(self, shown: Shown) -> None:
+        """Take over, while it is open, what was looked up only now about the case."""
+
     def answer(self) -> object:
         """Return what the person wants kept."""
         raise NotImplementedError

@@ -113,6 +113,9 @@ class CaseForms(QWidget):
         if self._shown is not None and self._shown.page.ent != shown.page.ent:
             self.put_away()
         self._shown = shown
+        form = self.form()
+        if form is not None and shown.checker is not None:
+            form.learn(shown)
 
     def form(self) -> CaseForm | None:
         """Return the form that is open."""

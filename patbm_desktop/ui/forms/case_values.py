@@ -7,6 +7,8 @@ from enum import StrEnum
 from patbm_desktop.actions.cases.case_scans import Scan
 from patbm_desktop.actions.cases.case_text import Checker
 from patbm_desktop.actions.cases.casebook import Page
+from patbm_desktop.domain.case import Identity
+from patbm_desktop.domain.follow_up import FollowUp
 from patbm_desktop.domain.referral import Receipt, Sent
 from patbm_desktop.ui.parts.case_notices import Around
 
@@ -25,6 +27,14 @@ class Shown:
     opened_at: datetime
     reader: str
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What was done, and what was moved out of its words into who it is; None for nothing."""
+
+    done: FollowUp = field(repr=False)
+    moved: Identity | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +74,7 @@ class Wish(StrEnum):
     """What the person wants of one case; beside each, what comes with it."""
 
     CLOSE = "close"  # nothing
-    FOLLOW_UP = "follow_up"  # FollowUp
+    FOLLOW_UP = "follow_up"  # Followed
     DONE = "done"  # the key of a result
     NEXT = "next"  # Next
     CALLED = "called"  # tuple of Call

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from patbm_desktop.actions import wording
@@ -33,6 +33,8 @@ from patbm_desktop.ui.strings import fill, language
 from patbm_desktop.ui.theme import Theme
 
 GROWN_UP = "kdrt_dewasa"
+NUMBERS_EDGE_PX = 8
+"""So much below the numbers to call is to be seen of their panel, whatever else is."""
 PLACE_OF_FIELD = {
     "category": "concern",
     "victim": "who",
@@ -336,9 +338,11 @@ class ConcernBody(PageFrame):
         self.show_widget(widget)
 
     def _show_whom_to_call(self) -> None:
-        """Bring the numbers of the panel into sight, as far as the answer just given stays so."""
-        answered = self.focusWidget()
-        self.show_soon(self.stop.numbers, *((answered,) if answered is not None else ()))
+        """Bring the numbers of the panel into sight; the answer just given where there is room."""
+        numbers, answered = self.stop.numbers, self.focusWidget()
+        self.show_soon(numbers, *((answered,) if answered is not None else ()))
+        edge = self.theme.px(NUMBERS_EDGE_PX)
+        QTimer.singleShot(0, numbers, lambda: self.ensureWidgetVisible(numbers, 0, edge))
 
     def _stops(self) -> list[QWidget]:
         """Return whatever takes the keyboard on the form, from top to bottom."""

@@ -9,7 +9,7 @@ from patbm_desktop.actions.cases.concerns import Concern
 from patbm_desktop.actions.kelurahan.case_access import Reader
 from patbm_desktop.actions.rt.contacts import ContactRow
 from patbm_desktop.domain.case import CaseDetail, Identity, Next
-from patbm_desktop.ui.forms.concern_story import Look
+from patbm_desktop.ui.forms.moving_out import Look
 
 
 class After(StrEnum):

@@ -1,19 +1,21 @@
 """Catat tindak lanjut: what was done for a case, in a few chips and perhaps a sentence."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 
 from patbm_desktop.actions import wording
-from patbm_desktop.actions.cases.case_text import Checker
+from patbm_desktop.domain.case import Identity
 from patbm_desktop.domain.case_kinds import FOLLOW_UP
 from patbm_desktop.domain.codes import FOLLOW_UP_RESULTS
 from patbm_desktop.domain.follow_up import FAMILY_TALK, UPTD_SAID, VISIT, FollowUp
 from patbm_desktop.domain.reason import Reason
 from patbm_desktop.domain.safeguard import Act, Judgement
 from patbm_desktop.ui.forms.case_form import CaseForm, ChipQuestion, DayQuestion, needed
-from patbm_desktop.ui.forms.case_values import Shown
+from patbm_desktop.ui.forms.case_values import Followed, Shown
+from patbm_desktop.ui.forms.moving_out import MovingOut
 from patbm_desktop.ui.forms.question import Question
 from patbm_desktop.ui.parts.case_words import rule
 from patbm_desktop.ui.parts.chips import Chip
@@ -22,7 +24,6 @@ from patbm_desktop.ui.strings import language
 from patbm_desktop.ui.theme import Theme
 
 LONGEST = FOLLOW_UP.fields["note"].longest
-LOOK_AFTER_MS = 300
 
 
 class FollowUpForm(CaseForm):
@@ -32,7 +33,6 @@ class FollowUpForm(CaseForm):
         title = self.tr("Catat tindak lanjut")
         super().__init__(theme, title, self.tr("Simpan tindak lanjut"))
         self._judgement: Judgement | None = None
-        self._checker: Checker | None = None
         self.kind = ChipQuestion(theme, self.tr("Apa yang dilakukan?"), "follow_up", (VISIT,))
         self.advised = Chip(theme, rule("r21.advised"), "check", small=True)
         self.kind.body.addWidget(self.advised)
@@ -42,26 +42,35 @@ class FollowUpForm(CaseForm):
         )
         self.note = Question(theme, self.tr("Catatan singkat"), 0, self.tr("boleh dikosongkan"))
         self.text = SealedText(theme, self.tr("Catatan singkat"), lines=2)
+        self.offer = MovingOut(theme, self.text)
         self.note.body.addWidget(self.text)
+        self.note.body.addWidget(self.offer)
         for question in (self.kind, self.day, self.result, self.note):
             self.body.addWidget(question)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(LOOK_AFTER_MS)
-        self._pause.timeout.connect(self._look)
         self.finish()
         self._connect()
 
     def ask(self, shown: Shown, about: str) -> None:
         """Ask for something that was done; `about` is its kind where that is known."""
-        self._judgement, self._checker = shown.page.judgement, shown.checker
+        self._judgement = shown.page.judgement
         self.kind.offer(self._judgement.follow_up_kinds)
         self.day.offer(shown.around.today)
         self.kind.set_value(about)
         self._show_advice()
+        self.learn(shown)
 
-    def answer(self) -> FollowUp:
-        """Return what was done."""
+    def learn(self, shown: Shown) -> None:
+        """Look through the words from now on, by what is known of this vault."""
+        checker = shown.checker
+        self.offer.offer_looks(partial(checker.offers, in_case=True) if checker else None)
+        self.offer.look_now()
+
+    def answer(self) -> Followed:
+        """Return what was done, and what was moved out of the words."""
+        moved = self.offer.moved()
+        return Followed(self._done(), Identity(**moved) if moved else None)
+
+    def _done(self) -> FollowUp:
         kind = self.kind.value() or ""
         return FollowUp(
             kind=kind,
@@ -92,11 +101,11 @@ class FollowUpForm(CaseForm):
             "date": self.day.date_value().isoformat(),
             "result": self.result.value() or "",
             "note": self.text.plain(),
+            "moved": dict(self.offer.moved()),
         }
 
     def set_data(self, data: Mapping[str, Any]) -> None:
         """Show what a draft held."""
-        self._pause.stop()
         self.kind.set_value(data.get("kind", ""))
         self.advised.setChecked(bool(data.get("advised")))
         self.day.set_text(str(data.get("date", "")))
@@ -104,12 +113,12 @@ class FollowUpForm(CaseForm):
         self.text.set_plain(str(data.get("note", "")))
         self.kind.show_problem("")
         self._show_advice()
-        self._look()
+        self.offer.set_moved(data.get("moved", {}))
 
     def wipe(self) -> None:
         """Forget what is typed and what the check knows."""
-        self._checker = None
         super().wipe()
+        self.offer.forget()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say what to write and what to leave, for as long as somebody writes."""
@@ -126,17 +135,15 @@ class FollowUpForm(CaseForm):
         self.advised.clicked.connect(self.touched)
         self.text.textChanged.connect(self._typed)
         self.text.installEventFilter(self)
+        self.offer.changed.connect(self._say_moved)
 
     def _typed(self) -> None:
         most = wording.sentence(Reason.TOO_LONG, language(), most=LONGEST)
         self.note.show_problem(most if len(self.text.plain().strip()) > LONGEST else "")
-        self._pause.start()
         self.touched.emit()
 
-    def _look(self) -> None:
-        found = self._checker.offers(self.text.plain(), in_case=True) if self._checker else ()
-        said = dict.fromkeys(wording.sentence(each.hint, language()) for each in found)
-        self.note.show_note("\n".join(said))
+    def _say_moved(self) -> None:
+        self.note.show_note(self.offer.kept_words())
 
     def _show_advice(self) -> None:
         kind, judgement = self.kind.value(), self._judgement

@@ -1,5 +1,7 @@
 """The code of an invitation and the address of the server, as a person types them in."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QWidget
@@ -15,12 +17,13 @@ LONGEST_ADDRESS = 253
 
 
 class JoinForm(QWidget):
-    """Asks for code and address; `submitted` is Enter in the last field.
+    """Asks for code and address; `submitted` is Enter in the last field, `edited` that she typed.
 
     A laptop that belongs to a kelurahan already is asked for which RT the invitation is.
     """
 
     submitted = Signal()
+    edited = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -40,6 +43,8 @@ class JoinForm(QWidget):
             column.addWidget(field)
         self.code.returnPressed.connect(self.server.setFocus)
         self.server.returnPressed.connect(self.submitted)
+        for line in (self.code, self.server, self.rt):
+            line.textEdited.connect(self.edited)
 
     def _make_rt(self, theme: Theme) -> None:
         self.rt = LineEdit(self.tr("Untuk RT"))
@@ -57,6 +62,15 @@ class JoinForm(QWidget):
             self.rt.setText(rt_short(own))
         self._own = own
         show_if(self.rt_field, on=bool(own))
+
+    def data(self) -> dict[str, object]:
+        """Return what is typed, fit to be joined with or not."""
+        return {"code": self.code.text(), "server": self.server.text(), "rt": self.rt.text()}
+
+    def set_data(self, data: Mapping[str, object]) -> None:
+        """Show again what was half typed."""
+        for name, line in (("code", self.code), ("server", self.server), ("rt", self.rt)):
+            line.setText(str(data.get(name, "")) or line.text())
 
     def wish(self) -> Wish:
         """Return what was typed."""

@@ -4,7 +4,7 @@ There is no button beside a request. The coordinator types what she hears; the t
 are chosen, so that at a Rakor each RT takes one code and Enter.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -32,7 +32,7 @@ class AdmissionCard(Card):
     """What was typed, and the `Terms`."""
     look_asked = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
         super().__init__(
             theme, margins=HEAD_WITH_BUTTON, spacing=12, title=self.tr("Laptop minta terhubung")
         )
@@ -46,7 +46,7 @@ class AdmissionCard(Card):
         self.empty = Label(self.tr("Belum ada yang menunggu."), "text", "text2", wrap=True)
         self.note = Banner(theme, "", status="info")
         self.note.hide()
-        self._make_form(theme)
+        self._make_form(theme, today)
         for widget in (self.empty, self.form, self.note, self.rows):
             self.body.addWidget(widget)
         self._connect()
@@ -66,10 +66,6 @@ class AdmissionCard(Card):
         elif self._shows_trouble:
             self.note.hide()
         self._shows_trouble = bool(trouble)
-
-    def set_today(self, today: date) -> None:
-        """Take the day on which somebody is admitted."""
-        self.terms.set_today(today)
 
     def show_busy(self, *, busy: bool) -> None:
         """Let nothing be pressed while somebody is asked."""
@@ -106,7 +102,7 @@ class AdmissionCard(Card):
             tone="primary", pill=pill, flush=True,
         )  # fmt: skip
 
-    def _make_form(self, theme: Theme) -> None:
+    def _make_form(self, theme: Theme, today: Callable[[], date]) -> None:
         self.code = LineEdit(self.tr("Dua belas huruf"), "XXXX XXXX XXXX")
         self.code.setMaxLength(LONGEST_CODE)
         keep_size(theme, self.code, max_width=320)
@@ -116,7 +112,7 @@ class AdmissionCard(Card):
         self.code_field = Field(theme, self.tr("Dua belas huruf yang dibacakan"), self.code, hint)
         self.role = ChipGroup(theme, self._roles(), name=self.tr("Sebagai"))
         self.role.set_chosen([KADER])
-        self.terms = PactTerms(theme, cases=self.tr("Catatan rahasia RT ini"), may_lack=True)
+        self.terms = PactTerms(theme, today, cases=self.tr("Catatan rahasia RT ini"), may_lack=True)
         self.approve = Button(
             theme, self.tr("Terima laptop ini"), kind="primary", icon="badge-check"
         )

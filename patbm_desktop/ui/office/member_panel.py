@@ -76,7 +76,7 @@ class MemberPanel(QFrame):
     """The `Wish` that was confirmed."""
     closed = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
         super().__init__()
         self._theme = theme
         self._member: Member | None = None
@@ -89,7 +89,7 @@ class MemberPanel(QFrame):
         )
         self.could = Label("", "text", wrap=True)
         self.after = Label("", "text", "text2", wrap=True)
-        self.terms = PactTerms(theme, cases=self.tr("Catatan rahasia"), may_lack=False)
+        self.terms = PactTerms(theme, today, cases=self.tr("Catatan rahasia"), may_lack=False)
         self.choices = Flow(theme, spacing=(8, 8))
         self.go = Button(theme, "", kind="primary")
         self.keep = Button(theme, self.tr("Biarkan dulu"))
@@ -104,10 +104,6 @@ class MemberPanel(QFrame):
         self.go.clicked.connect(self._go)
         self.keep.clicked.connect(self.close_up)
         self.hide()
-
-    def set_today(self, today: date) -> None:
-        """Take the day on which a pact may have been signed."""
-        self.terms.set_today(today)
 
     def offer(self, member: Member, name: str) -> None:
         """Show what can be done about `member`, whom the page calls `name`."""

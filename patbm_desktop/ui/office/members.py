@@ -1,6 +1,6 @@
 """Who belongs, by RT: whose laptop, in what role, when last heard of, and what it can read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
@@ -30,7 +30,7 @@ class MembersCard(Card):
     decided = Signal(object)
     """The `Wish` that was confirmed."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
         super().__init__(theme, spacing=8, title=self.tr("Anggota menurut RT"))
         self._theme = theme
         self._members: dict[str, Member] = {}
@@ -39,16 +39,12 @@ class MembersCard(Card):
         self.count = Label("", "hint", "text2")
         self.head.addWidget(self.count)
         self.rows = RowList(theme)
-        self.panel = MemberPanel(theme)
+        self.panel = MemberPanel(theme, today)
         self.body.addWidget(self.panel)
         self.body.addWidget(self.rows)
         self.panel.reach_asked.connect(self.loss_asked)
         self.panel.decided.connect(self._decide)
         self.panel.closed.connect(self._give_back)
-
-    def set_today(self, today: date) -> None:
-        """Take the day on which a pact may have been signed."""
-        self.panel.set_today(today)
 
     def show_members(self, members: Sequence[Member]) -> None:
         """Show who belongs, the coordinators first and then by RT."""

@@ -16,14 +16,22 @@ ALL, FROM_TODAY = "all", "from_today"
 
 
 class PactTerms(QWidget):
-    """Asks for the day of the pact and for earlier notes; with `may_lack` there may be no pact."""
+    """Asks for the day of the pact and for earlier notes; with `may_lack` there may be no pact.
 
-    def __init__(self, theme: Theme, *, cases: str, may_lack: bool) -> None:
+    `today` tells the day. One that is still to come is asked about once, and taken after that: the
+    clock of a laptop may be wrong.
+    """
+
+    def __init__(
+        self, theme: Theme, today: Callable[[], date], *, cases: str, may_lack: bool
+    ) -> None:
         super().__init__()
-        self._today: Callable[[], date] = date.today
+        self._today = today
+        self._asked_about: date | None = None
         self._may_lack, self._asks_since = may_lack, True
         self.pact = ChipGroup(theme, self._pacts(), name=self.tr("Pakta ditandatangani"))
         self.day = DateField(theme, self.tr("Tanggal pakta"), QLocale())
+        self.day.set_date(today())
         keep_size(theme, self.day, max_width=220)
         self.since = ChipGroup(theme, self._sinces(), name=cases)
         self.pact_field = Field(theme, self.tr("Pakta kerahasiaan ditandatangani"), self.pact)
@@ -33,11 +41,6 @@ class PactTerms(QWidget):
             column.addWidget(widget)
         self.day.hide()
         self.pact.changed.connect(self._show_day)
-
-    def set_today(self, today: date) -> None:
-        """Take the day on which it is asked."""
-        self._today = lambda: today
-        self.day.set_date(today)
 
     def signed_on(self) -> date | None:
         """Return the day of the pact, None while there is none."""
@@ -57,10 +60,15 @@ class PactTerms(QWidget):
         pact, since = bool(self.pact.value()), bool(self.since.value()) or not self._asks_since
         self.pact_field.problem("" if pact else self.tr("Pilih dulu kapan pakta ditandatangani."))
         self.since_field.problem("" if since else self.tr("Pilih dulu mulai dari catatan mana."))
+        if pact and self._is_doubtful():
+            asked = self.tr("Tanggal pakta ini besok atau nanti. Sudah benar? Tekan sekali lagi.")
+            self.pact_field.problem(asked)
+            return self.pact
         return self.pact if not pact else None if since else self.since
 
     def clear(self) -> None:
         """Ask anew."""
+        self._asked_about = None
         self.pact.set_chosen(())
         self.since.set_chosen(())
         for field in (self.pact_field, self.since_field):
@@ -80,6 +88,13 @@ class PactTerms(QWidget):
             Choice(ALL, self.tr("Dengan catatan sebelumnya")),
             Choice(FROM_TODAY, self.tr("Mulai hari ini")),
         )
+
+    def _is_doubtful(self) -> bool:
+        """Say whether the day is still to come, the first time that it is looked at."""
+        signed = self.signed_on()
+        is_to_come = signed is not None and signed > self._today()
+        is_new, self._asked_about = is_to_come and signed != self._asked_about, signed
+        return is_new
 
     def _show_day(self) -> None:
         self.day.setVisible(self.pact.value() == OTHER_DAY)

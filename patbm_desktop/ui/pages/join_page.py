@@ -1,14 +1,16 @@
 """Hubungkan: be invited by a coordinator, by code or by file, and read out this laptop's code."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from patbm_desktop.actions.kelurahan.joining import Standing, State
 from patbm_desktop.actions.travel.errands import Wish
 from patbm_desktop.ui.forms.join_form import JoinForm
-from patbm_desktop.ui.page import Page, fill_with
+from patbm_desktop.ui.page import FormPage, Page, fill_with
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Banner, Card
 from patbm_desktop.ui.parts.frame import PageFrame
@@ -20,21 +22,30 @@ from patbm_desktop.ui.theme import Theme
 WIDTH = 760
 
 
-class JoinPage(Page):
+FORM = "join"
+"""The name under which a half-typed code is kept, encrypted as all drafts are."""
+
+
+class JoinPage(FormPage):
     """Shows how far this laptop has come, and asks by which way it is to be connected."""
 
     KINDS: ClassVar[frozenset[str]] = frozenset({"_sync", "_member"})
+    FORM: ClassVar[str] = FORM
     wished = Signal(object)
     """A `Wish` of a code and an address."""
     file_asked = Signal()
     stick_asked = Signal()
     other_rt_asked = Signal(object)
     """The `Wish` of an invitation for another RT, for which notes are to be kept as well."""
+    called_off = Signal()
+    """She took out again what she had typed: nothing of it is to be kept."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.is_office = False
         self._is_open = False
+        self._is_typed = False
+        self._server = ""
         self._wish: Wish | None = None
         self.note = Banner(theme, "", status="info")
         self.note.hide()
@@ -65,6 +76,7 @@ class JoinPage(Page):
         show_if(self.stick, on=standing.by_stick or (is_waiting and not standing.server))
         show_if(self.own, on=not standing.needs_invitation)
         self.by_code_text.setText(self._by_code())
+        self._server = standing.server
         if standing.server and not self.form.server.text():
             self.form.server.setText(standing.server)
         self.again.setVisible(is_waiting and not self._is_open)
@@ -89,7 +101,7 @@ class JoinPage(Page):
         self.note.show()
         self.both.hide()
         if well:
-            self._is_open = False
+            self._is_open = self._is_typed = False
             self.form.wipe()
 
     def ask_about_rt(self, wish: Wish, own: str) -> None:
@@ -109,6 +121,22 @@ class JoinPage(Page):
         """Show why nobody could be asked; what was typed stays."""
         self.tell(sentence, well=False)
         return True
+
+    def data(self) -> dict[str, object]:
+        """Return what is typed."""
+        return self.form.data()
+
+    def take_draft(self, draft: str, data: Mapping[str, object]) -> None:
+        """Show again what was half typed, unless she is typing already."""
+        if self._is_typed:
+            return
+        self.draft_id, self._is_typed = draft, True
+        self.form.set_data(data)
+        self._open_up()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Enter to the fields, which know what comes after each of them."""
+        Page.keyPressEvent(self, event)
 
     def wipe(self) -> None:
         """Forget what is typed and shown."""
@@ -242,6 +270,7 @@ class JoinPage(Page):
     def _connect(self) -> None:
         self.join.clicked.connect(self._submit)
         self.form.submitted.connect(self._submit)
+        self.form.edited.connect(self._typed)
         self.choose.clicked.connect(self.file_asked)
         self.stick.clicked.connect(self.stick_asked)
         self.again.clicked.connect(self._open_up)
@@ -250,6 +279,14 @@ class JoinPage(Page):
     def _submit(self) -> None:
         if self.form.is_fine():
             self.wished.emit(self.form.wish())
+
+    def _typed(self) -> None:
+        code, server = self.form.code.text().strip(), self.form.server.text().strip()
+        self._is_typed = bool(code) or server not in ("", self._server)
+        if self._is_typed:
+            self.touched()
+        else:
+            self.called_off.emit()
 
     def _open_up(self) -> None:
         self._is_open = True

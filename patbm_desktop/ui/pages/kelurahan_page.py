@@ -1,5 +1,6 @@
 """Kelurahan: who belongs, who asks to be let in, and what waits for the coordinator."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
@@ -26,22 +27,20 @@ RIGHT_PX = 430
 
 
 class KelurahanPage(Page):
-    """Shows an `Office` and passes on what its cards ask for."""
+    """Shows an `Office` and passes on what its cards ask for; `today` tells the day."""
 
     KINDS: ClassVar[frozenset[str]] = frozenset(
         {"_member", "_space", "_accept", "_key", "_ask_erase", "_erase", "person"}
     )
     stick_asked = Signal()
 
-    def __init__(self, theme: Theme, today: date) -> None:
+    def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
         super().__init__(theme)
         self._office: Office | None = None
         self.stick = Button(theme, self.tr("Ambil dari flashdisk"), icon="usb")
-        self.admission = AdmissionCard(theme)
-        self.admission.set_today(today)
+        self.admission = AdmissionCard(theme, today)
         self.invitation = InvitationCard(theme)
-        self.members = MembersCard(theme)
-        self.members.set_today(today)
+        self.members = MembersCard(theme, today)
         self.held = HeldCard(theme)
         self.readers = ReadersCard(theme)
         self.erasures = ErasureCard(theme)

@@ -1,12 +1,11 @@
 """Sinkronisasi: is it safe, has it travelled?"""
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QProgressBar
 
-from patbm_desktop.actions.papers.receipts import SpacePart
+from patbm_desktop.actions.papers.receipts import CheckWords
 from patbm_desktop.actions.travel.exchanging import Clocks
 from patbm_desktop.actions.travel.syncing import Overview, Situation, SyncState
 from patbm_desktop.domain.fault import Refusal
@@ -81,9 +80,9 @@ class SyncPage(Page):
         if is_first:
             self.start()
 
-    def show_check_words(self, parts: Sequence[SpacePart]) -> None:
+    def show_check_words(self, said: CheckWords | None) -> None:
         """Show the words that two people can read to each other; none says nothing."""
-        self.history.show_check_words(parts)
+        self.history.show_check_words(said)
 
     def set_meeting(self, on: bool) -> None:  # noqa: FBT001 - a switch has one value
         """Hide every line about a case, or show them again."""

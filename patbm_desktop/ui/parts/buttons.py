@@ -192,8 +192,7 @@ class HeroButton(QAbstractButton):
         words.addStretch(1)
         self._row = row = Row(theme, self, margins=(17, 0, 13, 0), spacing=12)
         row.addWidget(self._disc)
-        row.addLayout(words)
-        row.addStretch(1)
+        row.addLayout(words, 1)
         row.addWidget(self._keys)
         for child in (self._disc, self._title, self._subtitle, self._keys):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -201,6 +200,8 @@ class HeroButton(QAbstractButton):
     def _fit(self) -> None:
         theme = self._theme
         self.setFixedHeight(theme.px(92))
+        for label in (self._title, self._subtitle):
+            label.setWordWrap(theme.stacked)  # side by side each card is as wide as its words
         bright = self._primary
         if bright and theme.hex("hero") == theme.hex("soft"):
             self._disc.set(self._icon, "onp", "primary")

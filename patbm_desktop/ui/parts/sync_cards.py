@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from patbm_desktop.actions.papers.receipts import SpacePart
+from patbm_desktop.actions.papers.receipts import CheckWords
 from patbm_desktop.actions.travel.syncing import LATEST, Contact, LatestNote, Overview, Situation
 from patbm_desktop.domain.activity import from_values
 from patbm_desktop.ui import strings
@@ -103,10 +103,9 @@ class HistoryCard(ListCard):
             self.tr("Belum pernah kirim dan terima dari laptop ini."),
             self.receipt,
         )
-        title = self.tr("Kata cocok, untuk dibacakan lewat telepon")
-        self._title = Label(title, "secondary", "text2", wrap=True)
+        self.check_title = Label("", "secondary", "text2", wrap=True)
         self.check_words = Label("", "label", wrap=True)
-        for label in (self._title, self.check_words):
+        for label in (self.check_title, self.check_words):
             label.hide()
             self.foot.addWidget(label)
 
@@ -115,15 +114,16 @@ class HistoryCard(ListCard):
         self.show_rows([self._row(each) for each in shown.history[:LATEST]])
         show_if(self.receipt, on=shown.has_receipt)
 
-    def show_check_words(self, parts: Sequence[SpacePart]) -> None:
-        """Show where each log stands, and its words; none says nothing."""
-        said = self.tr("%1: %2 (%3 perubahan)")
+    def show_check_words(self, said: CheckWords | None) -> None:
+        """Show where each space stood, and its words; none says nothing."""
+        line = self.tr("%1: %2 (%3 perubahan)")
         lines = [
-            strings.fill(said, each.name, " ".join(each.words), strings.number(each.places))
-            for each in parts
+            strings.fill(line, each.name, " ".join(each.words), strings.number(each.places))
+            for each in (said.parts if said else ())
         ]
         self.check_words.setText("\n".join(lines))
-        for label in (self._title, self.check_words):
+        self.check_title.setText(sync_words.check_title(said.way) if said else "")
+        for label in (self.check_title, self.check_words):
             show_if(label, on=bool(lines))
 
     def _row(self, contact: Contact) -> QWidget:

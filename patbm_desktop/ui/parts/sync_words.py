@@ -323,6 +323,20 @@ def way_look(contact: Contact) -> Look:
     }[contact.way]
 
 
+def check_title(way: Way) -> str:
+    """Return what stands above the words that two people read to each other."""
+    translate = QCoreApplication.translate
+    return {
+        Way.NET: translate("SyncWords", "Kata cocok, untuk dibacakan lewat telepon"),
+        Way.STICK_OUT: translate(
+            "SyncWords", "Kata cocok isi flashdisk tadi, untuk dibacakan lewat telepon"
+        ),
+        Way.STICK_IN: translate(
+            "SyncWords", "Kata cocok sesudah ambil dari flashdisk, untuk dibacakan lewat telepon"
+        ),
+    }[way]
+
+
 def result_of(contact: Contact) -> str:
     """Return what an exchange did, in a few words."""
     translate = QCoreApplication.translate

@@ -26,7 +26,14 @@ from patbm_desktop.domain import escalation
 from patbm_desktop.domain.case import Call, CaseDetail, Next
 from patbm_desktop.domain.facts import facts_of
 from patbm_desktop.domain.follow_up import UPTD_SAID, FollowUp
-from patbm_desktop.ui.forms.case_values import Answered, HandedOver, Moved, TypedBack, Wish
+from patbm_desktop.ui.forms.case_values import (
+    Answered,
+    Followed,
+    HandedOver,
+    Moved,
+    TypedBack,
+    Wish,
+)
 
 Job = Callable[[Workspace, Case, Any], Done]
 BY_TELEPHONE = (escalation.CALL, escalation.ASK)
@@ -98,8 +105,9 @@ def _taken_back() -> dict[Wish, Change]:
 # -- jobs on the store lane --------------------------------------------------------------------
 
 
-def _follow_up(ws: Workspace, case: Case, about: FollowUp) -> Done:
-    return follow_ups.record(ws, case, about)
+def _follow_up(ws: Workspace, case: Case, about: Followed) -> Done:
+    """Keep what was done, and what was moved out of its words; both or neither."""
+    return follow_ups.record(ws, case, about.done, moved=about.moved)
 
 
 def _done(ws: Workspace, case: Case, about: str) -> Done:

@@ -54,9 +54,8 @@ class KelurahanRoad(Road):
 
     def build(self) -> Page:
         """Make the page and connect its signals."""
-        self.page = self._built = page = KelurahanPage(
-            self.desk.theme, self.desk.clock.now().date()
-        )
+        clock = self.desk.clock
+        self.page = self._built = page = KelurahanPage(self.desk.theme, lambda: clock.now().date())
         page.stick_asked.connect(lambda: self.desk.go("sync"))
         page.admission.look_asked.connect(self._look)
         page.admission.approved.connect(self._approve)

@@ -6,6 +6,7 @@ case that was just opened.
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -103,12 +104,19 @@ def test_the_longest_forms_fit_the_smallest_window_in_the_largest_words(window: 
 
 
 def test_whom_to_call_comes_into_sight_with_the_answer_that_asks_for_it(window: Opened) -> None:
-    page = concern(window)
-    chip = page.form.concern.chips.chip("seksual")
-    chip.setFocus()
-    chip.click()
+    page, chip = stopped(window)
     window.qtbot.waitUntil(lambda: is_in_sight(page.form, page.form.stop.numbers))
     assert is_in_sight(page.form, chip)
+
+
+@pytest.mark.parametrize("scale", [1.25, 1.5], ids=str)
+def test_in_large_words_the_number_to_call_comes_before_the_answer(
+    window: Opened, scale: float
+) -> None:
+    wear(window, Look("id", scale, (1366, 697)))
+    page, _ = stopped(window)
+    window.qtbot.waitUntil(lambda: is_whole(page.form, page.form.stop.numbers))
+    assert is_in_sight(page.form, page.form.stop.title)
 
 
 def test_a_new_note_asks_nothing_about_the_numbers_opened_for_the_last(window: Opened) -> None:
@@ -267,6 +275,21 @@ def place_of(page: CasePage, widget: QWidget) -> QPoint:
     canvas = page.frame.widget()
     assert canvas is not None
     return widget.mapTo(canvas, QPoint(0, 0))
+
+
+def stopped(window: Opened) -> tuple[ConcernPage, QWidget]:
+    """Return the form with the stop panel that a chip has just opened, and the chip."""
+    page = concern(window)
+    chip = page.form.concern.chips.chip("seksual")
+    chip.setFocus()
+    chip.click()
+    return page, chip
+
+
+def is_whole(area: PageFrame, widget: QWidget) -> bool:
+    """Say whether `widget` can be seen from its upper to its lower edge."""
+    shown = QRect(widget.mapTo(area.viewport(), QPoint(0, 0)), widget.size())
+    return area.viewport().rect().contains(shown)
 
 
 def is_in_sight(area: PageFrame, widget: QWidget) -> bool:

@@ -11,7 +11,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from patbm_desktop.actions.cases import case_consents, case_scans, casebook, cases, follow_ups
+from patbm_desktop.actions.cases import (
+    case_consents,
+    case_identity,
+    case_scans,
+    casebook,
+    cases,
+    follow_ups,
+)
 from patbm_desktop.actions.cases.case_consents import Consent
 from patbm_desktop.actions.opened import drafts
 from patbm_desktop.domain.case import CaseDetail, Next, Victim
@@ -19,6 +26,7 @@ from patbm_desktop.domain.follow_up import FollowUp
 from patbm_desktop.ui.forms.case_values import Wish
 from patbm_desktop.ui.forms.complete_form import CompleteForm
 from patbm_desktop.ui.forms.follow_up_form import FollowUpForm
+from patbm_desktop.ui.forms.moving_out import MovingOut
 from patbm_desktop.ui.pages.case_page import CasePage
 from patbm_desktop.ui.parts import case_notices
 from tests.ui import casework, doing, reading
@@ -208,8 +216,50 @@ def test_without_a_kind_nothing_is_kept_and_the_question_says_so(school: CasePag
 def test_an_identity_number_in_the_words_is_noticed(window: Opened, school: CasePage) -> None:
     school.follow.click()
     form(school).text.setPlainText("NIK 6471010101010001")
-    window.qtbot.waitUntil(lambda: bool(form(school).note.note.text()), timeout=3000)
+    window.qtbot.waitUntil(form(school).offer.isVisible, timeout=3000)
+    assert not form(school).offer.move_button.isVisible()  # it belongs nowhere at all
     assert form(school).text.plain() == "NIK 6471010101010001"  # told, not taken away
+
+
+def test_a_telephone_number_moves_to_where_it_is_locked(window: Opened, school: CasePage) -> None:
+    ent = str(school.place()["ent"])
+    casework.keep_identity(window, ent)
+    school.follow.click()
+    form(school).kind.chips.chip("telepon").click()
+    form(school).text.setPlainText("Ibunya 081234567890 sore hari")
+    window.qtbot.waitUntil(form(school).offer.move_button.isVisible, timeout=3000)
+    form(school).offer.move_button.click()
+    form(school).save.click()
+    window.settle()
+    assert "0812" not in school.timeline.items()[0].text
+    kept = doing.do(window, lambda ws: case_identity.reveal(ws, ent))
+    assert kept == replace(casework.IDENTITY, kontak_aman="0812 0000 0000, 081234567890")
+
+
+def test_what_was_moved_comes_back_with_the_draft(window: Opened, school: CasePage) -> None:
+    ent = str(school.place()["ent"])
+    school.follow.click()
+    form(school).text.setPlainText("Ibunya 081234567890 sore hari")
+    form(school).offer.move_first()
+    window.visit("home")
+    assert form_is_empty(school)
+    page = casework.opened(window, ent)
+    assert form(page).answer().moved.kontak_aman == "081234567890"
+    assert "terkunci" in form(page).note.note.text()
+
+
+def form_is_empty(page: CasePage) -> bool:
+    """Say whether a page that was left holds nothing of what was moved."""
+    return all(not each.moved() for each in page.findChildren(MovingOut))
+
+
+def test_a_draft_that_comes_back_is_looked_through(window: Opened, school: CasePage) -> None:
+    ent = str(school.place()["ent"])
+    school.follow.click()
+    form(school).text.setPlainText("Telepon 081234567890")
+    window.visit("home")
+    page = casework.opened(window, ent)
+    assert form(page).offer.move_button.isVisible()
 
 
 def test_half_typed_words_come_back(window: Opened, school: CasePage) -> None:

@@ -11,6 +11,7 @@ from patbm_desktop.ui.pages.home_page import SHOWN_TODOS, HomePage
 from patbm_desktop.ui.parts.cards import TodoRow
 from patbm_desktop.ui.parts.latest_row import LatestRow
 from tests.ui import doing, reading
+from tests.ui.looks import Look, misfits, wear
 from tests.ui.opened import Opened
 
 
@@ -154,3 +155,11 @@ def test_a_number_that_nobody_filled_in_is_asked_for(window: Opened) -> None:
     press(page, "Isi nomor")
     window.settle()
     assert window.desk().key() == "settings"
+
+
+def test_the_large_buttons_wrap_where_words_are_largest_and_the_window_smallest(
+    window: Opened,
+) -> None:
+    smallest = Look("id", 2.0, (1024, 600))
+    wear(window, smallest)
+    assert misfits(window, smallest) == []

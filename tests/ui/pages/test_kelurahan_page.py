@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from patbm_desktop.actions.travel import usb
 from patbm_desktop.actions.upkeep.erasing import Notice, Stand
 from patbm_desktop.domain.clock import FixedClock
 from patbm_desktop.ui.office.member_panel import Step, Wish, offered
+from patbm_desktop.ui.office.pact import PactTerms
 from patbm_desktop.ui.office.view import Office
 from patbm_desktop.ui.pages.kelurahan_page import KelurahanPage
 from patbm_desktop.ui.parts.buttons import Button
@@ -53,7 +54,7 @@ def rakor(count: int) -> tuple[Request, ...]:
 
 @pytest.fixture
 def page(qtbot: QtBot, theme: Theme) -> KelurahanPage:
-    made = KelurahanPage(theme, TODAY)
+    made = KelurahanPage(theme, lambda: TODAY)
     qtbot.addWidget(made)
     made.resize(1134, 620)
     made.show()
@@ -143,7 +144,33 @@ def test_the_pact_of_a_coordinator_is_asked_for_by_its_day_alone(page: Kelurahan
     assert wishes == []
     panel.terms.pact.chip("today").click()
     panel.go.click()
-    assert wishes == [Wish(step=Step.PACT, dev="aa", pact=panel.terms._today())]
+    assert wishes == [Wish(step=Step.PACT, dev="aa", pact=TODAY)]
+
+
+def test_a_pact_of_tomorrow_is_asked_about_once_and_taken(page: KelurahanPage) -> None:
+    given: list[Terms] = []
+    page.admission.approved.connect(lambda _, terms: given.append(terms))
+    page.admission.show_requests(rakor(1), "")
+    terms = page.admission.terms
+    terms.pact.chip("other").click()
+    terms.day.set_date(TODAY + timedelta(days=1))
+    terms.since.chip("all").click()
+    page.admission.code.setText("643W 2TMD GEEK")
+    page.admission.approve.click()
+    assert given == []
+    assert "besok atau nanti" in terms.pact.accessibleDescription()
+    page.admission.approve.click()
+    assert [each.pact for each in given] == ["2026-11-22"]
+
+
+def test_the_day_is_that_of_the_clock_of_the_program_from_the_start(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    terms = PactTerms(theme, lambda: date(2031, 5, 17), cases="Catatan rahasia", may_lack=False)
+    qtbot.addWidget(terms)
+    assert terms.day.date_value() == date(2031, 5, 17)
+    terms.pact.chip("today").click()
+    assert terms.signed_on() == date(2031, 5, 17)
 
 
 def test_who_is_to_be_let_in_again_is_not_called_gone(page: KelurahanPage) -> None:
