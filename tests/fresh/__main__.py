@@ -17,7 +17,13 @@ HOME = Path(__file__).resolve().parents[2]
 SUITES = ("bookworm", "trixie")
 DEMO = ("python3", "-m", "patbm_desktop", "demo")
 TESTS = ("python3", "-m", "tests")
-A_FEW = ("tests/domain", "tests/test_bootstrap.py", "-q")
+A_FEW = (
+    "tests/domain",
+    "tests/test_bootstrap.py",
+    "tests/server/test_restore.py",
+    "tests/server/test_admin_access.py",
+    "-q",
+)
 
 
 class Row(NamedTuple):
