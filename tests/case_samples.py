@@ -7,6 +7,7 @@ leaves open are set here.
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from patbm_desktop.actions.cases.concerns import Sets, chosen, concerns
 from patbm_desktop.domain.case import Call, CaseDetail, Offender, Victim
 from patbm_desktop.domain.follow_up import FollowUp
 from patbm_desktop.domain.referral import Receipt, Referral, Sent
@@ -32,6 +33,32 @@ class Sample:
     given: tuple[str, ...] = ()
     delay: str | None = None
     words: tuple[str, ...] = field(default=())
+
+
+CHIPS = [
+    (each.key, option.key if option else None)
+    for each in concerns("id")
+    for option in (each.options or (None,))
+]
+"""Every chip of the form with each answer to its question."""
+
+
+def chip_of(detail: CaseDetail) -> tuple[str, str | None] | None:
+    """Return the chip and the answer with which a note was most likely made."""
+    found = [
+        (len(sets.signs) + (sets.place_kind is not None), chip)
+        for chip in CHIPS
+        if (sets := chosen(*chip, detail.victim.age)) is not None and _fits(sets, detail)
+    ]
+    return max(found, key=lambda each: each[0])[1] if found else None
+
+
+def _fits(sets: Sets, detail: CaseDetail) -> bool:
+    return (
+        sets.category == detail.category
+        and set(sets.signs) <= set(detail.signs)
+        and sets.place_kind in (None, detail.place_kind)
+    )
 
 
 def _done(day: date, kind: str, result: str, note: str = "") -> FollowUp:

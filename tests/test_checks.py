@@ -1,11 +1,12 @@
 """The checks check themselves: closing lines, the table, and what goes into the empty place."""
 
+import os
 import sys
 
 import pytest
 from hypothesis import settings
 
-from tests.__main__ import Outcome, beside_each_other, closing_line, run, summary
+from tests.__main__ import Outcome, beside_each_other, closing_line, in_memory, run, summary
 from tests.wheel import closure, locked
 
 LOCK = "alpha==1.0 \\\n    --hash=sha256:aa\nbeta==2.0 ; os_name == 'nt' \\\n    --hash=sha256:bb\n"
@@ -52,6 +53,24 @@ def test_steps_beside_each_other_are_shown_whole_and_in_their_order(capsys):
     )
     assert [(each.name, each.status) for each in outcomes] == [("one", 0), ("two", 3)]
     assert [line for line in capsys.readouterr().out.split("\n") if len(line) == 1] == [*"abc"]
+
+
+def test_what_the_tests_write_stands_in_memory_and_is_gone_afterwards(tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", "elsewhere")
+    with in_memory(tmp_path, room=1):
+        (place,) = tmp_path.iterdir()
+        assert os.environ["TMPDIR"] == str(place)
+    assert os.environ["TMPDIR"] == "elsewhere"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("room", [0, 2**70], ids=["no-memory", "no-room"])
+def test_where_memory_has_no_room_it_stands_on_the_disk(tmp_path, monkeypatch, room):
+    monkeypatch.setenv("TMPDIR", "elsewhere")
+    memory = tmp_path if room else tmp_path / "none"
+    with in_memory(memory, room):
+        assert os.environ["TMPDIR"] == "elsewhere"
+        assert list(tmp_path.iterdir()) == []
 
 
 def test_examples_are_the_same_every_time_and_others_in_a_search():

@@ -37,11 +37,13 @@ def main() -> int:
 def install(wheel: Path, environment: Path) -> None:
     """Put `wheel` and the locked packages it needs, and no others, into `environment`."""
     pip = [sys.executable, "-m", "pip", "--python", interpreter(environment), "--quiet"]
+    pip += ["--disable-pip-version-check"]
     lock = (HOME / "requirements.lock").read_text(encoding="utf-8")
     needed = wheel.with_name("needed.txt")
     needed.write_text(locked(lock, closure(requirements_of(wheel))), encoding="utf-8")
-    call(*pip, "install", "--require-hashes", "--only-binary", ":all:", "-r", needed)
-    call(*pip, "install", "--no-deps", wheel)
+    place = [*pip, "install", "--no-compile"]  # what is run is compiled when it is run
+    call(*place, "--require-hashes", "--only-binary", ":all:", "-r", needed)
+    call(*place, "--no-deps", wheel)
     call(*pip, "check")
 
 

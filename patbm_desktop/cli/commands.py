@@ -24,6 +24,7 @@ from patbm_desktop.actions.upkeep import backups
 from patbm_desktop.cli import case_commands, membership, syncing
 from patbm_desktop.cli.conflicts import conflicts
 from patbm_desktop.cli.erasing import erase
+from patbm_desktop.cli.left import left
 from patbm_desktop.cli.members import members
 from patbm_desktop.cli.opening import (
     DONE,
@@ -325,6 +326,7 @@ COMMANDS: dict[str, Command] = {
     "held": with_vault(membership.held),
     "sync": with_vault(syncing.sync),
     "receipt": with_vault(syncing.receipt),
+    "left": with_vault(left),
     "report": report,
     "backup": with_vault(backup),
     "restore": restore,

@@ -1,4 +1,4 @@
-"""``patbm erase``: ask for a case to be erased for good, see what was asked, carry it out."""
+"""``patbm erase``: ask for a case to be erased for good, see requests, take one back, do it."""
 
 import argparse
 import json
@@ -15,12 +15,12 @@ from patbm_desktop.cli.opening import DONE, say
 from patbm_desktop.domain.clock import whole
 from patbm_desktop.wire.durable import write_atomically
 
-LIST, ASK, DO, PAPER = "list", "ask", "do", "certificate"
+LIST, ASK, BACK, DO, PAPER = "list", "ask", "back", "do", "certificate"
 
 
 def erase(ws: Workspace, options: argparse.Namespace) -> int:
     """Do what the second word of the command says."""
-    acts = {LIST: _list, ASK: _ask, DO: _do, PAPER: _certificate}
+    acts = {LIST: _list, ASK: _ask, BACK: _back, DO: _do, PAPER: _certificate}
     return acts[options.what](ws, options)
 
 
@@ -71,6 +71,13 @@ def _asked(ws: Workspace, options: argparse.Namespace) -> Notice:
     return erasing.ask(ws, "case", ent, options.reason, options.basis)[1]
 
 
+def _back(ws: Workspace, options: argparse.Namespace) -> int:
+    notice = erasing.take_back(ws, options.request)
+    say(options, f"Ditarik kembali: {notice.code}. Tidak ada yang dihapus. {SEND_NOW[0]}",
+        f"Taken back: {notice.code}. Nothing is erased. {SEND_NOW[1]}")  # fmt: skip
+    return DONE
+
+
 def _do(ws: Workspace, options: argparse.Namespace) -> int:
     notice = erasing.carry_out(ws, options.request)
     say(options, f"Penghapusan {notice.code} ditandatangani. Kirim dengan patbm sync; server "
@@ -96,7 +103,8 @@ def _as_json(notice: Notice) -> dict[str, Any]:
         "request": notice.op, "stand": notice.stand.value, "count": notice.count,
         "reason": notice.reason, "basis": notice.basis, "asked_from": notice.asked_from,
         "asked_on": _written(notice.asked_on), "due_on": _written(notice.due_on),
-        "erased_on": _written(notice.erased_on),
+        "erased_on": _written(notice.erased_on), "back_on": _written(notice.back_on),
+        "back_from": notice.back_from,
     }  # fmt: skip
 
 
@@ -113,6 +121,8 @@ def _state(notice: Notice, language: str) -> str:
         return f"{'erased' if english else 'dihapus'} {_day(notice.erased_on)}"
     if notice.stand is Stand.SIGNED:
         return "signed, not taken yet" if english else "ditandatangani, belum diterima server"
+    if notice.stand is Stand.BACK:
+        return f"{'taken back' if english else 'ditarik kembali'} {_day(notice.back_on)}"
     if notice.stand is Stand.DUE:
         return "waits for the archive laptop" if english else "menunggu laptop arsip"
     return f"{'will be erased' if english else 'akan dihapus'} {_day(notice.due_on)}"

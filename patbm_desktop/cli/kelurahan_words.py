@@ -7,6 +7,7 @@ from patbm_desktop.cli.parser import Commands, Parser, command
 from patbm_desktop.domain.erasure import BASES, REASONS
 
 REMOVE, ROLE, COMPANION, PACT = "remove", "role", "companion", "pact"
+OUTSIDERS = "outsiders"
 """What ``patbm members`` does about a laptop."""
 
 COORDINATOR, MEMBER = "koordinator", "anggota"
@@ -23,7 +24,7 @@ def add_membership(commands: "Commands[Parser]") -> None:
 
 def add_exchange(commands: "Commands[Parser]") -> None:
     """Add the commands by which notes travel, and those about what met on the way."""
-    for add in (_sync, _receipt, _conflicts):
+    for add in (_sync, _receipt, _left, _conflicts):
         add(commands)
 
 
@@ -56,6 +57,10 @@ def _join(commands: "Commands[Parser]") -> None:
         "--server", default="", metavar="ALAMAT", help="dari koordinator, disebut bersama --code"
     )
     made.add_argument("--rt", type=typed.rt, metavar="NOMOR", help="RT lain yang juga dilayani")
+    made.add_argument(
+        "--moved", action="store_true",
+        help="RT ini pindah ke kelurahan itu, dengan semua catatannya; --rt nomornya di sana",
+    )  # fmt: skip
 
 
 def _approve(commands: "Commands[Parser]") -> None:
@@ -86,7 +91,7 @@ def _members(commands: "Commands[Parser]") -> None:
     )  # fmt: skip
     made.add_argument("--json", action="store_true", help="jawaban untuk mesin")
     acts = made.add_subparsers(dest="what", metavar="APA", title="perintah")
-    for add in (_remove, _role, _companion, _date_pact):
+    for add in (_remove, _role, _companion, _date_pact, _outsiders):
         add(acts)
 
 
@@ -135,6 +140,14 @@ def _date_pact(acts: "Commands[Parser]") -> None:
     )  # fmt: skip
 
 
+def _outsiders(acts: "Commands[Parser]") -> None:
+    made = command(
+        acts, OUTSIDERS, "laptop kelurahan lain yang masih membaca RT yang pindah ke sini",
+        "Tanpa pilihan: daftarnya.",
+    )  # fmt: skip
+    made.add_argument("--remove", action="store_true", help="keluarkan semuanya, ganti kuncinya")
+
+
 def _held(commands: "Commands[Parser]") -> None:
     made = command(
         commands, "held", "catatan yang menunggu keputusan koordinator",
@@ -165,6 +178,21 @@ def _receipt(commands: "Commands[Parser]") -> None:
     made.add_argument("--out", type=typed.pdf_target, metavar="FILE", help="simpan sebagai PDF")
 
 
+def _left(commands: "Commands[Parser]") -> None:
+    made = command(
+        commands, "left", "RT dan kantor yang sudah ditinggalkan laptop ini",
+        "Catatannya tetap di laptop ini sampai dihapus, paling cepat 30 hari setelah semua "
+        "diterima.",
+    )  # fmt: skip
+    made.add_argument("--json", action="store_true", help="jawaban untuk mesin")
+    acts = made.add_subparsers(dest="what", metavar="APA", title="perintah")
+    gone = command(
+        acts, "delete", "hapus dari laptop ini saja yang sudah boleh dihapus",
+        "Koordinator dan RT tetap menyimpan semuanya.",
+    )  # fmt: skip
+    gone.add_argument("word", choices=("HAPUS",), metavar="HAPUS", help="ketik HAPUS")
+
+
 def _conflicts(commands: "Commands[Parser]") -> None:
     made = command(commands, "conflicts", "catatan yang punya dua versi", "Dipilih di jendela.")
     made.add_argument("--json", action="store_true", help="jawaban untuk mesin")
@@ -192,20 +220,28 @@ def add_erase(commands: "Commands[Parser]") -> None:
     """Add the command that asks for a record to be erased, and carries it out."""
     made = command(commands, "erase", "hapus permanen: 14 hari terlihat semua anggota")
     acts = made.add_subparsers(dest="what", required=True, metavar="APA", title="perintah")
-    for add in (_ask, _do, _list, _certificate):
+    for add in (_ask, _back, _do, _list, _certificate):
         add(acts)
 
 
 def _ask(acts: "Commands[Parser]") -> None:
     made = command(
         acts, "ask", "minta sebuah catatan rahasia dihapus permanen",
-        "Di laptop koordinator yang memegang kunci catatan itu. Permintaan tidak bisa ditarik.",
+        "Di laptop koordinator yang memegang kunci catatan itu.",
     )  # fmt: skip
     which = made.add_mutually_exclusive_group(required=True)
     which.add_argument("case", nargs="?", metavar="KODE", help="misalnya K-7QH2MD")
     which.add_argument("--rest", action="store_true", help="yang menyusul setelah penghapusan")
     made.add_argument("--reason", required=True, choices=REASONS, help="alasannya")
     made.add_argument("--basis", required=True, choices=BASES, help="dasarnya")
+
+
+def _back(acts: "Commands[Parser]") -> None:
+    made = command(
+        acts, "back", "tarik kembali sebuah permintaan",
+        "Di laptop koordinator mana pun di kelurahan itu, selama belum dilaksanakan.",
+    )  # fmt: skip
+    made.add_argument("request", metavar="KODE", help="awal kode permintaan")
 
 
 def _do(acts: "Commands[Parser]") -> None:

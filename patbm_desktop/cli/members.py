@@ -7,11 +7,18 @@ from typing import Any
 
 from patbm_desktop.actions import wording
 from patbm_desktop.actions.entrance import escrow
-from patbm_desktop.actions.kelurahan import membership, roll
+from patbm_desktop.actions.kelurahan import membership, moving, roll
 from patbm_desktop.actions.kelurahan.membership import Request
 from patbm_desktop.actions.kelurahan.roll import Member, Reach
 from patbm_desktop.actions.opened.workspace import Workspace
-from patbm_desktop.cli.kelurahan_words import COMPANION, COORDINATOR, PACT, REMOVE, ROLE
+from patbm_desktop.cli.kelurahan_words import (
+    COMPANION,
+    COORDINATOR,
+    OUTSIDERS,
+    PACT,
+    REMOVE,
+    ROLE,
+)
 from patbm_desktop.cli.opening import DONE, say, tell
 from patbm_desktop.domain.clock import whole
 from patbm_desktop.domain.fault import Fault, Refusal
@@ -22,7 +29,10 @@ SEND_NOW = ("Kirim sekarang: patbm sync.", "Send it now: patbm sync.")
 
 def members(ws: Workspace, options: argparse.Namespace) -> int:
     """Print who waits, belongs and left; or do what the second word says."""
-    acts = {REMOVE: _remove, ROLE: _change_role, COMPANION: _companion, PACT: _date_pact}
+    acts = {
+        REMOVE: _remove, ROLE: _change_role, COMPANION: _companion, PACT: _date_pact,
+        OUTSIDERS: _outsiders,
+    }  # fmt: skip
     return acts.get(options.what, _list)(ws, options)
 
 
@@ -101,6 +111,24 @@ _ENGLISH = {"pembaca": "reader", "anggota": "member", "koordinator": "coordinato
 
 
 # -- what is done about a laptop -------------------------------------------------------------
+
+
+def _outsiders(ws: Workspace, options: argparse.Namespace) -> int:
+    found = moving.outsiders(ws)
+    for each in found:
+        role = _ENGLISH[COORDINATOR] if ws.language == "en" else COORDINATOR
+        print("  ".join((f"RT {each.rt}", each.name, *([role] if each.leads else ()))))
+    if not found:
+        say(options, "Tidak ada laptop kelurahan lain yang membaca RT di sini.",
+            "No laptop of another kelurahan reads an RT here.")  # fmt: skip
+    elif options.remove:
+        moving.send_away(ws)
+        say(options, f"Laptop itu dikeluarkan dan kuncinya diganti. {SEND_NOW[0]}",
+            f"They are removed and the keys are changed. {SEND_NOW[1]}")  # fmt: skip
+    else:
+        tell(options, "Keluarkan semuanya: patbm members outsiders --remove.",
+             "Remove them all: patbm members outsiders --remove.")  # fmt: skip
+    return DONE
 
 
 def _remove(ws: Workspace, options: argparse.Namespace) -> int:

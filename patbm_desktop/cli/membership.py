@@ -5,9 +5,10 @@ import json
 from typing import Any
 
 from patbm_desktop.actions import wording
-from patbm_desktop.actions.kelurahan import joining, membership, roll
+from patbm_desktop.actions.kelurahan import holding, joining, membership, roll
+from patbm_desktop.actions.kelurahan.holding import HeldGroup
 from patbm_desktop.actions.kelurahan.joining import Standing
-from patbm_desktop.actions.kelurahan.membership import HeldGroup, Terms
+from patbm_desktop.actions.kelurahan.membership import Terms
 from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.cli.members import SEND_NOW, ask_about_pact
 from patbm_desktop.cli.opening import DONE, say, tell
@@ -41,12 +42,14 @@ def join(ws: Workspace, options: argparse.Namespace) -> int:
     """Ask to join, by a code that was read out or by a file; or bring an office to its server."""
     typed, rt = " ".join(options.code or ()), options.rt or ""
     if options.file:
-        return _say_standing(joining.join_by_file(ws, options.file, rt=rt), options)
+        made = joining.join_by_file(ws, options.file, rt=rt, moves=options.moved)
+        return _say_standing(made, options)
     server = options.server or joining.server_of(ws)
     if not server:
         raise Fault(Refusal.SERVER_UNNAMED)
     if ws.rt or not _is_short(typed):
-        return _say_standing(joining.join_by_code(ws, server, typed, rt=rt), options)
+        made = joining.join_by_code(ws, server, typed, rt=rt, moves=options.moved)
+        return _say_standing(made, options)
     code = joining.register_office(ws, server, typed)
     say(options, "Setelah pengurus server mengetik kode ini, kirim dan terima: patbm sync.",
         "Once the administrator of the server has typed this code, exchange: patbm sync.",
@@ -108,15 +111,18 @@ def held(ws: Workspace, options: argparse.Namespace) -> int:
     roll.office_of(ws)
     if options.what:
         return _decide(ws, options)
-    groups = membership.held(ws)
+    groups = holding.held(ws)
     if options.json:
         print(json.dumps([_group(each) for each in groups], ensure_ascii=False))
         return DONE
     for group in groups:
         why = wording.label("held_why", group.why, ws.language) or group.why
         print(f"{group.name or group.dev[:8]}  {group.count}  {why}")
-        for each in group.notes:
-            print(f"  {each.op}")
+        for record in group.records:
+            kind = wording.label("record_kind", record.kind or "tertutup", ws.language)
+            print(f"  {kind}  {record.on or '–'}")
+            for each in record.notes:
+                print(f"    {each.op}")
     if groups:
         tell(options, "Putuskan: patbm held accept ID, atau patbm held refuse ID --why TEKS.",
              "Decide: patbm held accept ID, or patbm held refuse ID --why TEXT.")  # fmt: skip
@@ -128,9 +134,9 @@ def held(ws: Workspace, options: argparse.Namespace) -> int:
 def _decide(ws: Workspace, options: argparse.Namespace) -> int:
     if not options.id:
         raise Fault(Refusal.HELD_NOTE_UNNAMED)
-    notes = [membership.held_note(ws, each) for each in options.id]
+    notes = [holding.held_note(ws, each) for each in options.id]
     is_taken = options.what == "accept"
-    membership.decide(ws, notes, ok=is_taken, why=options.why)
+    holding.decide(ws, notes, ok=is_taken, why=options.why)
     said = {True: ("diterima", "taken in"), False: ("tidak dipakai", "left out")}[is_taken]
     say(options, f"{len(notes)} perubahan {said[0]}. {SEND_NOW[0]}",
         f"{len(notes)} changes are {said[1]}. {SEND_NOW[1]}")  # fmt: skip

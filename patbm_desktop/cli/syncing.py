@@ -123,9 +123,9 @@ def receipt(ws: Workspace, options: argparse.Namespace) -> int:
     way = _WAYS[found.way]
     say(options, f"{at}  {way[0]}", f"{at}  {way[1]}")
     _say_counts(found, options, ws.language)
-    for each in found.spaces:
+    for name, each in zip(receipts.names(ws, found), found.spaces, strict=True):
         said = " ".join(each.words) or "–"
-        print(f"{receipts.named(ws, each)}  {whole(each.places, ws.language)}  {said}")
+        print(f"{name}  {whole(each.places, ws.language)}  {said}")
     return DONE
 
 

@@ -1,16 +1,15 @@
 """An activity: one thing a team did, or plans to do, for children and families in its RT."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date, time
 from typing import Any
 
 from patbm_desktop.domain import codes
-from patbm_desktop.domain.activity_kinds import ACTIVITY
 from patbm_desktop.domain.fields import COUNT4
 from patbm_desktop.domain.kinds import missing, problems
 from patbm_desktop.domain.reason import Hint, Problem, Reason
-from patbm_desktop.domain.record import present
+from patbm_desktop.domain.record import Reader, present
 
 Day = date
 """The type, where a field of the same name would hide it."""
@@ -105,24 +104,12 @@ class Activity:
 DEFAULTS = {each.name: each.default for each in fields(Activity) if each.name != "ent"}
 
 
-_READ_TYPE: Mapping[str, Callable[[Any], Any]] = {
-    "date": date.fromisoformat,
-    "time": time.fromisoformat,
-    "multi": tuple,
-    "count4": lambda value: Count4(**value),
-}
-_READ = {
-    each.name: _READ_TYPE[each.type] for each in ACTIVITY.fields.values() if each.type in _READ_TYPE
-}
-"""How the fields are read that an op carries as something else than their value here."""
+_ACTIVITIES = Reader(Activity, "activity", {"participants": Count4})
 
 
 def from_values(ent: str, values: Mapping[str, Any]) -> Activity:
     """Read an activity from the field values of its record; unknown fields are left alone."""
-    known = {name: each for name, each in values.items() if name in DEFAULTS and each is not None}
-    for name in known.keys() & _READ.keys():
-        known[name] = _READ[name](known[name])
-    return Activity(ent=ent, **known)
+    return _ACTIVITIES.read(ent, values)
 
 
 def to_values(activity: Activity) -> dict[str, Any]:

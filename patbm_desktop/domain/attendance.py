@@ -6,6 +6,8 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from patbm_desktop.domain.activity import Count4
+from patbm_desktop.domain.codes import SEXES
+from patbm_desktop.domain.record import Reader
 
 CHILD_AGES = frozenset({"0-5", "6-12", "13-17"})
 
@@ -14,7 +16,7 @@ CHILD_AGES = frozenset({"0-5", "6-12", "13-17"})
 class Attendee:
     """One line of the list. `ent` is empty on a new line; of a child only the first name."""
 
-    name: str
+    name: str = ""
     sex: str | None = None
     age_group: str | None = None
     element: str | None = None
@@ -29,12 +31,12 @@ class Attendee:
 
 
 _FIELDS = tuple(field.name for field in fields(Attendee) if field.name != "ent")
+_ATTENDEES = Reader(Attendee, "attendance")
 
 
 def attendee_of(ent: str, values: Mapping[str, Any]) -> Attendee:
     """Return the line that a record of the kind `attendance` holds."""
-    known = {name: values[name] for name in _FIELDS if name in values}
-    return Attendee(ent=ent, **({"name": ""} | known))
+    return _ATTENDEES.read(ent, values)
 
 
 def values_of(attendee: Attendee) -> dict[str, Any]:
@@ -50,7 +52,7 @@ def counts(attendees: Iterable[Attendee]) -> tuple[Count4, int]:
     heads: Counter[str] = Counter()
     disabled = 0
     for each in attendees:
-        if each.name.strip() and each.sex:
-            heads[f"{'anak' if each.is_child else 'dewasa'}_{each.sex.lower()}"] += 1
+        if each.name.strip() and each.sex in SEXES:
+            heads[f"{'anak' if each.is_child else 'dewasa'}_{each.sex}".lower()] += 1
             disabled += each.disability
     return Count4(**heads), disabled

@@ -2,6 +2,7 @@
 
 A coordinator asks in the office (`_ask_erase`), in sight of all for fourteen days; an arsip laptop
 of the city carries it out (`_erase`). Who can read cannot erase, and who can erase cannot read.
+Until then any coordinator may take the request back, with a further `_ask_erase` that names it.
 Source: section 9 of the protocol; UU 27/2022 art. 41 to 44.
 """
 
@@ -15,6 +16,15 @@ from patbm_desktop.domain.op import Op
 from patbm_desktop.domain.rights import Rights
 
 ASK, ERASE = "_ask_erase", "_erase"
+
+TAKES_BACK = "takes_back"
+"""The field of an `_ask_erase` that asks for nothing and takes back the request it names.
+
+Decided 2026-11-22: what is erased stays erased, so an `_erase` that a machine has taken goes on
+counting there whatever comes after it; the word that takes back is heeded where an `_erase` is
+about to be signed, or taken. Of the two a log has only the one that reached it first. Rejected: a
+word that undoes an `_erase` wherever both stand, for then order would decide who has lost a note.
+"""
 
 DAYS_IN_SIGHT = 14
 """A request stands so long before a server takes the erasure: from the fifteenth day on."""
@@ -70,8 +80,13 @@ class Asked:
 
     @property
     def due_on(self) -> date | None:
-        """The first day on which it may be carried out, as far as the clock was right."""
-        return self.said_on + timedelta(days=DAYS_IN_SIGHT) if self.said_on else None
+        """The first day on which it may be carried out, as far as the clock was right.
+
+        None where there is no such day, for a clock may show any.
+        """
+        if self.said_on is None or date.max - self.said_on < timedelta(days=DAYS_IN_SIGHT):
+            return None
+        return self.said_on + timedelta(days=DAYS_IN_SIGHT)
 
 
 def belongs_to(kind: str, values: Mapping[str, Any]) -> str:
@@ -103,12 +118,27 @@ def request_of(erase: Op) -> str:
     return found if is_id(found) else ""
 
 
+def takes_back(op: Op) -> str:
+    """Return the id of the request that an `_ask_erase` takes back, "" for one that asks."""
+    found = _word(op, TAKES_BACK) if op.kind == ASK else ""
+    return found if is_id(found) else ""
+
+
 def requests(office: Rights, said: Iterable[Op]) -> dict[str, Asked]:
     """Return the requests that count among what was `said` in an office, by the id of their op."""
     return {
         op.id: asked(op) for op in said
-        if op.kind == ASK and office.is_office and office.counts(op)
+        if op.kind == ASK and TAKES_BACK not in op.set and office.is_office and office.counts(op)
     }  # fmt: skip
+
+
+def taken_back(office: Rights, said: Iterable[Op]) -> dict[str, Op]:
+    """Return, by the request it takes back, the first word of a coordinator that does so."""
+    found: dict[str, Op] = {}
+    for op in sorted(said, key=lambda op: (op.clk, op.id)):
+        if takes_back(op) and office.is_office and office.counts(op):
+            found.setdefault(takes_back(op), op)
+    return found
 
 
 def carried_out(office: Rights, said: Iterable[Op]) -> dict[str, Op]:

@@ -13,6 +13,7 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -31,6 +32,9 @@ MOST_OVER = 256
 
 MOST_LEVELS = 32
 """Of lists and objects in a value: a reader must not depend on how deep its machine can go."""
+
+MOST_LEVELS_AHEAD = 64
+"""Of a whole op in a format that only a later release knows, for the same reason."""
 
 OPEN_KEYS = frozenset({"f", "space", "ent", "kind", "dev", "by", "clk", "at", "app", "rnd"})
 OPEN_MORE = frozenset({"set", "box"})
@@ -210,6 +214,7 @@ def parse(body: bytes, sig: bytes) -> Op:
         raise BadOp("not an object")
     _check_header(value)
     if value["f"] != FORMAT:
+        _check_levels(value, MOST_LEVELS_AHEAD)
         return _op(body, sig, value, is_foreign=True)
     return _parse_known(body, sig, value)
 
@@ -264,8 +269,16 @@ def _check_header(value: dict[str, Any]) -> None:
 def _check_author(value: dict[str, Any]) -> None:
     if not is_id(value["by"]):
         raise BadOp("the person")
-    if not isinstance(value["at"], str) or not _AT.fullmatch(value["at"]):
+    if not isinstance(value["at"], str) or not _is_moment(value["at"]):
         raise BadOp("the time")
+
+
+def _is_moment(text: str) -> bool:
+    """Say whether `text` is a day, or a moment of one, that the calendar has."""
+    try:
+        return bool(_AT.fullmatch(text) and datetime.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def parse_writes(value: Any, kind: str) -> Writes:
@@ -321,6 +334,14 @@ def _check_value(value: Any, levels: int) -> None:
         members = [*value, *value.values()] if isinstance(value, dict) else value
         for each in members:
             _check_value(each, levels - 1)
+
+
+def _check_levels(value: Any, levels: int) -> None:
+    if isinstance(value, _NESTED):
+        if not levels:
+            raise BadOp("too many levels")
+        for each in value.values() if isinstance(value, dict) else value:
+            _check_levels(each, levels - 1)
 
 
 def parse_inner(value: Any, op: Op) -> Inner:

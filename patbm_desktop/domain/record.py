@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date, time
 from typing import Any, Generic, TypeVar
 
-from patbm_desktop.domain.fields import Field
+from patbm_desktop.domain.fields import COUNT4, Field
 from patbm_desktop.domain.kinds import KINDS
 
 Value = TypeVar("Value")
@@ -50,6 +50,8 @@ class Reader(Generic[Value]):
 
 
 def _take_of(table: Field, part: type[Any] | None) -> Take:
+    if part is not None and table.type == "count4":
+        return _counts(part)
     if part is not None:
         return _objects(table, part) if table.type == "groups" else _object(table, part)
     return _BY_TYPE.get(table.type, _text)
@@ -82,6 +84,15 @@ def _objects(table: Field, part: type[Any]) -> Take:
     return take
 
 
+def _counts(part: type[Any]) -> Take:
+    def take(value: Any) -> Any:
+        found = [value.get(name) for name in COUNT4] if isinstance(value, dict) else [None]
+        are_heads = all(type(each) is int and each >= 0 for each in found)
+        return part(*found) if are_heads else None
+
+    return take
+
+
 def _text(value: Any) -> str | None:
     return value if isinstance(value, str) else None
 
@@ -90,13 +101,18 @@ def _flag(value: Any) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
+def _whole(value: Any) -> int | None:
+    return value if type(value) is int else None
+
+
 def _keys(value: Any) -> tuple[str, ...] | None:
     return (
         tuple(each for each in value if isinstance(each, str)) if isinstance(value, list) else None
     )
 
 
-def _day(value: Any) -> date | None:
+def day_of(value: Any) -> date | None:
+    """Return the day that a value names, None where it is none."""
     try:
         return date.fromisoformat(value)
     except (TypeError, ValueError):
@@ -105,13 +121,14 @@ def _day(value: Any) -> date | None:
 
 def _clock_time(value: Any) -> time | None:
     try:
-        return time.fromisoformat(value)
+        found = time.fromisoformat(value)
     except (TypeError, ValueError):
         return None
+    return None if found.tzinfo else found
 
 
 _BY_TYPE: Mapping[str, Take] = {
-    "bool": _flag, "multi": _keys, "date": _day, "time": _clock_time,
+    "bool": _flag, "int": _whole, "multi": _keys, "date": day_of, "time": _clock_time,
 }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ Source: the project's proposal (section 4.3 of its domain document), to be match
 jadwal retensi arsip, which was not found; UU 27/2022 art. 42 to 44.
 """
 
-from datetime import date
+from datetime import MAXYEAR, date
 
 YEARS = {"hijau": 1, "kuning": 2, "merah": 2}
 """After closing; the UPTD PPA keeps the official record."""
@@ -28,6 +28,8 @@ def look_again_from(noted: date, today: date) -> date | None:
 
 
 def _later(day: date, years: int) -> date:
+    if day.year + years > MAXYEAR:  # a clock may have shown any day
+        return date.max
     try:
         return day.replace(year=day.year + years)
     except ValueError:

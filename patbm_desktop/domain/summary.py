@@ -162,12 +162,20 @@ def _session_row(number: int, row: SheetActivity) -> Row:
 
 
 def _together(visits: Sequence[SheetActivity]) -> Iterable[Sequence[SheetActivity]]:
-    groups: dict[tuple[int, int], list[SheetActivity]] = {}
+    groups: dict[tuple[_Rank, _Rank], list[SheetActivity]] = {}
     for visit in visits:
-        kind = codes.TYPES.index(visit.activity.type or "lainnya")
-        program = codes.PROGRAMS.index(visit.activity.program or "lainnya")
+        kind = _rank(codes.TYPES, visit.activity.type or "lainnya")
+        program = _rank(codes.PROGRAMS, visit.activity.program or "lainnya")
         groups.setdefault((kind, program), []).append(visit)
     return (groups[key] for key in sorted(groups))
+
+
+_Rank = tuple[int, str]
+
+
+def _rank(known: Sequence[str], key: str) -> _Rank:
+    """Return where a key stands in its list; one of a later release comes after all of them."""
+    return known.index(key) if key in known else len(known), key
 
 
 def _visit_row(number: int, visits: Sequence[SheetActivity]) -> Row:
@@ -276,11 +284,11 @@ def _is_held_in_year(activity: Activity, year: int) -> bool:
 
 
 def _type_totals(held: Sequence[Activity]) -> Iterable[TypeTotal]:
-    for kind in codes.TYPES:
+    kinds = {each.type or "lainnya" for each in held}
+    for kind in sorted(kinds, key=lambda each: _rank(codes.TYPES, each)):
         these = [each for each in held if (each.type or "lainnya") == kind]
-        if these:
-            heads = _added(each.participants for each in these)
-            yield TypeTotal(kind, len(these), heads)
+        heads = _added(each.participants for each in these)
+        yield TypeTotal(kind, len(these), heads)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,8 @@ def _types(summary: MonthSummary, language: Language) -> list[dict[str, Any]]:
     times: Counter[str] = Counter()
     for row in summary.rows:
         times[row.type] += row.times
-    ranked = sorted(times, key=lambda kind: (-times[kind], codes.TYPES.index(kind)))
+    order = {kind: at for at, kind in enumerate(codes.TYPES)}
+    ranked = sorted(times, key=lambda kind: (-times[kind], order.get(kind, len(order)), kind))
     shown = {code_label(language, "type_short", kind): times[kind] for kind in ranked[:KINDS_SHOWN]}
     rest = sum(times[kind] for kind in ranked[KINDS_SHOWN:])
     more = {said["others"]: rest} if rest else {}

@@ -32,6 +32,7 @@ from nacl.utils import random
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.ids import Purpose, crockford, digest, is_id
 from patbm_desktop.seal import escrow
+from patbm_desktop.seal import key as space_keys
 from patbm_desktop.seal.sign import DeviceKeys
 from patbm_desktop.seal.slot import KEY_BYTES, Keys, Slot
 from patbm_desktop.wire.durable import write_atomically
@@ -139,9 +140,9 @@ def open_answer(waiting: Pending, answer: Answer, slots: Iterable[Slot]) -> Help
         raise Fault(Refusal.HELP_OF_ANOTHER)
     nonce, box = answer.boxed[:crypto_box_NONCEBYTES], answer.boxed[crypto_box_NONCEBYTES:]
     for each in slots:
-        with contextlib.suppress(CryptoError, ValueError, TypeError, KeyError):
+        with contextlib.suppress(CryptoError, ValueError, TypeError, KeyError, RecursionError):
             value = json.loads(crypto_box_open(box, nonce, each.holder_pk, waiting.secret))
-            keys = tuple(b64decode(key, validate=True) for key in value["keys"])
+            keys = tuple(map(_key, value["keys"]))
             return Helped(keys, str(value["person"]), each.holder)
     raise Fault(Refusal.HELP_ALTERED)
 
@@ -233,9 +234,16 @@ def _as_json(request: Request) -> dict[str, Any]:
 def _request(value: dict[str, Any]) -> Request:
     fresh = b64decode(value["fresh"], validate=True)
     found = Request(fresh, tuple(escrow.from_json(each) for each in value["slots"]))
-    if len(fresh) != KEY_BYTES or not found.slots:
+    if not (space_keys.takes_seals(fresh) and found.slots):
         raise ValueError("a request of another shape")
     return found
+
+
+def _key(text: str) -> bytes:
+    key = b64decode(text, validate=True)
+    if len(key) != KEY_BYTES:
+        raise ValueError("no key of a database")
+    return key
 
 
 def _id(value: object) -> str:

@@ -20,6 +20,7 @@ def main(argv: list[str] | None = None) -> int:
 
     command = {
         "invite": commands.invite, "approve": commands.approve,
+        "rehome": commands.rehome,
         "backup": backups.backup, "restore": backups.restore, "check": backups.check,
     }.get(options.command or "")  # fmt: skip
     return (command or commands.serve)(options)

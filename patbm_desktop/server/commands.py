@@ -85,6 +85,59 @@ def approve(options: argparse.Namespace) -> int:
     return DONE
 
 
+def rehome(options: argparse.Namespace) -> int:
+    """Move an RT to another kelurahan, and print what went with it."""
+    from patbm_desktop.server.log import rehoming, service
+    from patbm_desktop.server.log.rehoming import Moved
+
+    _open(options)
+    desk = service.log().desk
+
+    def remember(each: Moved) -> None:
+        _remember("ruang dipindah", f"{each.source} ke {each.target}: {each.space}")
+
+    try:
+        spaces = _named(options)
+        moved = rehoming.rehome(desk, spaces, options.kelurahan, remember)
+    except rehoming.StaysHere as error:
+        return refuse(STAYS_BECAUSE[error.why].format(kelurahan=options.kelurahan))
+    for each in moved:
+        say(
+            f"Ruang {each.space[: rehoming.FEW]} pindah dari {each.source} ke {each.target}: "
+            f"{each.lines} baris, {each.parts} bagian foto."
+        )
+    say(
+        "Koordinator kelurahan baru mengundang kader RT itu. Di laptopnya kader memilih: RT ini "
+        "pindah. Sesudah itu koordinator baru mengeluarkan laptop kelurahan lama."
+    )
+    return DONE
+
+
+def _named(options: argparse.Namespace) -> list[str]:
+    """Return the spaces that the administrator named, one by itself or all of an RT."""
+    from patbm_desktop.server.log import rehoming, service
+
+    connection = service.log().desk.connection
+    if options.space:
+        return [rehoming.named(connection, options.space)]
+    number = options.rt.strip().lstrip("0").zfill(3)
+    return rehoming.of_rt(connection, options.source or "", number)
+
+
+STAYS_BECAUSE = {
+    "no_space": (
+        "Tidak ada ruang RT dengan sebutan itu. Tidak ada yang diubah. Nomor tiap ruang ada di "
+        "patbm-server check; dengan --rt perlu --from kelurahan lamanya."
+    ),
+    "no_office": (
+        "Kelurahan {kelurahan} belum punya kantor di server ini. Tidak ada yang diubah. Undang "
+        "dulu koordinatornya: patbm-server invite."
+    ),
+    "is_office": "Itu kantor kelurahan, bukan RT. Tidak ada yang diubah; kantor tidak dipindah.",
+    "is_there": "Ruang itu sudah di kelurahan {kelurahan}. Tidak ada yang diubah.",
+}
+
+
 def open_folder(data: Path | None) -> None:
     """Make the server's folder and point the settings at it."""
     root = (data or folder.standard()).resolve()

@@ -38,7 +38,15 @@ def parser() -> argparse.ArgumentParser:
     back = commands.add_parser("restore", help="pulihkan dari berkas itu; hentikan server dahulu")
     back.add_argument("file", metavar="BERKAS", type=Path, help="berkas dari patbm-server backup")
     checked = commands.add_parser("check", help="periksa setiap rantai dan tanda tangan")
-    for each in (asked, typed, saved, back, checked):
+    moved = commands.add_parser("rehome", help="pindahkan ruang satu RT ke kelurahan lain")
+    which = moved.add_mutually_exclusive_group(required=True)
+    which.add_argument(
+        "--space", metavar="RUANG", help="nomor ruang, seperti di patbm-server check"
+    )
+    which.add_argument("--rt", metavar="RT", help="nomor RT di kelurahan lama; juga perlu --from")
+    moved.add_argument("--from", dest="source", metavar="KODE", help="kelurahan lama RT itu")
+    moved.add_argument("--kelurahan", metavar="KODE", required=True, help="kelurahan baru")
+    for each in (asked, typed, saved, back, checked, moved):
         each.add_argument("--data", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return whole
 

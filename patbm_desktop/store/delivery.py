@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
+from patbm_desktop.domain.ids import is_id
 from patbm_desktop.store import faults
 from patbm_desktop.store.outbox import BACK
 from patbm_desktop.store.projection import Flag
@@ -145,9 +146,9 @@ def _parts(db: Database) -> tuple[list[_Part], int]:
 def _note_of(db: Database, kind: str | None, ent: bytes, above: object) -> str:
     if kind in NOTES or kind == DETAIL:
         return ent.hex()
-    if not isinstance(above, str) or kind not in _BELONGS | _BELONGS_FURTHER:
+    if not is_id(above) or kind not in _BELONGS | _BELONGS_FURTHER:
         return ""
-    return above if kind in _BELONGS else _further(db, above)
+    return str(above) if kind in _BELONGS else _further(db, str(above))
 
 
 def _further(db: Database, above: str) -> str:
@@ -155,7 +156,7 @@ def _further(db: Database, above: str) -> str:
     sql = _FURTHER.format(_marks(_BELONGS))
     with faults.named():
         row = db.conn.execute(sql, [bytes.fromhex(above), *_BELONGS]).fetchone()
-    return str(row[0]) if row and row[0] else above
+    return str(row[0]) if row and is_id(row[0]) else above
 
 
 def _standing(db: Database, notes: Collection[str]) -> frozenset[str]:

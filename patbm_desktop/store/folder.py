@@ -4,7 +4,8 @@ DATABASE = "catatan.db"
 PARTS = "berkas"
 BACKUPS = "cadangan"
 COPY = "catatan.db.salinan"
-"""What a full backup is made from, for as long as it is being made."""
+"""What a full backup is made from, for as long as it is being made; a word by chance follows, for
+two may be made at once."""
 
 WORKPLACE = "pulih.part"
 """Where a full backup is unpacked, for as long as it is being taken in."""

@@ -11,9 +11,10 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from secrets import token_hex
 from tempfile import TemporaryDirectory
 from typing import IO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 import msgspec
 from sqlite_utils import Database
@@ -68,7 +69,7 @@ def write(
         Fault: the disk, there or here, is at fault; what lay at `target` stands.
     """
     part = target.with_name(target.name + ".part")
-    copy = folder / names.COPY
+    copy = folder / f"{names.COPY}-{token_hex(4)}"
     try:
         snapshot.take(db, copy)
         with durable.named():
@@ -161,6 +162,8 @@ class Archive:
 
     def __init__(self, zipped: ZipFile) -> None:
         self._zipped = zipped
+        if not all(map(_is_plain, zipped.infolist())):
+            raise Fault(Refusal.BACKUP_DAMAGED)
         self.manifest = self._read_manifest()
         for name, expected in self.manifest.files.items():
             with zipped.open(name) as entry:
@@ -234,6 +237,15 @@ def _has_mark(file: Path) -> bool:
     with file.open("rb") as source:
         head = source.read(30 + len(MARK))
     return head.startswith(b"PK\x03\x04") and head[30:] == MARK.encode()
+
+
+def _is_plain(entry: ZipInfo) -> bool:
+    """Say whether an entry lies there as it is: ours are neither packed nor locked.
+
+    The library raises whatever its unpackers raise. Source: section 4.4.4 of the ZIP specification,
+    bits 0, 5 and 6.
+    """
+    return entry.compress_type == ZIP_STORED and not entry.flag_bits & 0b110_0001
 
 
 def _is_ours(name: str) -> bool:

@@ -74,12 +74,6 @@ def keys_of(db: Database, space: str | None = None) -> list[HeldKey]:
     return [HeldKey(kid.hex(), of.hex(), use, key) for kid, of, use, key in rows]
 
 
-def forget_key(db: Database, kid: str) -> None:
-    """Drop a space key; what it sealed stays sealed here from now on."""
-    with writing(db):
-        db.conn.execute("DELETE FROM key WHERE kid = ?", [bytes.fromhex(kid)])
-
-
 def remember_device(db: Database, name: str, secret: bytes) -> None:
     """Keep a secret of this laptop, such as the keys of the device."""
     with writing(db):

@@ -26,35 +26,81 @@ _VOID, _CONTESTED, _LOCKED, _PLANNED, _INCOMPLETE = map(
 _BEREFT = int(Flag.BEREFT)
 """Plain numbers: a list of twenty thousand rows asks each of them that often."""
 
+_TOLD = ("n", "space", "kind", "ent", "day", "_flags", "conflicts", "edits", "by", "at", "is_sent")
 
-class Row(msgspec.Struct, frozen=True):
-    """One record in a list. `values` leaves cleared fields out.
+
+class Row:
+    """One record in a list; what it says is read when it is first looked at, on any thread.
 
     `day` is what the list is ordered by: the date of an activity or consent, the month of a report,
-    None for a record without one. `by` and `at` are those of the newest edit. `is_contested` says
-    that somebody took the record back without having seen all of it; `conflicts` names fields with
-    two versions; `is_locked` that a part cannot be read here; `is_sent` that all is delivered.
+    None for a record without one. `by` and `at` are those of the newest edit. `conflicts` names
+    fields with two versions; `is_sent` says that all is delivered.
     """
 
+    __slots__ = (
+        "_flags", "_shown", "_values", "at", "by", "conflicts", "day", "edits", "ent", "is_sent",
+        "kind", "n", "space",
+    )  # fmt: skip
     n: int
-    space: str
     kind: str
-    ent: str
-    day: str | None
-    values: dict[str, Any]
-    is_void: bool
-    is_contested: bool
-    is_locked: bool
-    is_planned: bool
-    is_incomplete: bool
-    conflicts: tuple[str, ...]
     edits: int
     by: str
     at: str
-    is_sent: bool
+
+    def __init__(self, found: tuple[Any, ...]) -> None:
+        (
+            self.n, space, self.kind, ent, day, self._shown, self._flags, conflicts, self.edits,
+            self.by, self.at, unsent,
+        ) = found  # fmt: skip
+        self.space: str = space.hex()
+        self.ent: str = ent.hex()
+        self.day: str | None = day or None
+        self.conflicts: tuple[str, ...] = tuple(conflicts.split(",")) if conflicts else ()
+        self.is_sent: bool = unsent == 0
+        self._values: dict[str, Any] | None = None
 
     def __repr__(self) -> str:
         return f"Row({self.kind} {self.ent})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Row) and all(
+            getattr(self, name) == getattr(other, name) for name in ("values", *_TOLD)
+        )
+
+    def __hash__(self) -> int:
+        return self.n
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What its fields show; cleared ones are left out."""
+        if self._values is None:
+            self._values = _DECODER.decode(self._shown)
+        return self._values
+
+    @property
+    def is_void(self) -> bool:
+        """Whether somebody took it back."""
+        return bool(self._flags & _VOID)
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether somebody took it back without having seen all of it."""
+        return bool(self._flags & _CONTESTED)
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether a part of it cannot be read here."""
+        return bool(self._flags & _LOCKED)
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether it is an activity still to be held."""
+        return bool(self._flags & _PLANNED)
+
+    @property
+    def is_incomplete(self) -> bool:
+        """Whether it is an activity of which something is still to be filled in."""
+        return bool(self._flags & _INCOMPLETE)
 
     @property
     def entity(self) -> Entity:
@@ -285,26 +331,4 @@ def _marks(values: Collection[Any]) -> str:
 def select(db: Database, sql: str, values: Sequence[Any]) -> list[Row]:
     """Run a question for `COLUMNS` and return its answer as rows."""
     with faults.named():
-        return [_row(found) for found in db.conn.execute(sql, values).fetchall()]
-
-
-def _row(found: tuple[Any, ...]) -> Row:
-    n, space, kind, ent, day, shown, flags, conflicts, edits, by, at, unsent = found
-    return Row(
-        n=n,
-        space=space.hex(),
-        kind=kind,
-        ent=ent.hex(),
-        day=day or None,
-        values=_DECODER.decode(shown),
-        is_void=flags & _VOID > 0,
-        is_contested=flags & _CONTESTED > 0,
-        is_locked=flags & _LOCKED > 0,
-        is_planned=flags & _PLANNED > 0,
-        is_incomplete=flags & _INCOMPLETE > 0,
-        conflicts=tuple(conflicts.split(",")) if conflicts else (),
-        edits=edits,
-        by=by,
-        at=at,
-        is_sent=unsent == 0,
-    )
+        return [Row(found) for found in db.conn.execute(sql, values).fetchall()]

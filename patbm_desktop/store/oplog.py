@@ -14,9 +14,6 @@ from patbm_desktop.store.taking import MOST_OPS, State, Taking
 from patbm_desktop.store.transaction import writing
 
 # Word for word the condition of the index `op_outbox`, so that no body is read for a count.
-_OUTBOX_COUNT = """
-SELECT count(*) FROM op WHERE seq IS NULL AND state <> 'stripped' AND state <> 'held'
-"""
 _OUTBOX = """
 SELECT n, id, space, body, sig FROM op WHERE seq IS NULL AND state <> 'stripped'
 AND state <> 'held' AND body IS NOT NULL AND n > ? ORDER BY n LIMIT ?
@@ -195,12 +192,6 @@ def control_ops(db: Database, space: str, kind: str | None = None) -> list[Op]:
             [bytes.fromhex(space), kind],
         ).fetchall()
     return [parse(body, sig) for body, sig in rows]
-
-
-def outbox_count(db: Database) -> int:
-    """Return how many ops are not yet known to be delivered."""
-    with faults.named():
-        return int(db.conn.execute(_OUTBOX_COUNT).fetchone()[0])
 
 
 def outbox(db: Database, limit: int = MOST_OPS, *, after_n: int = 0) -> list[Kept]:

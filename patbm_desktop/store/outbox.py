@@ -29,11 +29,21 @@ BACK = "back"
 
 BAD_SIZE = "bad:ukuran"
 
+SETTLED = "bad:sudah"
+"""Of two words that exclude each other the log has the other; nobody has to do anything."""
+
+ELSEWHERE = "bad:ruang-terdaftar"
+"""The space is another kelurahan's, until the administrator of the server moves it: so this word of
+an office is offered again every round."""
+
 SAID = "said:hak"
 """The log put it off, and by other words has all that it says: nobody waits for it."""
 
 _WAITS = "seq IS NULL AND state <> 'stripped' AND state <> 'held'"
-_IS_OPEN = "(answer IS NULL OR (answer NOT LIKE 'bad%' AND answer NOT LIKE 'said%'))"
+_IS_OPEN = (
+    "(answer IS NULL OR (answer NOT LIKE 'bad%' AND answer NOT LIKE 'said%')"
+    f" OR answer = '{ELSEWHERE}')"
+)
 # What was held for another here is offered after a rewind, until a server says it is held again.
 # Without its index named, that half walks through every op of the laptop to spare itself a sort.
 _NEXT = f"""
@@ -46,7 +56,8 @@ AND body IS NOT NULL AND {_IS_OPEN} AND coalesce(answer, '') NOT LIKE 'held%' AN
 ORDER BY n
 """
 _ANSWERS = f"""
-SELECT space, substr(coalesce(answer, ''), 1, 5), count(*) FROM op WHERE {_WAITS} GROUP BY 1, 2
+SELECT space, substr(coalesce(answer, ''), 1, {len(SETTLED)}), count(*) FROM op WHERE {_WAITS}
+GROUP BY 1, 2
 """
 _PLACES = "SELECT space, count(*) FROM op WHERE seq IS NOT NULL GROUP BY space"
 
@@ -196,14 +207,14 @@ def counts(db: Database) -> Waiting:
 
 
 def _counted(answer: str, many: int) -> Waiting:
-    """Count `many` ops with an answer that begins with `answer`, up to five letters."""
+    """Count `many` ops with an answer that begins with `answer`, as long as SETTLED."""
     if not answer:
         return Waiting(menunggu=many)
     if answer == BACK:
         return Waiting(terkirim=many)
     if answer.startswith("held"):
         return Waiting(held=many)
-    if answer.startswith("said"):
+    if answer.startswith("said") or answer == SETTLED:
         return Waiting()
     return Waiting(bad=many) if answer.startswith("bad") else Waiting(dikirim=many)
 

@@ -32,6 +32,11 @@ def cut(ciphertext: bytes) -> list[bytes]:
     ]
 
 
+def is_name(text: object) -> bool:
+    """Say whether `text` may be the name of a part; what others wrote may be anything."""
+    return isinstance(text, str) and _NAME.fullmatch(text) is not None
+
+
 def name_of(part: bytes) -> str:
     """Return the name of a part: the SHA-256 of its bytes."""
     return sha256(part).hexdigest()
@@ -103,7 +108,7 @@ def place_of(name: str) -> str:
 def every(folder: Path) -> Iterator[str]:
     """Name all parts that are here."""
     for path in (folder / PARTS).glob("*/*"):
-        if _NAME.fullmatch(path.name):
+        if is_name(path.name):
             yield path.name
 
 
@@ -134,6 +139,6 @@ def _make_folder(folder: Path) -> None:
 
 
 def _path(folder: Path, name: str) -> Path:
-    if not _NAME.fullmatch(name):
+    if not is_name(name):
         raise Fault(Refusal.FILE_MISSING)
     return folder / place_of(name)

@@ -10,14 +10,13 @@ chain does not fit is dropped whole; `rewind` then goes back one mark, at worst 
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from patbm_desktop.domain.op import BadOp, Op, parse
-from patbm_desktop.domain.rights import Rights
-from patbm_desktop.store import control, faults, marks
+from patbm_desktop.domain.op import Op
+from patbm_desktop.store import control, faults, marks, reading
 from patbm_desktop.store.batch import Batch
 from patbm_desktop.store.lens import BLIND, Lens
 from patbm_desktop.store.rights_book import RightsBook
@@ -25,7 +24,6 @@ from patbm_desktop.store.taking import MOST_OPS, State, Taking
 from patbm_desktop.store.transaction import writing
 from patbm_desktop.wire.chain import Cursor, after
 from patbm_desktop.wire.line import HeldLine, Line, Position, Stripped, Whole, line_id
-from patbm_desktop.wire.signature import Signed, verify_all
 
 UNREADABLE = "unreadable"
 """The kind of a line whose op nobody may keep: only its place in the chain is kept."""
@@ -132,8 +130,13 @@ def cursor(db: Database, space: str) -> Cursor:
 
 
 def check_page(space: str, start: Cursor, lines: Sequence[Line], end: Cursor) -> Page | None:
-    """Return `lines` as a page that leads from `start` to `end`; None where it does not fit."""
+    """Return `lines` as a page that leads from `start` to `end`; None where it does not fit.
+
+    No log has an op twice.
+    """
     ids, at, cuts = tuple(map(line_id, lines)), start, [start]
+    if len(set(ids)) != len(ids):
+        return None
     for first in range(0, len(lines), MOST_OPS):
         at = after(at, ids[first : first + MOST_OPS])
         cuts.append(at)
@@ -151,16 +154,23 @@ def take_page(db: Database, lens: Lens, rights: RightsBook, page: Page) -> PageT
     Raises:
         Fault: the disk, not an op, is at fault; what was taken before is kept, and its mark.
     """
-    taken = PageTaken(Fate.TAKEN)
-    for part, (at, until) in zip(page.parts, pairwise(page.cuts), strict=True):
+    taken, ahead, parts = PageTaken(Fate.TAKEN), reading.Ahead(), tuple(page.parts)
+    pairs = zip_longest(parts, parts[1:])
+    for (part, following), (at, until) in zip(pairs, pairwise(page.cuts), strict=True):
+        ahead.wait()
         with writing(db):
             if marks.last(db, page.space) != at:
                 return taken.plus(PageTaken(Fate.OVERTAKEN))
             here = _rows(db, page.ids if at == page.start else part.ids)
-            if at == page.start and not _has_all(page, here):
-                return PageTaken(Fate.MISFIT)
-            taken = taken.plus(_take(db, lens, rights, part, here))
+            if at == page.start:
+                if not _has_all(page, here):
+                    return PageTaken(Fate.MISFIT)
+                settled = _settled(here)
+            ops = ahead.keepable(rights.of(page.space), _unsaid(part, _settled(here)))
+            taken = taken.plus(_take(db, Taking(db, lens, rights), part, here, ops))
             marks.add(db, page.space, until)
+            if following:
+                ahead.begin(rights.of(page.space), _unsaid(following, settled))
     return taken
 
 
@@ -202,12 +212,9 @@ def rewind(db: Database, space: str, at: Cursor) -> bool:
 
 
 def _take(
-    db: Database, lens: Lens, rights: RightsBook, part: _Part, here: Mapping[bytes, _Row]
+    db: Database, taking: Taking, part: _Part, here: Mapping[bytes, _Row], ops: Mapping[str, Op]
 ) -> PageTaken:
-    blob = bytes.fromhex(part.space)
-    settled = {id_ for id_, row in here.items() if row.is_settled}
-    ops = _keepable(rights.of(part.space), _unsaid(part, settled))
-    taking = Taking(db, lens, rights)
+    blob, settled = bytes.fromhex(part.space), _settled(here)
     places: list[tuple[int, bytes]] = []
     kept: list[tuple[Op, int | None]] = []
     ents: set[bytes] = set()
@@ -217,7 +224,7 @@ def _take(
         assert line.seq is not None
         id_ = bytes.fromhex(op_id)
         row = here.get(id_)
-        if row is not None and row.has_body and row.space != blob:
+        if row is not None and row.space != blob and not row.is_stub:
             continue  # a place claimed for an op of another space says nothing
         delivered += row is not None and row.seq is None
         if isinstance(line, Position) or id_ in settled:
@@ -248,7 +255,7 @@ def _take_held(
     refused = 0
     for line in lines:
         known = rights.of(line.space)
-        op = _keepable(known, [line]).get(line_id(line))
+        op = reading.keepable(known, [line]).get(line_id(line))
         if op is None or op.dev not in known.ever:  # nobody holds what a stranger wrote
             refused += 1
         else:
@@ -265,31 +272,17 @@ def _take_held(
     return PageTaken(Fate.TAKEN, came=came, refused=refused, kinds=kinds)
 
 
-def _unsaid(part: _Part, settled: Collection[bytes]) -> Iterable[Whole]:
-    """Give the lines whose op has still something to say here."""
-    for line, op_id in zip(part.lines, part.ids, strict=True):
-        if isinstance(line, Whole) and bytes.fromhex(op_id) not in settled:
-            yield line
+def _settled(here: Mapping[bytes, _Row]) -> frozenset[bytes]:
+    return frozenset(id_ for id_, row in here.items() if row.is_settled)
 
 
-def _keepable(rights: Rights, lines: Iterable[Whole | HeldLine]) -> Mapping[str, Op]:
-    """Return by id the ops of `lines` that may be kept: they are of this space, and not forged.
-
-    An author who is not known yet is checked when he is: till then his op waits.
-    """
-    ops = [op for line in lines if (op := _op_of(line)) is not None]
-    keys = [rights.sign_pk(op.dev) for op in ops]
-    claims = [Signed(key, op.body, op.sig) for op, key in zip(ops, keys, strict=True) if key]
-    are_signed = iter(verify_all(claims))
-    return {op.id: op for op, key in zip(ops, keys, strict=True) if not key or next(are_signed)}
-
-
-def _op_of(line: Whole | HeldLine) -> Op | None:
-    try:
-        op = parse(line.body, line.sig)
-    except BadOp:
-        return None
-    return op if op.space == line.space else None
+def _unsaid(part: _Part, settled: Collection[bytes]) -> tuple[Whole, ...]:
+    """Return the lines whose op has still something to say here."""
+    return tuple(
+        line
+        for line, op_id in zip(part.lines, part.ids, strict=True)
+        if isinstance(line, Whole) and bytes.fromhex(op_id) not in settled
+    )
 
 
 def _keep_place(db: Database, line: Line, id_: bytes, row: _Row | None) -> None:

@@ -13,6 +13,7 @@ from patbm_desktop.domain.fields import COUNT4
 from patbm_desktop.domain.ids import is_id
 from patbm_desktop.domain.kinds import KINDS
 from patbm_desktop.domain.merge import Entity, View
+from patbm_desktop.store.parts import is_name
 
 DAY_FIELDS = {
     "activity": "date", "consent": "date", "report": "month", "case": "month",
@@ -113,4 +114,4 @@ def parts(entity: Entity, values: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the names of the sealed parts that an attachment is made of."""
     file = values.get("file")
     named = file.get("parts") if entity.kind in ATTACHED and isinstance(file, dict) else None
-    return tuple(each for each in named if isinstance(each, str)) if isinstance(named, list) else ()
+    return tuple(filter(is_name, named)) if isinstance(named, list) else ()

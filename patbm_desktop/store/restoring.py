@@ -20,6 +20,7 @@ from patbm_desktop.store import (
     erasure,
     full_backup,
     keyring,
+    letting_go,
     oplog,
     parts,
     schema,
@@ -84,7 +85,7 @@ def merge(  # noqa: PLR0913, PLR0917  (two vaults meet here)
     """Add to the vault in `folder` all that the backup has and it lacks; nothing is taken away.
 
     What was erased here stays erased, and what the backup knows to be erased is erased here too:
-    the caller calls `traces.clear` afterwards.
+    the caller calls `traces.clear` afterwards. Of a space that was let go here nothing is added.
     `backup_key` opens the database in the backup. Positions in the server's log are not taken over:
     whatever the backup thought delivered is offered again. Stopped half way, it can be repeated.
     `is_ours` is asked of the opened backup before anything is added.
@@ -139,8 +140,9 @@ def put_in_place(folder: Path, good: Path, today: date) -> Path:
 def erase_again(db: Database, folder: Path, key: bytes) -> None:
     """Erase in a backup that was put in place whatever the damaged database knew to be erased.
 
-    As far as that one can still be read: the rest comes with the next exchange. Asked at every
-    opening, it looks at each damaged database once. The caller calls `traces.clear` afterwards.
+    What was let go there is let go here. As far as that one can still be read: the rest comes with
+    the next exchange. Asked at every opening, it looks at each damaged database once. The caller
+    calls `traces.clear` afterwards.
 
     Raises:
         Fault: the disk is at fault.
@@ -149,19 +151,29 @@ def erase_again(db: Database, folder: Path, key: bytes) -> None:
     for path in set_aside(folder):
         if path.name in seen:
             continue
-        rows = []
+        known = _Known([], ())
         with suppress(Fault):
-            rows = _erased_in(path, key)
+            known = _known_in(path, key)
         with writing(db):
-            erasure.impose(db, rows)
+            erasure.impose(db, known.erased)
+            letting_go.impose(db, known.gone)
             seen = [*seen, path.name]
             setting.write(db, _SEEN_ASIDE, seen)
 
 
-def _erased_in(path: Path, key: bytes) -> list[tuple[bytes, bytes, bytes]]:
+class _Known(NamedTuple):
+    """What a damaged database says is no longer to be kept."""
+
+    erased: list[tuple[bytes, bytes, bytes]]
+    gone: tuple[letting_go.Gone, ...]
+
+
+def _known_in(path: Path, key: bytes) -> _Known:
     damaged = connect.open_store(path, key, read_only=True)
     try:
-        return erasure.every(damaged) if schema.version(damaged) >= schema.WITH_ERASED else []
+        knows_erased = schema.version(damaged) >= schema.WITH_ERASED
+        gone = tuple(letting_go.every(damaged).values())
+        return _Known(erasure.every(damaged) if knows_erased else [], gone)
     finally:
         connect.close(damaged)
 
@@ -245,11 +257,12 @@ def _add_parts(db: Database, folder: Path, archive: full_backup.Archive, other: 
 
 
 def _erased_parts(db: Database, other: Database) -> frozenset[str]:
-    """Return the photo parts that only records name in `other` that are erased here."""
+    """Return the photo parts that only records name in `other` that are erased or let go here."""
     rows = other.conn.execute("SELECT sha, ent, space FROM part").fetchall()
-    gone = {row[:2] for row in erasure.every(db)}
-    erased = {sha for sha, *record in rows if tuple(record) in gone}
-    return frozenset(erased - {sha for sha, *record in rows if tuple(record) not in gone})
+    erased = {row[:2] for row in erasure.every(db)}
+    spaces = {bytes.fromhex(space) for space in letting_go.every(db)}
+    gone = {row for row in rows if row[1:] in erased or row[2] in spaces}
+    return frozenset({sha for sha, *_ in gone} - {row[0] for row in rows if row not in gone})
 
 
 def _add_keys(db: Database, other: Database) -> int:
@@ -267,7 +280,7 @@ def _add_keys(db: Database, other: Database) -> int:
 
 def _add_drafts(db: Database, other: Database) -> int:
     here = {each.id for each in draft.every(db)}
-    gone = erasure.ents(db)
+    gone = (*erasure.ents(db), *letting_go.ents(db))
     fresh = [
         each for each in draft.every(other)
         if each.id not in here and not draft.mentions(each, gone)

@@ -141,9 +141,9 @@ def version(db: Database) -> int:
     return int(db.conn.execute("PRAGMA user_version").fetchone()[0])
 
 
-def application(db: Database) -> int:
+def application(db: Database, schema: str = "main") -> int:
     """Return the mark that says whose file it is."""
-    return int(db.conn.execute("PRAGMA application_id").fetchone()[0])
+    return int(db.conn.execute(f"PRAGMA {schema}.application_id").fetchone()[0])
 
 
 def migrate(db: Database, *, stop_before: str | None = None) -> None:

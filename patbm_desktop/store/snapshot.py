@@ -1,12 +1,15 @@
 """A copy of the database at one moment, under the same key, proven before anybody relies on it."""
 
 from pathlib import Path
+from time import time
 
 from sqlite_utils import Database
 
 from patbm_desktop.domain.fault import Fault, Refusal
-from patbm_desktop.store import check, connect, faults
+from patbm_desktop.store import check, connect, faults, schema
 from patbm_desktop.wire import durable
+
+HOUR = 60 * 60
 
 
 def take(db: Database, target: Path) -> None:
@@ -31,11 +34,19 @@ def take(db: Database, target: Path) -> None:
 
 def is_sound(db: Database, copy: Path) -> bool:
     """Say whether every page of `copy`, a database under the key of `db`, is as it was written."""
-    db.conn.execute("ATTACH ? AS copy", [str(copy)])
+    if not copy.is_file():
+        return False
+    db.conn.execute("ATTACH ? AS copy", [f"{copy.absolute().as_uri()}?mode=rw"])
     try:
-        return not check.deep(db, "copy")
+        is_ours = schema.application(db, "copy") == schema.APPLICATION
+        return is_ours and not check.deep(db, "copy")
     finally:
         db.conn.execute("DETACH copy")
+
+
+def is_old(path: Path) -> bool:
+    """Say whether a copy was left by a killed process: one in the making is younger."""
+    return path.exists() and path.stat().st_mtime < time() - HOUR
 
 
 def _demand_sound(db: Database, copy: Path) -> None:

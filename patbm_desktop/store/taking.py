@@ -17,7 +17,7 @@ from patbm_desktop.domain.kinds import KINDS
 from patbm_desktop.domain.merge import Entity
 from patbm_desktop.domain.op import SEALED, Inner, Op, parse
 from patbm_desktop.domain.rights import Rights
-from patbm_desktop.store import erasure
+from patbm_desktop.store import erasure, letting_go
 from patbm_desktop.store.batch import Batch, Taken
 from patbm_desktop.store.lens import Lens
 from patbm_desktop.store.rights_book import RightsBook
@@ -62,6 +62,7 @@ class Taking:
         self._delivered: dict[bytes, set[bytes]] = {}
         self._batch = Batch(db, lens)
         self._erased: frozenset[Target] = frozenset()
+        self._let_go = letting_go.every(db)
 
     def keep(self, op: Op, seq: int | None) -> None:
         """Store `op`, or recognise it, and take it if it counts."""
@@ -175,7 +176,8 @@ class Taking:
 
     def _is_erased(self, op: Op) -> bool:
         """Say whether nothing of `op` may be kept but its name, whoever wrote it and why ever."""
-        return not op.is_control and (op.space, op.ent) in self._erased
+        is_erased = not op.is_control and (op.space, op.ent) in self._erased
+        return is_erased or letting_go.drops(self._let_go, op)
 
     def _state_of(self, op: Op, *, is_sent: bool) -> State:
         """Take `op` if its turn has come, and return what became of it."""

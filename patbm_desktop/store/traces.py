@@ -9,29 +9,28 @@ import shutil
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
-from time import time
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
 from patbm_desktop.domain.fault import Fault, Refusal
-from patbm_desktop.store import backup, connect, faults, parts, setting
+from patbm_desktop.store import backup, connect, faults, parts, setting, snapshot
 from patbm_desktop.store import folder as names
 from patbm_desktop.store.transaction import writing
+from patbm_desktop.wire import durable
 from patbm_desktop.wire.durable import crash_point
 
-UNFINISHED = "traces"
-"""Under which the names of the photo parts stand until nothing of an erasure is left on the disk.
-
-They are hashes of ciphertext and say nothing.
+UNFINISHED = "traces_left"
+"""Under which stand, until nothing of an erasure is left on the disk, how many erasures there were
+since and the names of the photo parts, which are hashes of ciphertext and say nothing.
 """
-
-HOUR = 60 * 60
 
 
 def remember(db: Database, shas: Collection[str] = ()) -> None:
     """Note that traces are to be cleared, photo parts named `shas` among them."""
     with writing(db):
-        setting.write(db, UNFINISHED, sorted({*_unfinished(db), *shas}))
+        known = _unfinished(db)
+        setting.write(db, UNFINISHED, [known.times + 1, sorted({*known.parts, *shas})])
 
 
 def is_due(db: Database) -> bool:
@@ -50,21 +49,38 @@ def clear(db: Database, folder: Path, today: date) -> None:
     """
     if db.conn.in_transaction or not is_due(db):
         return
+    begun = _unfinished(db)
+    with durable.named():
+        _remove_parts(db, folder, begun.parts)
+        _empty_log(db)
+        _renew_backups(db, folder, today)
+        _clear_aside(folder)
+        sweep_copies(folder)
+    with writing(db):
+        has_more = _unfinished(db) != begun  # another lane may have erased meanwhile
+        if not has_more:
+            setting.forget(db, UNFINISHED)
+    _empty_log(db)
+
+
+def _remove_parts(db: Database, folder: Path, shas: Collection[str]) -> None:
     named = parts.named(db)
-    for sha in _unfinished(db):
+    for sha in shas:
         if sha not in named:
             crash_point("removal of a photo part")
             parts.remove(folder, sha)
-    _empty_log(db)
-    _renew_backups(db, folder, today)
-    _clear_copies(folder)
-    setting.forget(db, UNFINISHED)
-    _empty_log(db)
 
 
-def _unfinished(db: Database) -> frozenset[str]:
-    known = setting.read(db, UNFINISHED)
-    return frozenset(map(str, known)) if isinstance(known, list) else frozenset()
+class _Unfinished(NamedTuple):
+    """How many erasures are to be cleared up after, and the photo parts that go with them."""
+
+    times: int
+    parts: frozenset[str]
+
+
+def _unfinished(db: Database) -> _Unfinished:
+    times, shas = setting.read(db, UNFINISHED, [0, []])
+    return _Unfinished(times, frozenset(shas))
 
 
 def _empty_log(db: Database) -> None:
@@ -88,17 +104,21 @@ def _renew_backups(db: Database, folder: Path, today: date) -> None:
         raise
 
 
-def _clear_copies(folder: Path) -> None:
+def _clear_aside(folder: Path) -> None:
     for path in folder.glob(names.SET_ASIDE):
         crash_point("removal of a damaged database")
         connect.remove(path)
-    copy = folder / names.COPY
-    if _is_old(copy):
-        connect.remove(copy)
-    if _is_old(folder / names.WORKPLACE):
+
+
+def sweep_copies(folder: Path) -> None:
+    """Remove the copies of the database that a killed process left an hour ago, or longer.
+
+    Raises:
+        Fault: the disk refused.
+    """
+    with durable.named():
+        for copy in folder.glob(f"{names.COPY}-*"):
+            if snapshot.is_old(copy):
+                connect.remove(copy)
+    if snapshot.is_old(folder / names.WORKPLACE):
         shutil.rmtree(folder / names.WORKPLACE, ignore_errors=True)
-
-
-def _is_old(path: Path) -> bool:
-    """Say whether a copy was left by a killed process: one in the making is younger."""
-    return path.exists() and path.stat().st_mtime < time() - HOUR

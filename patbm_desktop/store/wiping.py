@@ -48,10 +48,15 @@ def finish(db: Database, folder: Path, key: bytes, today: date) -> None:
     held = [path for path in backup.every(folder) if _holds(path, key, drafts)]
     for path in held:
         connect.remove(path)
-    setting.forget(db, UNFINISHED)
+    with writing(db):  # another lane may have added one meanwhile
+        left = _unfinished(db) - drafts
+        if left:
+            setting.write(db, UNFINISHED, sorted(left))
+        else:
+            setting.forget(db, UNFINISHED)
     _empty_log(db)
     if held:
-        backup.daily(db, folder, key, today)
+        backup.daily(db, folder, key, today, is_sure=False)
 
 
 def _unfinished(db: Database) -> frozenset[str]:

@@ -13,6 +13,7 @@ import msgspec
 
 from patbm_desktop.domain.ids import is_id
 from patbm_desktop.store import setting
+from patbm_desktop.store.transaction import writing
 from patbm_desktop.sync.laptop import Laptop
 from patbm_desktop.sync.offices import coordinated
 from patbm_desktop.sync.trust import listed
@@ -78,9 +79,10 @@ def note_forgotten(laptop: Laptop, *, is_forgotten: bool) -> None:
 
     Who asks with a wrong code again and again is let wait by a server, and others beside her.
     """
-    kept = setting.read(laptop.db, _KEY)
-    if kept is not None and bool(kept.get("is_forgotten")) != is_forgotten:
-        setting.write(laptop.db, _KEY, kept | {"is_forgotten": is_forgotten})
+    with writing(laptop.db):  # else a request of now, on another lane, would be written over
+        kept = setting.read(laptop.db, _KEY)
+        if kept is not None and bool(kept.get("is_forgotten")) != is_forgotten:
+            setting.write(laptop.db, _KEY, kept | {"is_forgotten": is_forgotten})
 
 
 def is_let_in(laptop: Laptop, dev: str) -> bool:

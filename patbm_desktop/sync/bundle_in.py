@@ -18,6 +18,7 @@ from patbm_desktop.store import bundles, oplog, outbox, parts, positions
 from patbm_desktop.store.positions import UNREADABLE
 from patbm_desktop.store.taking import MOST_OPS
 from patbm_desktop.store.transaction import writing
+from patbm_desktop.sync import closed
 from patbm_desktop.sync.asking import is_answered
 from patbm_desktop.sync.bundle import Asking, Piece, Section
 from patbm_desktop.sync.bundle_survey import (
@@ -29,6 +30,7 @@ from patbm_desktop.sync.bundle_survey import (
     parsed,
     survey,
 )
+from patbm_desktop.sync.erasing import is_taken_back
 from patbm_desktop.sync.laptop import Laptop
 from patbm_desktop.sync.repair import repair
 from patbm_desktop.sync.trust import still_met, trusted_spaces
@@ -114,6 +116,7 @@ class _Intake:
             if not self._take_control():
                 break
         self._kinds |= self._laptop.refresh()
+        closed.take_back(self._laptop)
         self._take_lines()
         asked = self._proven.asking.items()
         asking = tuple(dev for dev, line in asked if not is_answered(self._laptop, dev, line))
@@ -177,7 +180,7 @@ class _Intake:
         sign_pk = rights.sign_pk(op.dev)
         if sign_pk is not None and not _is_signed(op, sign_pk):
             return Verdict.BAD
-        if op.is_foreign:
+        if op.is_foreign or is_taken_back(self._laptop, op):
             return Verdict.LATER
         return Verdict.STORED if self._is_vouched_for(op) else rights.judge(op, highest_clk)
 

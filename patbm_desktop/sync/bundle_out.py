@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from patbm_desktop.domain.fault import Fault, Refusal
-from patbm_desktop.store import bundles, marks, outbox, parts, positions
+from patbm_desktop.store import bundles, letting_go, marks, outbox, parts, positions
 from patbm_desktop.sync import asking, bundle
 from patbm_desktop.sync.asking import Request
 from patbm_desktop.sync.bundle import Asking, Ending, Item
@@ -107,9 +107,10 @@ def save(
 def _sections(laptop: Laptop, spaces: Collection[str] | None) -> list[_Out]:
     """Return what can be written, offices first: they say which other spaces there are.
 
-    A space that nobody else may read is of no use on a stick.
+    A space that nobody else may read is of no use on a stick, nor is one whose notes are gone here.
     """
-    known = [(laptop.rights.of(space), space) for space in positions.spaces(laptop.db)]
+    here = set(positions.spaces(laptop.db)) - letting_go.every(laptop.db).keys()
+    known = [(laptop.rights.of(space), space) for space in sorted(here)]
     chosen = [
         _Out(space, {dev: pk for dev in rights.now if (pk := rights.box_pk(dev))})
         for rights, space in sorted(known, key=lambda each: not each[0].is_office)

@@ -25,8 +25,9 @@ from patbm_desktop.wire.chain import Cursor
 from patbm_desktop.wire.joining import device_of, read_enrol_line
 from patbm_desktop.wire.line import HeldLine, Line, Stripped, Whole, line_id
 
-MOST_CONTROL = 50_000
-"""Ops about rights of a space that is not here yet: they are held together to be read as one."""
+MOST_CONTROL, MOST_CONTROL_BYTES = 50_000, 64 * 1024 * 1024
+"""Ops about rights of spaces that are not here yet: they are held together to be read as one. Those
+of an office with a hundred laptops have some ten megabytes."""
 
 CONTROL = re.compile(rb'"kind"\s*:\s*"(_|\\u005[fF])')
 """Finds ops about rights without reading the others; one that hides is read with the rest."""
@@ -73,8 +74,10 @@ class Survey:
 
     @property
     def asking(self) -> dict[str, bytes]:
-        """Signed requests to be let in, by the device that asks."""
-        return {dev: line for seen in self.seen.values() for dev, line in seen.asking.items()}
+        """The signed request of its maker to be let in, by the device that asks."""
+        maker = self.end.dev
+        found = [seen.asking[maker] for seen in self.seen.values() if maker in seen.asking]
+        return {maker: found[0]} if found else {}
 
 
 def survey(laptop: Laptop, path: Path) -> Survey:
@@ -85,13 +88,13 @@ def survey(laptop: Laptop, path: Path) -> Survey:
             BUNDLE_CUT, BUNDLE_ALTERED, BUNDLE_SWOLLEN; BUNDLE_FOR_OTHERS, no section is for this
             laptop; BUNDLE_FORGED, its maker did not sign it. No bytes raise anything else.
     """
-    known = set(positions.spaces(laptop.db))
+    known, room = set(positions.spaces(laptop.db)), _Room()
     seen: dict[str, Seen] = {}
     with opened(path, laptop.device) as reader:
         for section in reader.sections():
             if section.space in seen:
                 raise Fault(Refusal.BUNDLE_ALTERED)
-            seen[section.space] = _look(section, is_known=section.space in known)
+            seen[section.space] = _look(section, room, is_known=section.space in known)
     assert reader.end is not None
     if not seen:
         raise Fault(Refusal.BUNDLE_FOR_OTHERS)
@@ -118,22 +121,37 @@ def opened(path: Path, device: DeviceKeys) -> Iterator[bundle.Reader]:
         yield bundle.Reader(file, device)
 
 
-def _look(section: Section, *, is_known: bool) -> Seen:
+@dataclass(slots=True)
+class _Room:
+    """What of one bundle may be held in memory at once, however many sections it has."""
+
+    words: int = MOST_CONTROL
+    size: int = MOST_CONTROL_BYTES
+
+    def take(self, raw: bytes) -> None:
+        self.words -= 1
+        self.size -= len(raw)
+        if self.words < 0 or self.size < 0:
+            raise Fault(Refusal.BUNDLE_SWOLLEN)
+
+
+def _look(section: Section, room: _Room, *, is_known: bool) -> Seen:
     chains = {mark.seq: mark.chain for mark in section.marks}
     seen = Seen(section.space, section.marks, chain.start(section.space), chains)
     part = PartJoiner(lambda _sha, _data: None)
     for item in section.items:
         part.add(item)
         if isinstance(item, Asking):
+            room.take(item.raw)
             _ask(seen, item)
         elif not isinstance(item, Piece):
             seen.ops += 1
-            _note(seen, item, is_known=is_known)
+            _note(seen, item, room, is_known=is_known)
     part.end()
     return seen
 
 
-def _note(seen: Seen, line: Line, *, is_known: bool) -> None:
+def _note(seen: Seen, line: Line, room: _Room, *, is_known: bool) -> None:
     if isinstance(line, Whole | Stripped) and line.seq is not None:
         seen.step(line)
     if isinstance(line, Whole) and CONTROL.search(line.body):
@@ -143,9 +161,8 @@ def _note(seen: Seen, line: Line, *, is_known: bool) -> None:
         if op.kind == "_member" and keys_fit(op):
             seen.signers[op.ent] = bytes.fromhex(op.set["sign_pk"].value)
         if not is_known:
+            room.take(op.body)
             seen.control.append(op)
-        if len(seen.control) > MOST_CONTROL:
-            raise Fault(Refusal.BUNDLE_SWOLLEN)
 
 
 def _ask(seen: Seen, item: Asking) -> None:

@@ -9,7 +9,9 @@ left as he is there: a person decided that, and no laptop undoes it.
 from collections.abc import Iterable
 from typing import Any
 
+from patbm_desktop.domain.op import Op
 from patbm_desktop.domain.rights import Rights
+from patbm_desktop.store import oplog
 from patbm_desktop.sync import words
 from patbm_desktop.sync.laptop import Laptop
 from patbm_desktop.sync.offices import coordinated, coordinates, coordinators
@@ -51,6 +53,8 @@ class _Completing:
 
     def all_of(self, known: Iterable[Listed], rt: str) -> frozenset[str]:
         """Do everything there is to do; return the kinds that changed."""
+        if turned_away(self.laptop, self.office, self.space):
+            return self.kinds
         for dev in sorted(self.said.removed & self.here.now):
             self.kinds |= remove_from(self.laptop, self.space, dev)
         for dev in sorted(coordinators(self.laptop, self.office)):
@@ -107,6 +111,25 @@ class _Completing:
     def _say(self, dev: str, values: dict[str, Any], card: Any) -> None:
         if values:
             self.kinds |= words.about(self.laptop, self.space, dev, values, card)
+
+
+def turned_away(laptop: Laptop, office: str, space: str) -> bool:
+    """Say whether a space of `office` has turned to another one: then that one decides in it.
+
+    Its founder names a coordinator for whom she joins, and the office she joined last is the one
+    that has the coordinator she named last.
+    """
+    here, known = laptop.rights.of(space), laptop.rights.of(office)
+    named = [
+        op for op in oplog.control_ops(laptop.db, space, "_member")
+        if op.dev == here.founder and op.ent != op.dev and _leads(op) and here.counts(op)
+    ]  # fmt: skip
+    last = max(named, key=lambda op: (op.clk, op.id), default=None)
+    return last is not None and last.ent not in known.ever
+
+
+def _leads(op: Op) -> bool:
+    return "role" in op.set and op.set["role"].value == words.COORDINATOR
 
 
 def team(laptop: Laptop, known: Iterable[Listed], rt: str) -> frozenset[str]:

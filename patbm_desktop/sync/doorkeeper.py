@@ -12,7 +12,12 @@ from dataclasses import dataclass, field
 from patbm_desktop.domain.op import Op
 from patbm_desktop.domain.rights import Rights
 from patbm_desktop.store import positions
-from patbm_desktop.sync.bundle_survey import CONTROL, MOST_CONTROL, parsed
+from patbm_desktop.sync.bundle_survey import (
+    CONTROL,
+    MOST_CONTROL,
+    MOST_CONTROL_BYTES,
+    parsed,
+)
 from patbm_desktop.sync.laptop import Laptop
 from patbm_desktop.sync.trust import are_of_the_met, still_met
 from patbm_desktop.wire.line import Line, Whole
@@ -32,6 +37,7 @@ class Doorkeeper:
     _asked: dict[str, tuple[int, frozenset[str]]] = field(default_factory=dict, init=False)
     _looked_at: int = field(default=0, init=False)
     _gathered: int = field(default=0, init=False)
+    _gathered_bytes: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
         self._known = set(positions.spaces(self.laptop.db))
@@ -43,7 +49,8 @@ class Doorkeeper:
     @property
     def may_look(self) -> bool:
         """Whether another page of an unknown space is worth asking for in this round."""
-        return self._looked_at < MOST_LOOKED_AT and self._gathered < MOST_CONTROL
+        has_room = self._gathered < MOST_CONTROL and self._gathered_bytes < MOST_CONTROL_BYTES
+        return self._looked_at < MOST_LOOKED_AT and has_room
 
     def look_at(self, space: str, lines: Sequence[Line]) -> bool:
         """Look at a page of a space that is not here yet; say whether it is let in."""
@@ -53,6 +60,7 @@ class Doorkeeper:
         whole = (each for each in lines if isinstance(each, Whole) and CONTROL.search(each.body))
         found = [op for line in whole if (op := parsed(line)) is not None]
         self._gathered += len(found)
+        self._gathered_bytes += sum(len(op.body) for op in found)
         self._seen.setdefault(space, []).extend(found)
         return space in self._let_in([space])
 

@@ -36,11 +36,23 @@ class Request:
     erased_on: date | None = None
     is_signed_only: bool = False
     """Signed on this very laptop, and no server has taken it yet: nothing is erased anywhere."""
+    back: Op | None = None
+    """The word that takes it back."""
 
     @property
     def is_done(self) -> bool:
         """Whether it was carried out, as far as this laptop is concerned."""
         return bool(self.erased_by)
+
+    @property
+    def is_taken_back(self) -> bool:
+        """Whether it was taken back, and nothing was erased here before that was heard."""
+        return self.back is not None and (self.is_signed_only or not self.is_done)
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is still to be carried out."""
+        return not self.is_done and not self.is_taken_back
 
 
 # -- asking, on a coordinator's laptop -------------------------------------------------------
@@ -166,26 +178,26 @@ def requests(laptop: Laptop) -> tuple[Request, ...]:
         rights = laptop.rights.of(office)
         if rights.is_office:
             said = erasure.said_in(laptop.db, office)
-            done = rule.carried_out(rights, said)
+            done, back = rule.carried_out(rights, said), rule.taken_back(rights, said)
             asked = rule.requests(rights, said).values()
-            found += (_request(laptop, each, done.get(each.op)) for each in asked)
+            found += (_request(laptop, each, done.get(each.op), back.get(each.op))
+                      for each in asked)  # fmt: skip
     return tuple(sorted(found, key=lambda each: (each.asked.said_on or date.min, each.asked.op),
                         reverse=True))  # fmt: skip
 
 
-def _request(laptop: Laptop, asked: Asked, erase: Op | None) -> Request:
+def _request(laptop: Laptop, asked: Asked, erase: Op | None, back: Op | None) -> Request:
     if erase is None:
-        return Request(asked)
+        return Request(asked, back=back)
     waits = erase.dev == laptop.dev and not erasure.is_taken(laptop.db, erase.id)
-    return Request(asked, erase.id, rule.said_on(erase), is_signed_only=waits)
+    return Request(asked, erase.id, rule.said_on(erase), is_signed_only=waits, back=back)
 
 
 def is_asked_for(laptop: Laptop, entity: Entity) -> Request | None:
-    """Return the request that names a record and was not carried out yet, None where none is."""
+    """Return the request that names a record and waits to be carried out, None where none is."""
     wanted = Target(entity.space, entity.ent)
     return next(
-        (each for each in requests(laptop) if wanted in each.asked.targets and not each.is_done),
-        None,
+        (each for each in requests(laptop) if wanted in each.asked.targets and each.waits), None
     )
 
 
@@ -194,7 +206,8 @@ def left_over(laptop: Laptop) -> tuple[Target, ...]:
 
     A coordinator's next request names them; they are of interest to nobody else.
     """
-    asked = {target for each in requests(laptop) for target in each.asked.targets}
+    standing = (each for each in requests(laptop) if not each.is_taken_back)
+    asked = {target for each in standing for target in each.asked.targets}
     left = (Target(each.space, each.ent) for each in erasure.leftovers(laptop.db))
     return tuple(dict.fromkeys(each for each in left if each not in asked))
 
@@ -206,6 +219,50 @@ def may_ask(laptop: Laptop, space: str) -> bool:
         for office in coordinated(laptop) if coordinates(laptop, office)
         for each in listed(laptop.db, laptop.rights, office)
     )  # fmt: skip
+
+
+# -- taking back, on a coordinator's laptop --------------------------------------------------
+
+
+def may_take_back(laptop: Laptop, request: Request) -> bool:
+    """Say whether this laptop may take a request back: any coordinator of its office may."""
+    return request.waits and coordinates(laptop, request.asked.office)
+
+
+def take_back(laptop: Laptop, asked: str) -> frozenset[str]:
+    """Take back the request whose op is `asked`; return the kinds that changed.
+
+    The first of its taking back and its erasure to reach the log holds, and the server takes no
+    other after it. Twice makes one op.
+
+    Raises:
+        Fault: NO_SUCH_ERASURE; ERASURE_DONE, it was carried out; NOT_COORDINATOR, of its office.
+    """
+    request = _one(laptop, asked)
+    if request.is_taken_back:
+        return frozenset()
+    if request.is_done:
+        raise Fault(Refusal.ERASURE_DONE)
+    office = request.asked.office
+    if not coordinates(laptop, office):
+        raise Fault(Refusal.NOT_COORDINATOR)
+    return laptop.keep([laptop.control(rule.ASK, ids.fresh(), {rule.TAKES_BACK: asked},
+                                       space=office)])  # fmt: skip
+
+
+def is_taken_back(laptop: Laptop, erase: Op) -> bool:
+    """Say whether `erase` would carry out a request that was taken back, as is known here."""
+    if erase.kind != rule.ERASE:
+        return False
+    said = erasure.said_in(laptop.db, erase.space)
+    return rule.request_of(erase) in rule.taken_back(laptop.rights.of(erase.space), said)
+
+
+def _one(laptop: Laptop, asked: str) -> Request:
+    request = next((each for each in requests(laptop) if each.asked.op == asked), None)
+    if request is None:
+        raise Fault(Refusal.NO_SUCH_ERASURE)
+    return request
 
 
 # -- carrying out, on an arsip laptop --------------------------------------------------------
@@ -223,14 +280,15 @@ def erase(laptop: Laptop, asked: str) -> tuple[frozenset[str], str]:
     before; it is offered again with every exchange. Doing it twice makes one op.
 
     Raises:
-        Fault: NO_SUCH_REQUEST; NOT_ARSIP, the keys of this laptop stand in no region file;
-            ERASURE_EARLY, the days in sight of all are not over (`days` are left).
+        Fault: NO_SUCH_ERASURE; NOT_ARSIP, the keys of this laptop stand in no region file;
+            ERASURE_TAKEN_BACK; ERASURE_EARLY, the days in sight of all are not over (`days` are
+            left).
     """
-    request = next((each for each in requests(laptop) if each.asked.op == asked), None)
-    if request is None:
-        raise Fault(Refusal.NO_SUCH_REQUEST)
+    request = _one(laptop, asked)
     if not is_arsip(laptop, request.asked.office):
         raise Fault(Refusal.NOT_ARSIP)
+    if request.is_taken_back:
+        raise Fault(Refusal.ERASURE_TAKEN_BACK)
     if request.is_done:
         return frozenset(), request.erased_by
     _demand_days_over(laptop, request.asked)

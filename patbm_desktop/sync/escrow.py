@@ -7,6 +7,7 @@ slot is written.
 
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.seal.escrow import Trustee
+from patbm_desktop.seal.key import takes_seals
 from patbm_desktop.store.transaction import writing
 from patbm_desktop.sync import words
 from patbm_desktop.sync.laptop import Laptop
@@ -23,7 +24,7 @@ def trustees(laptop: Laptop) -> tuple[Trustee, ...]:
         for dev in sorted(with_pact(laptop, office) - {laptop.dev}):
             box_pk = laptop.rights.of(office).box_pk(dev)
             person = next(iter(laptop.rights.of(office).persons(dev)), "")
-            if box_pk:
+            if box_pk and takes_seals(box_pk):
                 found.setdefault(dev, Trustee(dev, box_pk, person))
     return tuple(found.values())
 

@@ -18,6 +18,7 @@ from patbm_desktop.wire.post_office import Traffic
 
 UNKNOWN, DISABLED = "belum dikenal", "dinonaktifkan"
 LONGEST_RETRY_S = 24 * 60 * 60
+LONGEST_TOKEN = 1024
 MOST_DIGITS = 9
 """Of a number of seconds; Python refuses to read one of thousands."""
 
@@ -190,7 +191,10 @@ class HttpPostOffice:
         said = joining.token_bytes(self._line.address.host, dev, nonce)
         proof = joining.TokenRequest(dev, nonce, sign_bytes(self._device, said))
         reply = self._line.ask("POST", "/v1/token", joining.write(proof), limit=limits.SMALL)
-        return self._read(joining.TokenAnswer, self._checked(reply, ())).token
+        token = self._read(joining.TokenAnswer, self._checked(reply, ())).token
+        if not (token.isascii() and token.isprintable() and len(token) <= LONGEST_TOKEN):
+            raise self._stranger()  # no header can carry it
+        return token
 
     def _checked(self, reply: Reply, allowed: tuple[int, ...]) -> Reply:
         """Return a reply that the caller can use.

@@ -14,7 +14,7 @@ from patbm_desktop.domain.ids import rt_id
 from patbm_desktop.store import keyring, oplog, outbox
 from patbm_desktop.store.transaction import writing
 from patbm_desktop.sync import words
-from patbm_desktop.sync.completion import remove_from
+from patbm_desktop.sync.completion import remove_from, turned_away
 from patbm_desktop.sync.enrolment import Waiting
 from patbm_desktop.sync.laptop import KASUS, Laptop
 from patbm_desktop.sync.offices import coordinates, demand_coordinator, kelurahan_of
@@ -280,5 +280,6 @@ def _coordinated_spaces(
     laptop: Laptop, office: str, is_wanted: Callable[[str], bool] = lambda _rt: True
 ) -> list[str]:
     known = listed(laptop.db, laptop.rights, office)
-    wanted = (each.space for each in known if is_wanted(each.rt))
-    return [space for space in wanted if coordinates(laptop, space)]
+    wanted = [each.space for each in known if is_wanted(each.rt)]
+    led = [space for space in wanted if coordinates(laptop, space)]
+    return [space for space in led if not turned_away(laptop, office, space)]

@@ -7,6 +7,8 @@ from patbm_desktop.sync.laptop import Laptop
 from patbm_desktop.sync.trust import Listed, listed, rooted_spaces
 
 _OFFICE = "office"
+MOVED_FROM = "moved_from"
+"""Under this name stands, by the record of an RT, which it had in another kelurahan before."""
 
 
 def offices(laptop: Laptop) -> tuple[str, ...]:
@@ -62,14 +64,26 @@ def spaces_of_rt(laptop: Laptop, rt: str) -> tuple[str, ...]:
     """Return the spaces of `rt` that are here, the home of its new notes first.
 
     An RT has one space for each laptop that kept notes before it joined; its pages show them as
-    one. A space this laptop was sent away from stays among them, for its notes stay readable.
+    one. A space this laptop was sent away from stays among them, for its notes stay readable; so
+    does what an office lists for the RT as it was before it moved.
     """
     here = control.newest(laptop.db)
+    same = {rt, *setting.read(laptop.db, MOVED_FROM, {}).get(rt, ())}
     once = _listed_by(laptop, _once_offices(laptop))
-    of_rt = [each.space for each in once if each.rt == rt and each.space in here]
-    own = [each.id for each in founded(laptop) if rt_id(each.kelurahan, each.rt) == rt]
+    of_rt = [each.space for each in once if each.rt in same and each.space in here]
+    own = [each.id for each in founded(laptop) if rt_id(each.kelurahan, each.rt) in same]
     every = tuple(dict.fromkeys((*of_rt, *own)))
     return tuple(sorted(every, key=lambda space: laptop.dev not in laptop.rights.of(space).now))
+
+
+def rt_of(laptop: Laptop, space: str) -> str:
+    """Return the RT of a space that an office lists or this laptop founded; "" for an office."""
+    once = _listed_by(laptop, _once_offices(laptop))
+    by_office = (each.rt for each in once if each.space == space and each.rt)
+    own = (
+        rt_id(each.kelurahan, each.rt) for each in founded(laptop) if each.id == space and each.rt
+    )
+    return next(by_office, "") or next(own, "")
 
 
 def home_space(laptop: Laptop, rt: str) -> str | None:

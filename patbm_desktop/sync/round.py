@@ -18,7 +18,7 @@ from patbm_desktop.domain.release import VERSION
 from patbm_desktop.store import outbox, positions, setting
 from patbm_desktop.store.oplog import Kept
 from patbm_desktop.store.positions import Fate, Page, PageTaken
-from patbm_desktop.sync import words
+from patbm_desktop.sync import closed, words
 from patbm_desktop.sync.courier import Ahead, Courier, Direct
 from patbm_desktop.sync.doorkeeper import Doorkeeper
 from patbm_desktop.sync.exchange import Cut, Exchange, Met, Progress
@@ -57,6 +57,7 @@ class ServerExchange(Exchange):
 
     def meet(self, laptop: Laptop, progress: Progress | None = None) -> Met:
         """Offer what waits, take what is there, and hand on the keys that are due then."""
+        closed.take_back(laptop)
         courier: Courier = Ahead(self._office) if self._is_far else Direct(self._office)
         before = traffic_of(self._office)
         turns = _Round(laptop, courier, self.pace, progress)
@@ -70,6 +71,7 @@ class ServerExchange(Exchange):
                 if not turns.run():
                     break
             words.let_rest(laptop)
+            closed.note(laptop, turns.met(Traffic()))
         except Fault as fault:
             raise Cut(fault, turns.met(traffic_of(self._office).since(before))) from fault
         finally:
@@ -301,8 +303,10 @@ class _Round:
         """Return the page of `space`, if there is one that fits; else go back where told to."""
         if news.role:
             self._roles[space] = news.role
-        if news.closed:
+        if news.closed and not news.rewind:
             self._closed.add(space)
+        elif news.rewind:
+            self._closed.discard(space)
         asked = sent.request.cur.get(space)
         start = chain.parse_cursor(asked) if asked else chain.start(space)
         if news.rewind:
@@ -366,7 +370,7 @@ class _Round:
                 positions.take_held(laptop.db, laptop.lens, laptop.rights, laptop.dev, read.held)
             )
         outbox.note_answers(laptop.db, read.notes)
-        for space in self._door.admitted():
+        for space in (*self._door.admitted(), *closed.take_back(laptop)):
             self._begin(space)
         if self._progress is not None:
             self._progress(self.met(Traffic()))

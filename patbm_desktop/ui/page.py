@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -114,6 +114,11 @@ class Page(QWidget):
 
     def numbers_closed(self) -> None:
         """Learn that the emergency numbers were shown over this page and are closed again."""
+
+    def paint_now(self) -> None:
+        """Draw what was just shown before more is asked for: work on a lane would slow it down."""
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self.repaint()
 
     def flush(self) -> None:
         """Hand over what is typed and not yet kept."""

@@ -35,6 +35,7 @@ def test_without_a_request_there_is_nothing_to_list_to_do_or_to_print(
     for words in (
         ASK,
         rest,
+        ("erase", "back", "4f2a"),
         ("erase", "do", "4f2a"),
         ("erase", "certificate", "4f2a", "--out", "a.pdf"),
     ):

@@ -8,6 +8,7 @@ from patbm_desktop.cli.words import parser
 COMMANDS = (
     (), ("init",), ("invite",), ("join",), ("approve",), ("members",), ("members", REMOVE),
     ("members", ROLE), ("members", COMPANION), ("held",), ("sync",), ("receipt",), ("conflicts",),
+    ("left",), ("left", "delete"),
     ("usb",), ("usb", "save"), ("usb", "load"), ("erase",), ("erase", "ask"), ("erase", "do"),
     ("erase", "list"), ("erase", "certificate"), ("import",), ("list",), ("report",), ("doctor",),
 )  # fmt: skip
@@ -35,6 +36,8 @@ WRONG = (
     (("held", "buang", "A"), "'buang' tidak dikenal; pilih dari"),
     (("sync", "--server"), "--server: sebut satu"),
     (("receipt", "--out", "a.txt"), "nama file berakhir dengan .pdf"),
+    (("left", "delete"), "belum disebut: HAPUS"),
+    (("left", "delete", "ya"), "'ya' tidak dikenal; pilih dari"),
     (("usb",), "belum disebut: APA"),
     (("usb", "load"), "belum disebut: FILE"),
     (("erase", "do"), "belum disebut: KODE"),

@@ -1,5 +1,6 @@
 """An activity as a value: round trips, reasons that stop a save, hints that never do."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -16,8 +17,11 @@ from patbm_desktop.domain.activity import (
     reasons,
     to_values,
 )
+from patbm_desktop.domain.activity_kinds import ACTIVITY
 from patbm_desktop.domain.kinds import problems
 from patbm_desktop.domain.reason import Hint, Problem, Reason
+from patbm_desktop.domain.summary import SheetActivity, month_summary, year_summary
+from tests.wire.test_line import JSON
 
 TODAY = date(2026, 11, 21)
 HEAD = st.integers(0, 999)
@@ -52,6 +56,29 @@ def test_what_an_op_carries_reads_back_as_it_was(activity: Activity) -> None:
 def test_what_an_op_carries_fits_the_field_table(activity: Activity) -> None:
     given_values = {name: value for name, value in to_values(activity).items() if value is not None}
     assert problems("activity", given_values) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("date", 5), ("date", "kemarin"), ("start", 7), ("start", "19:30+07:00"), ("topics", 7),
+        ("participants", "dua"), ("participants", {"dewasa_l": 1}), ("minutes", "satu"),
+        ("participants", {"dewasa_l": "3", "dewasa_p": 1, "anak_l": 1, "anak_p": 1}),
+        ("type", ["sosialisasi"]), ("program", {}), ("title", 5), ("on_report", "tidak"),
+        ("planned", 1), ("disability", True), ("lead_id", []),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_what_has_the_wrong_shape_is_read_as_absent(name: str, value: object) -> None:
+    assert from_values("", {name: value, "result": "Baik"}) == Activity(result="Baik")
+
+
+@given(st.dictionaries(st.sampled_from(sorted(ACTIVITY.fields)), JSON, max_size=6))
+def test_whatever_was_written_of_a_session_can_be_shown_and_added_up(values: dict) -> None:
+    activity = from_values("", values)
+    hints(activity, TODAY)
+    month_summary([SheetActivity(activity=replace(activity, date=TODAY))], "2026-11")
+    assert year_summary([replace(activity, date=TODAY, planned=False)], 2026).activities == 1
 
 
 def test_unknown_fields_of_a_later_release_are_left_alone() -> None:

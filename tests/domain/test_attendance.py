@@ -27,3 +27,12 @@ def test_an_age_says_more_than_what_somebody_was_listed_as(age_group, element, i
 def test_a_line_comes_back_from_its_record_as_it_was_written():
     written = {name: value for name, value in values_of(DODO).items() if value is not None}
     assert attendee_of("", written) == DODO
+
+
+@pytest.mark.parametrize(
+    "odd", [{"name": 5}, {"sex": ["L"]}, {"sex": "Q"}, {"age_group": [1]}, {"disability": "ya"}],
+    ids=str,
+)  # fmt: skip
+def test_a_line_of_any_shape_is_read_and_what_it_does_not_say_is_not_counted(odd):
+    heads, _ = counts([attendee_of("", {"name": "Rini", "sex": "P"} | odd)])
+    assert heads in {Count4(), Count4(dewasa_p=1)}

@@ -74,6 +74,7 @@ def test_the_delay_is_counted_in_calendar_days(days: int, delay: str) -> None:
         (date(2026, 11, 21), "kuning", date(2028, 11, 21)),
         (date(2026, 11, 21), "tingkat_baru", date(2028, 11, 21)),
         (date(2028, 2, 29), "hijau", date(2029, 3, 1)),
+        (date(9999, 1, 1), "merah", date.max),
     ],
 )
 def test_a_closed_case_is_kept_for_its_years(closed: date, level: str, due: date) -> None:

@@ -130,6 +130,7 @@ def test_a_fitting_value_is_fine(kind: str, name: str, value: Any) -> None:
         ("activity", "place_id", "balai", Reason.NOT_A_REFERENCE),
         ("activity", "result", "x" * 501, Reason.TOO_LONG),
         ("activity", "title", "a\x00b", Reason.CONTROL_CHARACTER),
+        ("activity", "title", "a\ud83db", Reason.CONTROL_CHARACTER),
         ("activity", "planned", "ya", Reason.NOT_YES_OR_NO),
         ("activity", "cuaca", "hujan", Reason.UNKNOWN_FIELD),
         ("report", "month", "2026-13", Reason.NOT_A_DATE),

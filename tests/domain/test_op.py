@@ -142,6 +142,9 @@ def test_bytes_that_are_not_strict_json_are_bad(raw):
         {"rnd": "4" * 15},
         {"by": None},
         {"at": "gestern"},
+        {"at": "2026-02-30"},
+        {"at": "0000-01-01"},
+        {"at": "2026-11-21T24:01"},
         {"app": "x" * 41},
         {"extra": 1},
         {"set": {}},
@@ -182,6 +185,16 @@ def test_the_longest_text_and_the_longest_body_are_kept():
 def test_a_value_nested_too_deep_is_bad_however_deep(depth):
     nested = b"[" * depth + b"]" * depth
     assert is_bad(ops.dumps(BODY).replace(b'"sosialisasi"', nested))
+
+
+def test_a_later_format_nested_too_deep_is_bad_wherever_it_is_read():
+    deep = ops.dumps(BODY | {"f": 2, "extra": "deep"}).replace(b'"deep"', b"[" * 400 + b"]" * 400)
+
+    def read_below(calls):
+        return read_below(calls - 1) if calls else is_bad(deep)
+
+    assert (read_below(0), read_below(600)) == (True, True)
+    assert ops.parse(body(f=2, extra=[[[[1]]]]), b"").is_foreign
 
 
 def test_a_later_format_is_kept_and_not_read():

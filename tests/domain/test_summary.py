@@ -96,6 +96,18 @@ def test_a_visit_is_never_a_row_of_its_own_record(rows):
         assert (row.session is None) == (row.type in codes.VISIT_TYPES)
 
 
+def test_what_only_a_later_release_knows_is_counted_and_comes_last():
+    visit = one(type="kunjungan_rumah", program="program_baru")
+    session = one(type="jenis_baru", program="program_baru")
+    rows = month_summary([visit, one(type="kunjungan_rumah"), session], "2026-10").rows
+    assert [(row.type, row.program) for row in rows] == [
+        ("jenis_baru", "program_baru"), ("kunjungan_rumah", "lautan_rt"),
+        ("kunjungan_rumah", "program_baru"),
+    ]  # fmt: skip
+    year = year_summary([each.activity for each in (session, visit)], 2026)
+    assert [each.type for each in year.types] == ["kunjungan_rumah", "jenis_baru"]
+
+
 def test_visits_of_one_type_and_program_are_one_row_with_the_months_number():
     visits = [
         one(ent=f"{day}", type="kunjungan_rumah", date=date(2026, 10, day)) for day in (2, 9, 30)

@@ -68,8 +68,8 @@ def the_list(window: Opened, _: str) -> None:
 
 def the_letter(window: Opened, ent: str) -> None:
     page: Any = window.visit("referral", case=ent)
-    QTest.keyClicks(page.form._who["nama"], NAME)
-    QTest.keyClicks(page.form.done_before, TYPED)
+    QTest.keyClicks(page.form.who.lines["nama"], NAME)
+    QTest.keyClicks(page.form.texts.done_before, TYPED)
     page.form.flush()
     window.settle()
 

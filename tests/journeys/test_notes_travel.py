@@ -24,6 +24,7 @@ from patbm_desktop.domain.case import CaseDetail, Victim
 from patbm_desktop.domain.clock import WITA, FixedClock
 from patbm_desktop.domain.ids import case_code
 from patbm_desktop.domain.region import parse
+from patbm_desktop.store import setting
 from tests.journeys.village import KELURAHAN, OTHER, Said, Village, release_with
 
 PACT = ("--pact", "2026-11-20")
@@ -405,6 +406,9 @@ def test_a_case_is_erased_by_two_offices_and_after_fourteen_days(
     code = asked.removeprefix("Diminta: ").partition(".")[0]
     again = ("erase", "ask", case_code(ent), "--reason", "diminta", "--basis", "pasal_43")
     assert village.type("ana", *again).out.startswith(f"Sudah diminta: {code}.")
+    assert "Ditarik kembali" in village.type("ana", "erase", "back", code).out
+    assert f"{code}  ditarik kembali" in village.type("ana", "erase", "list").out
+    code = village.type("ana", *again).out.removeprefix("Diminta: ").partition(".")[0]
     for who in ("ana", "siti"):
         village.sync(who)
     assert f"{code}  akan dihapus" in village.type("siti", "erase", "list").out
@@ -427,3 +431,33 @@ def test_a_case_is_erased_by_two_offices_and_after_fourteen_days(
     db.close()
     assert bodies
     assert set(bodies) == {(None,)}
+
+
+def test_who_left_deletes_her_notes_after_thirty_days_and_the_office_keeps_them(
+    village: Village,
+) -> None:
+    village.wake()
+    village.type("ana", "members", "remove", *code_of(village, "siti").split())
+    village.sync("ana")
+    village.sync("siti")
+    assert "Semua sudah diterima" not in village.type("siti", "left").out
+    assert village.type("siti", "left", "delete", "HAPUS", status=1).out == ""
+    a_month_goes_by(village, "siti")
+    village.sync("siti")
+    assert "RT 901, Contoh  4 catatan, semuanya sudah diterima" in village.type("siti", "left").out
+    assert "4 catatan dihapus" in village.type("siti", "left", "delete", "HAPUS").out
+    assert village.sync("siti")["came"] == 0
+    assert days(village, "siti") == []
+    assert days(village, "ana") == list(DAYS)
+
+
+def a_month_goes_by(village: Village, who: str) -> None:
+    """Let what a laptop noted of closed spaces be thirty days old; the server has its own clock."""
+    with village.open(who) as ws:
+        noted: dict[str, list[str]] = setting.read(ws.db, "closed")
+        month = timedelta(days=30)
+        earlier = {
+            space: [(datetime.fromisoformat(day) - month).date().isoformat() for day in said]
+            for space, said in noted.items()
+        }
+        setting.write(ws.db, "closed", earlier)

@@ -8,12 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from patbm_desktop.actions.cases import case_consents
-from patbm_desktop.actions.cases.concerns import concern_of
 from patbm_desktop.domain.case import CaseDetail
 from patbm_desktop.domain.referral import Referral
 from patbm_desktop.domain.safeguard import Act
 from patbm_desktop.ui.parts.case_words import time_text
-from tests.case_samples import SAMPLES, Sample
+from tests.case_samples import SAMPLES, Sample, chip_of
 from tests.journeys.kader import CONTROL, Kader
 from tests.reports.reading import words as text_of
 from tests.ui import doing
@@ -176,11 +175,11 @@ def test_a_school_is_told_who_and_not_what_happened(kader: Kader) -> None:
     kader.click(kader.case().letters.buttons["new"])
     form = kader.letter().form
     kader.click(form.more)
-    assert form.seen.isVisible()
+    assert form.texts.seen.isVisible()
     kader.chip(form.to, "sekolah")
-    assert not form.seen.isVisible()
+    assert not form.texts.seen.isVisible()
     assert "dikosongkan" in kader.said()
-    kader.write(form._addressee, "SD Contoh 9")
+    kader.write(form.texts.addressee, "SD Contoh 9")
     kader.print_letter()
     paper = text_of(kader.printed[0][0])
     assert "SD Contoh 9" in paper
@@ -242,7 +241,7 @@ def test_a_family_that_refuses_neither_closes_nor_pauses(kader: Kader) -> None:
 def note(kader: Kader, sample: Sample) -> str:
     """Fill in the form of a worry as the sample says; return the case."""
     body, detail = kader.begin().form, sample.detail
-    found = concern_of(detail)
+    found = chip_of(detail)
     assert found is not None
     concern, option = found
     kader.chip(body.concern.chips, concern)

@@ -10,10 +10,8 @@ import pytest
 
 from patbm_desktop.assets import asset
 from patbm_desktop.domain import codes, erasure
-from patbm_desktop.domain.activity import Activity
 from patbm_desktop.domain.activity_kinds import ACTIVITY
 from patbm_desktop.domain.columns import COLUMNS
-from patbm_desktop.domain.kla import indicators_of
 
 TEMPLATES = sorted(asset("reports").glob("*.typ"))
 
@@ -135,11 +133,3 @@ def test_evidence_for_the_child_friendly_city_names_known_keys_and_says_it_is_un
         ("by_program", codes.PROGRAMS), ("by_partner", codes.PARTNERS),
     ):  # fmt: skip
         assert set(mapping[table]) <= set(keys)
-
-
-def test_a_parenting_session_with_a_school_is_evidence_for_both():
-    activity = Activity(
-        program="lautan_rt", type="kelas_pengasuhan", topics=("cegah_perkawinan_anak",),
-        partners=("sekolah",),
-    )  # fmt: skip
-    assert indicators_of(activity, read("kla/indicators.toml")) == ("7", "8", "19")

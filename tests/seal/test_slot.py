@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from nacl.utils import random
 
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.seal import sheet, slot
@@ -37,6 +38,11 @@ def test_a_sheet_opens_its_slot_and_another_sheet_does_not(paper):
     assert slot.open_slot(paper, sheet.draw()) is None
 
 
+@pytest.mark.parametrize("length", [0, 24, 39, 40])
+def test_what_is_too_short_to_be_a_wrapped_secret_opens_nothing(paper, length):
+    assert slot.open_slot(replace(paper, wrapped=bytes(length)), TEXT) is None
+
+
 def test_a_slot_takes_other_keys_without_the_words(paper):
     assert slot.open_slot(slot.refill(paper, (KEYS[1],)), TEXT) == (KEYS[1],)
 
@@ -70,6 +76,12 @@ def test_keys_that_were_exchanged_for_rubbish_are_noticed(paper):
     with pytest.raises(Fault) as heard:
         slot.open_slot(replace(paper, sealed=b"rubbish"), TEXT)
     assert heard.value.refusal is Refusal.KEY_FILE_ALTERED
+
+
+def test_the_same_words_are_salted_anew_in_each_slot(monkeypatch):
+    monkeypatch.setattr(slot, "random", random)  # in place of the one salt that all tests share
+    made = [slot.make(SlotKind.SHEET, "a" * 32, TEXT, KEYS) for _ in range(3)]
+    assert len({each.salt for each in made}) == len(made)
 
 
 def test_showing_a_slot_shows_neither_keys_nor_salt(paper):

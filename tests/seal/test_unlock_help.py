@@ -37,6 +37,24 @@ def answer(asked: Pending) -> Answer:
     return unlock_help.reply(RINA, asked.request, escrow.open_slot(SLOTS[0], RINA))
 
 
+@pytest.mark.parametrize(
+    "keys", [(bytes(100),), (KEY, b""), (KEY[:31],)], ids=["long", "no", "cut"]
+)
+def test_what_is_no_key_of_a_database_is_no_help(asked: Pending, keys: tuple[bytes, ...]) -> None:
+    opened = escrow.Opened(SARI, keys)
+    with pytest.raises(Fault) as caught:
+        unlock_help.open_answer(asked, unlock_help.reply(RINA, asked.request, opened), SLOTS)
+    assert refusal(caught) == Refusal.HELP_ALTERED
+
+
+def test_a_request_with_a_key_that_takes_no_answer_is_none(tmp_path: Path, asked: Pending) -> None:
+    path = tmp_path / "permintaan.bantuan"
+    unlock_help.write_request(path, replace(asked.request, fresh=bytes(32)))
+    with pytest.raises(Fault) as caught:
+        unlock_help.read_request(path)
+    assert refusal(caught) == Refusal.HELP_FOREIGN
+
+
 def test_an_answer_opens_and_says_which_laptop_helped(asked: Pending, answer: Answer) -> None:
     helped = unlock_help.open_answer(asked, answer, SLOTS)
     assert (helped.keys, helped.person, helped.helper) == ((KEY,), SARI.person, RINA.dev)

@@ -286,6 +286,11 @@ def test_a_request_for_erasure_shows_how_long_it_is_in_sight_and_then_that_it_wa
     made.connection.execute("UPDATE op SET at = at - %s WHERE id = %s", (12 * DAY, ask.id))
     assert "menunggu laptop arsip sejak" in words(client.get("/kantor/penghapusan/"))
     assert "1 permintaan penghapusan menunggu laptop arsip" in words(client.get("/kantor/"))
+    back = made.rina.op("_ask_erase", ids.fresh(), {"takes_back": ask.id}, clk=71)
+    assert made.reader(made.rina).round([back]).put == {}
+    page = words(client.get("/kantor/penghapusan/"))
+    assert (page.count("diminta oleh yang bersangkutan"), "ditarik kembali" in page) == (1, True)
+    assert "menunggu laptop arsip" not in words(client.get("/kantor/"))
 
 
 def test_rows_can_be_narrowed_to_one_kelurahan(kantor):

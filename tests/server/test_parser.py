@@ -5,11 +5,12 @@ import pytest
 from patbm_desktop.server.parser import parser
 from tests.cli.test_parser import ENGLISH
 
-COMMANDS = ((), ("invite",), ("approve",), ("backup",), ("restore",), ("check",))
+COMMANDS = ((), ("invite",), ("approve",), ("backup",), ("restore",), ("check",), ("rehome",))
 WRONG = (
     (("invite",), "invite: belum disebut: --kelurahan"),
     (("invite", "--kelurahan"), "--kelurahan: sebut satu"),
     (("approve",), "belum disebut: KODE12"),
+    (("rehome", "--kelurahan", "64.71.99.1001"), "sebut salah satu dari --space --rt"),
     (("usir",), "'usir' tidak dikenal; pilih dari"),
     (("check", "lagi"), "tidak dikenal: lagi"),
 )

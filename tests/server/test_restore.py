@@ -13,7 +13,7 @@ from patbm_desktop.domain.op import Write
 from patbm_desktop.server.backup import archive
 from patbm_desktop.server.backup.engines import SqliteStore
 from patbm_desktop.server.folder import DataFolder
-from patbm_desktop.server.log import blobs, erasure, invitations
+from patbm_desktop.server.log import blobs, erasure, invitations, rehoming
 from patbm_desktop.server.log.connection import PlainSqlite
 from patbm_desktop.server.log.core import Log
 from patbm_desktop.server.log.parts import FolderShelf
@@ -222,6 +222,30 @@ def test_an_erased_record_of_a_space_that_the_backup_does_not_know_is_stripped_a
     again.start()
     assert made.reader(made.sari).round([note]).put == {}
     assert stand.say("SELECT body FROM op WHERE ent = %s", note.ent) == [(None,)]
+
+
+def test_an_rt_that_moved_after_the_backup_is_where_it_was_and_what_was_erased_stays_so(stand):
+    made, elsewhere = stand.kelurahan(), fresh_code()
+    note = made.note(made.sari, name=WORD)
+    made.reader(made.sari).round([note])
+    part = stand.lay_down(made, note.ent)
+    stand.backup()
+    dewi = Author()
+    register_office(stand.connection, elsewhere, dewi.space, card(dewi))
+    assert rehoming.rehome(made.log.desk, [made.rt], elsewhere, lambda _: None)
+    gone = erasure.Erased(elsewhere, made.rt, note.ent, ids.fresh(), 1_800_000_000)
+    erasure.impose(stand.connection, stand.shelf, [gone])
+    said = stand.restore()
+    assert f"pindahkan lagi (rehome): {made.rt[:12]} ({elsewhere})." in said
+    assert stand.say("SELECT kelurahan FROM space WHERE id = %s", made.rt) == [(made.code,)]
+    assert stand.say("SELECT body FROM op WHERE ent = %s", note.ent) == [(None,)]
+    assert WORD.encode() not in stand.raw()
+    assert blobs.find(made.log.desk, made.sari.dev, part).status == 410
+    assert not list((stand.data / "foto").rglob(part.sha))
+    register_office(stand.connection, elsewhere, dewi.space, card(dewi))
+    again = stand.run("rehome", "--space", made.rt, "--kelurahan", elsewhere)
+    assert (again.returncode, stand.run("check").returncode) == (0, 0)
+    assert stand.say("SELECT kelurahan FROM erased WHERE ent = %s", note.ent) == [(elsewhere,)]
 
 
 def test_restoring_says_what_must_be_done_again_and_keeps_the_trail(stand):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from random import Random
 
 from patbm_desktop.domain.erasure import BASES, REASONS
 from patbm_desktop.domain.fault import Fault
@@ -39,12 +40,30 @@ class Erasures(Hand):
         self._pass_over(arsip)
         if self.random.random() < 0.7:
             self.world.meet(arsip)
+        self._take_back()
         for request in erasing.requests(arsip.laptop):
-            if not request.is_done and self.random.random() < 0.8:
+            if request.waits and self.random.random() < 0.8:
                 with self._telling(arsip):
                     erasing.erase(arsip.laptop, request.asked.op)
         if self.random.random() < 0.7:
             self.world.meet(arsip)
+
+    def _take_back(self) -> None:
+        """Let a coordinator take back a request she knows of, before the arsip laptop hears of it.
+
+        It draws from a chance of its own: what happens besides is as if nobody had.
+        """
+        chance = Random(len(self.world.history))
+        office = self.world.office
+        heads = [each for each in self.world.inside if coordinates(each.laptop, office)]
+        if not heads or chance.random() < 0.7:
+            return
+        head = chance.choice(heads)
+        for request in erasing.requests(head.laptop)[:1]:
+            with self._telling(head, 10_000):
+                erasing.take_back(head.laptop, request.asked.op)
+        if chance.random() < 0.5:
+            self.world.meet(head)
 
     def _pass_over(self, arsip: Machine) -> None:
         """Let a fortnight pass, or the arsip laptop be a copy of itself."""
@@ -58,9 +77,10 @@ class Erasures(Hand):
             arsip.restore()
 
     @contextmanager
-    def _telling(self, machine: Machine) -> Iterator[None]:
+    def _telling(self, machine: Machine, dies_after: int = 0) -> Iterator[None]:
         """Note what was signed in the block; the power may go at any statement."""
-        dies_after = self.random.randrange(25) if self.random.random() < 0.15 else 10_000
+        if not dies_after:
+            dies_after = self.random.randrange(25) if self.random.random() < 0.15 else 10_000
         try:
             with self.world.dying(machine, dies_after):
                 yield

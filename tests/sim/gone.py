@@ -60,8 +60,9 @@ def _words(machine: Machine) -> set[str]:
 def _gone_from_laptop(world: World, machine: Machine, here: AbstractSet[Target]) -> None:
     stripped = machine.db.conn.execute("SELECT space, ent FROM op WHERE state = 'stripped'")
     for space, ent in stripped.fetchall():
-        is_erased = (space.hex(), ent.hex()) in here
+        is_erased = (space.hex(), ent.hex()) in here or space.hex() in machine.let_go
         world.demand("I9", f"{machine} stripped {ent.hex()[:6]}", is_erased)
+    here = here | {target for target in world.ledger.targets() if target[0] in machine.let_go}
     if not here:
         return
     world.demand("I9", f"{machine} has traces to clear", not traces.is_due(machine.db))

@@ -99,13 +99,15 @@ def nothing_lost(world: World, logs: Mapping[str, list[str]]) -> None:
     """I2, I8: every op of every laptop is in the log, held, or put off with a reason.
 
     But for what was erased: a note about it that was never sent is stripped where it lies. Who was
-    removed before he could hear of it is told that such a note is held, and no server keeps it. And
+    removed before he could hear of it is told that such a note is held, and no server keeps it. But
+    for one of the two ends of a request, taken back or carried out: a log takes a single one. And
     but for a laptop that has to be let in again: its notes wait on it, and its page says so.
     """
     there = {op for log in logs.values() for op in log} | world.server.held()
-    erased = world.ledger.erased_by(frozenset(logs.get(world.office, ())))
+    office = frozenset(logs.get(world.office, ()))
+    erased = world.ledger.erased_by(office)
     for machine in world.everyone:
-        lost = machine.kept - there - world.ledger.strange
+        lost = machine.kept - there - world.ledger.strange - world.ledger.overtaken(office)
         if machine.name in world.outside or _waits_for_a_person(world, machine):
             continue
         lost -= _put_off(machine) | _refused(machine)

@@ -73,6 +73,8 @@ class Ledger:
     """What each request of a coordinator names."""
     carried_out: dict[str, str] = field(default_factory=dict)
     """The words of the arsip laptop, and the request that each carries out."""
+    taken_back: dict[str, str] = field(default_factory=dict)
+    """The words of coordinators, and the request that each takes back."""
     clks: dict[str, int] = field(default_factory=dict)
     rnds: dict[str, str] = field(default_factory=dict)
     """The random part of each op: where its bytes lie, this lies."""
@@ -98,11 +100,13 @@ class Ledger:
     def note_erasures(self, bodies: Mapping[str, bytes]) -> Iterator[str]:
         """Note the requests and erasures that a laptop signed, by op; tell which are new."""
         for op, body in bodies.items():
-            if op in self.asked or op in self.carried_out:
+            if op in self.asked or op in self.carried_out or op in self.taken_back:
                 continue
             read = json.loads(body)
             if read["kind"] == "_erase":
                 self.carried_out[op] = read["set"]["ask"]["v"]
+            elif "takes_back" in read["set"]:
+                self.taken_back[op] = read["set"]["takes_back"]["v"]
             else:
                 self.asked[op] = frozenset(map(tuple, read["set"]["targets"]["v"]))
             yield f"{read['kind']} {op[:6]}"
@@ -112,10 +116,22 @@ class Ledger:
         both = [ask for erase, ask in self.carried_out.items() if {erase, ask} <= ops]
         return {target for ask in both for target in self.asked[ask]}
 
+    def overtaken(self, log: AbstractSet[str]) -> set[str]:
+        """Return the words about a request for which `log` has the other one: back, or erased."""
+        done = {ask for erase, ask in self.carried_out.items() if erase in log}
+        back = {ask for word, ask in self.taken_back.items() if word in log}
+        return {word for word, ask in self.taken_back.items() if ask in done} | {
+            word for word, ask in self.carried_out.items() if ask in back
+        }
+
     @property
     def signed_away(self) -> set[Target]:
         """What the arsip laptop ever signed away; nothing else may vanish anywhere."""
         return {target for ask in self.carried_out.values() for target in self.asked[ask]}
+
+    def targets(self) -> set[Target]:
+        """Return every record that anybody wrote."""
+        return {(record.space, record.ent) for record in self.by_record}
 
     def target(self, op: str) -> Target | None:
         """Return what has to be erased for `op` to go, None for what may never go."""

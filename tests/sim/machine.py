@@ -15,6 +15,7 @@ from patbm_desktop.store import (
     current,
     full_backup,
     keyring,
+    letting_go,
     oplog,
     restoring,
 )
@@ -236,6 +237,11 @@ class Machine:
     def reads_cases(self, space: str) -> bool:
         """Say whether it may read the cases of `space`."""
         return self.dev in self.laptop.rights.of(space).entitled("kasus")
+
+    @property
+    def let_go(self) -> frozenset[str]:
+        """The spaces whose notes its person deleted there."""
+        return frozenset(letting_go.every(self.db))
 
     def look(self) -> set[str]:
         """Note which bodies have come since the last look; return the new ones."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from tests.sim.belonging import Belonging
 from tests.sim.copying import Copying
 from tests.sim.erasures import Erasures
+from tests.sim.leaving import Leaving
 from tests.sim.noting import Noting
 from tests.sim.strangers import Strangers
 from tests.sim.travelling import Travelling
@@ -25,7 +26,7 @@ ROADS: Mapping[str, float] = {
     "closed": 1.5, "stripped": 0.3, "other_lane": 2,
 }  # fmt: skip
 
-HANDS = (Noting, Travelling, Copying, Belonging, Strangers, Erasures)
+HANDS = (Noting, Travelling, Copying, Belonging, Strangers, Erasures, Leaving)
 
 
 class Steps:

@@ -1,5 +1,6 @@
 """The backups that make themselves: proven, few, and under the key of the day."""
 
+import os
 from datetime import date, timedelta
 
 import pytest
@@ -7,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from patbm_desktop.domain.fault import Fault, Refusal
-from patbm_desktop.store import backup, connect, listing, rekeying, restoring
+from patbm_desktop.store import backup, connect, listing, rekeying, restoring, snapshot
 from patbm_desktop.store.page_proof import PAGE
+from patbm_desktop.store.rights_book import RightsBook
 
 TODAY = date(2026, 11, 21)
 NEW_KEY = bytes(range(32, 64))
@@ -39,7 +41,9 @@ def test_a_backup_shows_nothing_readable(laptop):
 
 def test_a_piece_that_was_cut_off_counts_for_nothing_and_is_cleared_away(laptop):
     (laptop.folder / "cadangan").mkdir()
-    (laptop.folder / "cadangan" / "catatan-2026-11-20.db.part").write_bytes(b"half")
+    cut_off = laptop.folder / "cadangan" / "catatan-2026-11-20.db.part-ab"
+    cut_off.write_bytes(b"half")
+    os.utime(cut_off, (0, 0))
     assert backup.last_good(laptop.folder, laptop.key) is None
     daily(laptop)
     assert [path.name for path in (laptop.folder / "cadangan").iterdir()] == names(laptop)
@@ -51,6 +55,60 @@ def test_the_last_good_one_passes_over_damaged_ones(laptop):
     raw[9 * PAGE + 50] ^= 1
     bad.write_bytes(raw)
     assert backup.last_good(laptop.folder, laptop.key) == good
+
+
+def test_the_newest_is_the_one_with_the_last_note_whatever_day_a_clock_showed(laptop):
+    daily(laptop, date(2099, 1, 1))
+    laptop.save("place", name="Balai")
+    true = backup.daily(laptop.db, laptop.folder, laptop.key, TODAY, is_sure=False)
+    assert backup.last_good(laptop.folder, laptop.key) == true
+
+
+def test_days_that_a_wrong_clock_went_ahead_keep_no_true_one_away(laptop):
+    for week in range(9):
+        daily(laptop, date(2030, 1, 1) + timedelta(weeks=week))
+    backup.daily(laptop.db, laptop.folder, laptop.key, TODAY - timedelta(1), is_sure=False)
+    assert "catatan-2026-11-20.db" in names(laptop)
+    daily(laptop)
+    assert names(laptop) == ["catatan-2026-11-21.db", "catatan-2026-11-20.db"]
+
+
+def test_a_clock_that_shows_one_day_again_and_again_stops_no_backup(laptop):
+    stopped = date(2001, 1, 1)
+    first = daily(laptop, stopped)
+    again = {"is_sure": False}
+    assert backup.daily(laptop.db, laptop.folder, laptop.key, stopped, **again) is None
+    ent = laptop.save("place", name="Balai")
+    assert backup.daily(laptop.db, laptop.folder, laptop.key, stopped, **again) == first
+    copy = connect.open_store(first, laptop.key, read_only=True)
+    assert [row.ent for row in listing.rows(copy, "place")] == [ent]
+    connect.close(copy)
+
+
+def test_a_copy_that_another_lane_took_away_is_not_taken_for_a_sound_one(laptop):
+    missing = laptop.folder / "nothing.db"
+    assert not snapshot.is_sound(laptop.db, missing)
+    missing.write_bytes(b"")
+    assert not snapshot.is_sound(laptop.db, missing)
+
+
+def test_what_is_written_while_the_key_changes_is_not_lost(laptop, monkeypatch):
+    change, path = rekeying._change, laptop.path
+    connect.close(laptop.db)
+
+    def meanwhile(*words):
+        change(*words)
+        laptop.db = laptop.opened()
+        laptop.rights = RightsBook(laptop.db)
+        laptop.save("place", name="Balai")
+        connect.close(laptop.db)
+
+    monkeypatch.setattr(rekeying, "_change", meanwhile)
+    with pytest.raises(Fault) as fault:
+        rekeying.rekey(path, laptop.key, NEW_KEY)
+    laptop.db = laptop.opened()
+    assert fault.value.refusal == Refusal.DATABASE_BUSY
+    assert len(listing.rows(laptop.db, "place")) == 1
 
 
 def test_a_damaged_database_makes_no_backup_and_costs_none(laptop):

@@ -25,6 +25,17 @@ def test_a_session_with_its_list_is_one_note(seat):
     assert delivery.underway(seat.db).waits == 1
 
 
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [("attendance", "activity_id"), ("follow_up", "case_id"), ("case_attachment", "of")],
+)
+@pytest.mark.parametrize("of", ["bukan", 7, ["a" * 32], "A" * 32, "a" * 32], ids=str)
+def test_what_belongs_to_something_of_no_name_is_part_of_no_note(seat, kind, field, of):
+    seat.save(kind, **{field: of})
+    found = delivery.underway(seat.db)
+    assert (found.left, found.others) == (0, Step.WAITS)
+
+
 def test_a_list_that_changed_alone_lets_its_session_wait(seat):
     ent = seat.save(type="jejaring", program="ppatbm")
     all_back(seat)

@@ -391,6 +391,42 @@ def test_no_word_finds_a_hidden_record_whenever_it_came(erasing):
     assert search.count(laptop.db, "terlambat", "attendance") == 0
 
 
+def test_what_is_no_name_of_a_photo_part_keeps_no_trace_from_being_cleared(erasing):
+    laptop, file = erasing.laptop, {"key": "0", "mime": "image/jpeg", "size": 9, "parts": ["../x"]}
+    ent = laptop.save("attachment", of=erasing.ent, caption="Contoh", file=file)
+    erasing.apply(*erasing.both(ent))
+    assert not traces.is_due(laptop.db)
+
+
+def test_a_file_that_cannot_be_removed_is_told_and_tried_again(erasing):
+    erasing.laptop.apply(erasing.both(*erasing.whole))
+    stuck = erasing.laptop.folder / "rusak-2026-01-01.db"
+    stuck.mkdir()
+    with pytest.raises(Fault):
+        erasing.clear()
+    assert traces.is_due(erasing.laptop.db)
+    stuck.rmdir()
+    erasing.clear()
+    assert where_it_stands(erasing) == set()
+
+
+def test_what_is_erased_while_another_lane_clears_up_is_cleared_up_as_well(erasing, monkeypatch):
+    laptop, renew = erasing.laptop, backup.renew
+    backup.daily(laptop.db, laptop.folder, DATABASE_KEY, DAY)
+
+    def meanwhile(*words):
+        renew(*words)
+        monkeypatch.undo()
+        laptop.apply(erasing.both(*erasing.whole))
+
+    traces.remember(laptop.db)
+    monkeypatch.setattr(backup, "renew", meanwhile)
+    erasing.clear()
+    assert traces.is_due(laptop.db)
+    erasing.clear()
+    assert where_it_stands(erasing) == set()
+
+
 def test_a_photo_part_that_is_named_again_is_not_removed(erasing):
     traces.remember(erasing.laptop.db, [erasing.part])
     erasing.clear()

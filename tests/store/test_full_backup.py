@@ -8,7 +8,16 @@ import pytest
 
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.release import VERSION
-from patbm_desktop.store import connect, full_backup, listing, oplog, parts, restoring, schema
+from patbm_desktop.store import (
+    connect,
+    full_backup,
+    listing,
+    oplog,
+    outbox,
+    parts,
+    restoring,
+    schema,
+)
 from patbm_desktop.store.folder import DATABASE
 from tests.store.laptop import Laptop
 
@@ -128,6 +137,17 @@ def test_a_backup_that_would_write_elsewhere_is_damaged(tmp_path, name):
     assert refusal_of(full_backup.read, path) == Refusal.BACKUP_DAMAGED
 
 
+@pytest.mark.parametrize("place", [8, 9, 10], ids=["locked", "patched", "packed"])
+def test_an_entry_said_to_be_locked_or_packed_is_damaged(saved, place):
+    raw = bytearray(saved.read_bytes())
+    raw[raw.find(b"PK\x01\x02") + place] ^= {8: 1, 9: 0, 10: 8}[place]
+    raw[raw.find(b"PK\x01\x02") + 8] ^= 0x20 * (place == 9)
+    saved.write_bytes(raw)
+    with pytest.raises(Fault) as fault:
+        full_backup.read(saved)
+    assert fault.value.refusal == Refusal.BACKUP_DAMAGED
+
+
 def test_a_backup_of_a_later_release_is_refused_by_name(tmp_path):
     path = tmp_path / "x.patbm"
     with zipfile.ZipFile(path, "w") as archive:
@@ -205,9 +225,9 @@ def test_what_the_backup_thought_delivered_is_offered_again(laptop, another, tmp
     ops = oplog.control_ops(laptop.db, laptop.space)
     laptop.apply(ops, seqs={op.id: number for number, op in enumerate(ops, 1)})
     full_backup.write(laptop.db, laptop.folder, tmp_path / "x")
-    before = oplog.outbox_count(another.db)
+    before = outbox.counts(another.db).menunggu
     merge(tmp_path / "x", another)
-    assert oplog.outbox_count(another.db) == before + 5
+    assert outbox.counts(another.db).menunggu == before + 5
 
 
 def test_another_key_does_not_open_the_backup(saved, another):

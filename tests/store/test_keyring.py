@@ -17,12 +17,6 @@ def test_a_key_is_kept_once_and_found_by_its_space(laptop):
     assert len(keyring.keys_of(laptop.db)) == 3
 
 
-def test_a_key_can_be_forgotten(laptop):
-    remember(laptop, KEY)
-    keyring.forget_key(laptop.db, KEY.kid)
-    assert keyring.keys_of(laptop.db, KEY.space) == []
-
-
 def test_a_key_does_not_show_in_its_repr():
     assert "x00" not in repr(KEY)
 

@@ -188,3 +188,18 @@ def test_a_record_taken_back_by_one_who_had_not_seen_all_stays_and_says_so(lapto
     (row,) = listing.rows(laptop.db, "activity")
     assert row.is_contested
     assert not row.is_void
+
+
+def test_what_a_record_says_is_read_when_it_is_looked_at(laptop):
+    laptop.save(date="2026-10-02", **WHOLE)
+    (row,) = listing.rows(laptop.db, "activity")
+    assert row._values is None
+    assert row.values["topics"] == ["kdrt"]
+
+
+def test_a_record_that_was_changed_is_another_row(laptop):
+    ent = laptop.save(date="2026-10-02", **WHOLE)
+    before = listing.row(laptop.db, "activity", ent)
+    assert listing.row(laptop.db, "activity", ent) == before
+    laptop.save(ent=ent, topics=["hak_anak"])
+    assert listing.row(laptop.db, "activity", ent) != before

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.merge import Entity
 from patbm_desktop.domain.op import parse
-from patbm_desktop.store import cells, current, listing, oplog, schema, search
+from patbm_desktop.store import cells, current, listing, oplog, outbox, schema, search
 from patbm_desktop.store.oplog import MOST_OPS, State
 from tests.examples import examples
 from tests.store.laptop import Author, Laptop
@@ -267,11 +267,11 @@ def test_an_op_is_in_the_outbox_until_it_is_read_back(laptop):
     ent = laptop.save("place", name="Balai")
     assert not listing.row(laptop.db, "place", ent).is_sent
     waiting = oplog.outbox(laptop.db)
-    assert oplog.outbox_count(laptop.db) == len(waiting) == 6
+    assert outbox.counts(laptop.db).menunggu == len(waiting) == 6
     assert [each.n for each in waiting] == sorted(each.n for each in waiting)
     ops = [parse(each.body, each.sig) for each in waiting]
     laptop.apply(ops, seqs={op.id: n for n, op in enumerate(ops, 1)})
-    assert oplog.outbox_count(laptop.db) == 0
+    assert outbox.counts(laptop.db).menunggu == 0
     assert listing.row(laptop.db, "place", ent).is_sent
 
 

@@ -51,6 +51,32 @@ def test_what_is_read_back_is_delivered(laptop):
     assert laptop.is_sound()
 
 
+@pytest.mark.parametrize("kind", ["whole", "stripped", "position"])
+def test_a_page_that_has_an_op_twice_is_of_no_log(laptop, kind):
+    (op,) = places(laptop, 1)
+    make = {
+        "whole": lambda seq: Whole(laptop.space, seq, op.sig, op.body),
+        "stripped": lambda seq: Stripped(laptop.space, seq, op.id, op.ent, op.kind),
+        "position": lambda seq: Position(laptop.space, seq, op.id),
+    }[kind]
+    at = positions.cursor(laptop.db, laptop.space)
+    end = chain.after(at, [op.id, op.id])
+    assert positions.check_page(laptop.space, at, [make(1), make(2)], end) is None
+
+
+def test_a_log_gives_no_place_to_what_was_erased_in_another_space(laptop):
+    elsewhere = Author()
+    (op,) = [each for each in elsewhere.first_ops() if each.kind == "rt"]
+    row = [bytes.fromhex(each) for each in (op.id, op.space, op.ent)]
+    sql = "INSERT INTO op (id, space, ent, kind, state) VALUES (?, ?, ?, 'rt', 'stripped')"
+    laptop.db.conn.execute(sql, row)
+    at = positions.cursor(laptop.db, laptop.space)
+    line = Stripped(laptop.space, 1, op.id, op.ent, op.kind)
+    take(laptop, positions.check_page(laptop.space, at, [line], chain.after(at, [op.id])))
+    (seq,) = laptop.db.conn.execute("SELECT seq FROM op WHERE id = ?", row[:1]).fetchone()
+    assert seq is None
+
+
 def test_a_long_page_is_taken_in_several_transactions_each_with_a_mark(laptop):
     ops = places(laptop, 450)
     taken = take(laptop, whole(laptop, ops))

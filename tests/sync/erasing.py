@@ -90,6 +90,17 @@ class City(Village):
         schema.make(self.connection)
         self.open_log()
 
+    def image(self) -> bytes:
+        return self.connection.raw.serialize()
+
+    def be(self, image: bytes) -> None:
+        self.connection.close()
+        (self.folder / "server.db").write_bytes(image)
+        for tail in ("-wal", "-shm"):
+            (self.folder / f"server.db{tail}").unlink(missing_ok=True)
+        self.connection = PlainSqlite(str(self.folder / "server.db"), synchronous="OFF")
+        self.open_log()
+
     def open_log(self) -> None:
         known = {self.arsip.dev: self.arsip.device.sign_pk}
         shelf = FolderShelf(self.folder / "bagian")

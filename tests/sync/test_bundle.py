@@ -3,6 +3,7 @@
 import errno
 import json
 import shutil
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -16,10 +17,11 @@ from patbm_desktop.domain.kinds import KINDS
 from patbm_desktop.domain.op import Write
 from patbm_desktop.seal import stream
 from patbm_desktop.store import bundles, oplog, parts
-from patbm_desktop.sync import bundle, bundle_out, stick, trust
-from patbm_desktop.sync.bundle import Piece
+from patbm_desktop.sync import bundle, bundle_out, bundle_survey, enrolment, stick, trust
+from patbm_desktop.sync.bundle import Asking, Piece
 from patbm_desktop.sync.repair import repair
 from patbm_desktop.wire.chain import Cursor
+from patbm_desktop.wire.joining import NO_SPACE
 from patbm_desktop.wire.line import Position, Whole
 from tests.examples import examples
 from tests.sync.seat import Seat
@@ -213,6 +215,35 @@ def test_a_part_that_is_not_what_its_name_says_is_noticed(pair, tmp_path):
     assert refusal_of(rina, tmp_path, made(sari, wrong)) == Refusal.BUNDLE_ALTERED
     long = [Piece(parts.name_of(b"x"), bytes(bundle.PIECE))] * 5
     assert refusal_of(rina, tmp_path, made(sari, long)) == Refusal.BUNDLE_SWOLLEN
+
+
+def test_what_is_held_in_memory_of_a_bundle_has_an_end(pair, tmp_path, monkeypatch):
+    sari, rina = pair
+    tono = Seat(tmp_path / "tono")
+    tono.found()
+    trust.remember_typed(rina.db, tono.dev)
+    monkeypatch.setattr(bundle_survey, "_Room", partial(bundle_survey._Room, size=600))
+    words = made(tono, ops_of(tono), readers={rina.dev: rina.laptop.device.box_pk})
+    asking = made(sari, [asks(tono)] * 3)
+    for swollen in (words, asking):
+        assert refusal_of(rina, tmp_path, swollen) == Refusal.BUNDLE_SWOLLEN
+    tono.close()
+
+
+def test_a_bundle_asks_for_nobody_but_its_maker(pair, tmp_path):
+    sari, rina = pair
+    tono, path = Seat(tmp_path / "tono"), tmp_path / "asking.patbm"
+    path.write_bytes(made(sari, [asks(tono)]))
+    assert stick.load(rina.laptop, path).asking == ()
+    path.write_bytes(made(sari, [asks(tono)], by=tono))
+    assert stick.load(rina.laptop, path).asking == (tono.dev,)
+    tono.close()
+
+
+def asks(seat):
+    """Return the request of `seat` to be let in, as an item of a bundle."""
+    line = enrolment.request(seat.laptop, code="A" * 8, name="Tono", space=NO_SPACE, rt="")
+    return Asking(line)
 
 
 def test_a_word_of_a_later_release_is_passed_over(pair, tmp_path):

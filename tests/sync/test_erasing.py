@@ -5,9 +5,8 @@ import pytest
 from patbm_desktop.domain.erasure import Target
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.op import Write
-from patbm_desktop.server.log.connection import PlainSqlite
 from patbm_desktop.store import current, listing, oplog, outbox, parts
-from patbm_desktop.sync import erasing, members
+from patbm_desktop.sync import erasing, members, stick
 from tests.store import raw
 from tests.sync.erasing import SECRET, City
 from tests.sync.village import KEY, PACT, joins
@@ -140,7 +139,7 @@ def test_the_arsip_laptop_reads_no_case(city):
     assert current.find(city.arsip.db, "case", ent) == []
     with pytest.raises(Fault) as caught:
         erasing.erase(city.arsip.laptop, "0" * 32)
-    assert refusal_of(caught) is Refusal.NO_SUCH_REQUEST
+    assert refusal_of(caught) is Refusal.NO_SUCH_ERASURE
 
 
 def test_a_record_under_restriction_cannot_be_asked_for_nor_anything_of_it(city):
@@ -222,20 +221,148 @@ def test_a_restored_server_is_told_again_and_forgets_again(city):
     asked = city.ask(ent)
     city.rounds()
     sealed = sealed_of(city.sari)
-    backup = city.connection.raw.serialize()
+    backup = city.image()
     city.meet(city.arsip)
     city.days.go_by(14)
     erasing.erase(city.arsip.laptop, asked)
     city.meet(city.arsip)
     city.rounds()
-    city.connection.close()
-    (city.folder / "server.db").write_bytes(backup)
-    for tail in ("-wal", "-shm"):
-        (city.folder / f"server.db{tail}").unlink(missing_ok=True)
-    city.connection = PlainSqlite(str(city.folder / "server.db"), synchronous="OFF")
-    city.open_log()
+    city.be(backup)
     assert stands_in(city.folder, sealed) == {"server.db"}
     city.rounds()
     assert stands_in(city.folder, sealed) == set()
     assert city.sari.values("case_detail", ent) == {}
     assert oplog.counts(city.sari.db).waiting == 0
+
+
+# -- taken back ------------------------------------------------------------------------------
+
+
+def asked_in_time(city):
+    """Return a case and the request for it, which is known everywhere and falls due today."""
+    ent = city.case()
+    asked = city.ask(ent)
+    city.rounds()
+    city.meet(city.arsip)
+    city.days.go_by(14)
+    return ent, asked
+
+
+def is_here(who, ent):
+    return bool(who.values("case_detail", ent))
+
+
+def test_a_request_that_was_taken_back_can_be_carried_out_nowhere(city):
+    ent, asked = asked_in_time(city)
+    assert erasing.take_back(city.rina.laptop, asked) == {"_ask_erase"}
+    assert erasing.take_back(city.rina.laptop, asked) == frozenset()
+    city.rounds()
+    city.meet(city.arsip)
+    with pytest.raises(Fault) as caught:
+        erasing.erase(city.arsip.laptop, asked)
+    assert refusal_of(caught) is Refusal.ERASURE_TAKEN_BACK
+    for each in (city.rina, city.sari, city.arsip):
+        (seen,) = erasing.requests(each.laptop)
+        assert (seen.is_taken_back, seen.waits, seen.is_done) == (True, False, False)
+    assert is_here(city.sari, ent)
+    assert erasing.is_asked_for(city.sari.laptop, city.entity(ent)) is None
+
+
+def test_any_coordinator_may_take_back_and_no_kader(city):
+    asked = city.ask(city.case())
+    dewi = city.person("Dewi")
+    joins(dewi, city.rina, role="koordinator")
+    city.rounds()
+    with pytest.raises(Fault) as caught:
+        erasing.take_back(city.sari.laptop, asked)
+    assert refusal_of(caught) is Refusal.NOT_COORDINATOR
+    (seen,) = erasing.requests(city.sari.laptop)
+    assert not erasing.may_take_back(city.sari.laptop, seen)
+    assert erasing.may_take_back(dewi.laptop, seen)
+    erasing.take_back(dewi.laptop, asked)
+    city.rounds()
+    (seen,) = erasing.requests(city.rina.laptop)
+    assert (seen.is_taken_back, seen.back.dev) == (True, dewi.dev)
+
+
+def test_what_was_taken_back_can_be_asked_for_again_and_then_goes(city):
+    ent, asked = asked_in_time(city)
+    erasing.take_back(city.rina.laptop, asked)
+    again = city.ask(ent)
+    city.rounds()
+    city.meet(city.arsip)
+    city.days.go_by(14)
+    erasing.erase(city.arsip.laptop, again)
+    city.meet(city.arsip)
+    city.rounds()
+    assert stands_in(city.sari.folder) == set()
+    stands = {each.asked.op: each.is_done for each in erasing.requests(city.sari.laptop)}
+    assert stands == {asked: False, again: True}
+
+
+def test_where_both_were_signed_apart_the_taking_back_holds_if_it_came_first(city):
+    ent, asked = asked_in_time(city)
+    erasing.erase(city.arsip.laptop, asked)
+    erasing.take_back(city.rina.laptop, asked)
+    city.rounds()
+    city.meet(city.arsip)
+    city.rounds()
+    assert is_here(city.sari, ent)
+    for each in (city.rina, city.sari, city.arsip):
+        (seen,) = erasing.requests(each.laptop)
+        assert seen.is_taken_back
+    assert outbox.counts(city.arsip.db).bad == 0
+
+
+def test_where_both_were_signed_apart_the_erasure_holds_if_it_came_first(city):
+    ent, asked = asked_in_time(city)
+    erasing.take_back(city.rina.laptop, asked)
+    erasing.erase(city.arsip.laptop, asked)
+    city.meet(city.arsip)
+    city.rounds()
+    for each in (city.rina, city.sari):
+        assert not is_here(each, ent)
+        (seen,) = erasing.requests(each.laptop)
+        assert (seen.is_done, seen.is_taken_back) == (True, False)
+    assert outbox.counts(city.rina.db).bad == 0
+
+
+def test_what_was_erased_cannot_be_taken_back(city):
+    asked = city.erased(city.case())
+    with pytest.raises(Fault) as caught:
+        erasing.take_back(city.rina.laptop, asked)
+    assert refusal_of(caught) is Refusal.ERASURE_DONE
+    (seen,) = erasing.requests(city.rina.laptop)
+    assert not erasing.may_take_back(city.rina.laptop, seen)
+
+
+def test_a_restored_server_erases_nothing_that_was_taken_back(city):
+    ent, asked = asked_in_time(city)
+    backup = city.image()
+    erasing.erase(city.arsip.laptop, asked)
+    erasing.take_back(city.rina.laptop, asked)
+    city.rounds()
+    city.meet(city.arsip)
+    city.be(backup)
+    city.meet(city.arsip)
+    city.rounds()
+    city.meet(city.arsip)
+    assert is_here(city.sari, ent)
+    assert all(each.is_taken_back for each in erasing.requests(city.sari.laptop))
+
+
+def test_against_a_taking_back_a_stick_brings_no_erasure_and_the_log_does(city, tmp_path):
+    budi = city.person("Budi", "902")
+    joins(budi, city.rina, pact=PACT)
+    ent, asked = asked_in_time(city)
+    erasing.take_back(city.rina.laptop, asked)
+    stick.save(city.rina.laptop, tmp_path / "rina.patbm")
+    stick.load(city.sari.laptop, tmp_path / "rina.patbm")
+    erasing.erase(city.arsip.laptop, asked)
+    city.meet(city.arsip)
+    city.meet(budi)
+    stick.save(budi.laptop, tmp_path / "budi.patbm")
+    stick.load(city.sari.laptop, tmp_path / "budi.patbm")
+    assert is_here(city.sari, ent)
+    city.rounds()
+    assert not is_here(city.sari, ent)

@@ -10,7 +10,7 @@ from patbm_desktop.seal import sign
 from patbm_desktop.store.transaction import writing
 from patbm_desktop.sync import escrow, members, words
 from patbm_desktop.sync.readers import readers
-from patbm_desktop.wire.joining import Card
+from patbm_desktop.wire.joining import Card, device_of
 from tests.sync.village import PACT, Person, Village, carry, joins
 
 
@@ -87,6 +87,19 @@ def test_a_coordinator_without_a_pact_and_one_who_left_are_to_have_none(
     assert trusted(sari) == {rina.dev, dewi.dev}
     assert trusted(rina) == {dewi.dev}
     members.change_role(rina.laptop, rina.space, dewi.dev, "pembaca")
+    village.rounds()
+    assert trusted(sari) == {rina.dev}
+
+
+def test_a_coordinator_whose_key_takes_no_seal_has_none_and_keeps_nobody_from_theirs(
+    village: Village, rina: Person, sari: Person
+) -> None:
+    joins(sari, rina)
+    odd = Card("", "Laptop Dewi", sign.make().sign_pk.hex(), bytes(32).hex())
+    odd = Card(device_of(odd), *(odd.label, odd.sign_pk, odd.box_pk))
+    said = {"role": "koordinator", "active": True, "pact": PACT}
+    with writing(rina.db):
+        words.about(rina.laptop, rina.space, odd.dev, said, odd)
     village.rounds()
     assert trusted(sari) == {rina.dev}
 

@@ -254,6 +254,20 @@ def test_a_space_of_nobody_that_never_ends_is_left(tmp_path, monkeypatch):
         each.close()
 
 
+def test_words_of_nobody_about_rights_fill_no_memory(tmp_path, monkeypatch):
+    monkeypatch.setattr(doorkeeper, "MOST_CONTROL_BYTES", 8000)
+    world, sari, tono = MemoryWorld(), Seat(tmp_path / "sari"), Seat(tmp_path / "tono")
+    sari.found()
+    world.register(sari)
+    meet(world, sari)
+    op = tono.composed("_member", tono.dev, "a" * 32, clk=1, label="x" * 1000)
+    office = Endless(world.office(sari), op)
+    ServerExchange(office).meet(sari.laptop)
+    assert office.turns <= 9
+    for each in (sari, tono):
+        each.close()
+
+
 class Endless:
     """An office with a log that goes on for ever, for whoever reads it."""
 

@@ -122,6 +122,15 @@ def test_a_token_that_died_is_renewed_once_and_not_for_ever():
         assert len(office.seen) <= 5
 
 
+@pytest.mark.parametrize(
+    "token", ["a\nX: y", "a\r", "\u2603", "a" * 2000], ids=["line", "end", "sign", "long"]
+)
+def test_a_token_that_no_header_can_carry_is_a_strangers(token):
+    replies = {"POST /v1/token": [said(200, token=token)], "POST /v1/sync": [CHALLENGE]}
+    with asking(replies) as office:
+        assert refusal(office.sync, ASKED) == Refusal.SERVER_STRANGE
+
+
 def test_nothing_is_said_to_the_page_of_a_network_that_wants_a_sign_in():
     portal = (200, {"Content-Type": "text/html", "Set-Cookie": "a=b"}, b"<html>Masuk</html>")
     with asking({"GET /v1/hello": [portal], "POST /v1/sync": [portal]}) as office:

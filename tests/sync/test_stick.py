@@ -2,13 +2,14 @@
 
 import os
 import tracemalloc
+from contextlib import suppress
 
 import pytest
 
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.op import Write
-from patbm_desktop.store import marks, oplog, outbox, parts, positions
+from patbm_desktop.store import connect, marks, oplog, outbox, parts, positions, setting
 from patbm_desktop.store.taking import State
 from patbm_desktop.sync import asking, members, stick, trust, words
 from patbm_desktop.sync.asking import waiting_files
@@ -20,7 +21,7 @@ from patbm_desktop.wire import chain
 from patbm_desktop.wire.joining import NO_SPACE
 from patbm_desktop.wire.line import Whole
 from tests.sync.seat import Seat
-from tests.sync.village import PACT, Village, asks
+from tests.sync.village import KEY, PACT, Village, asks
 
 ACTIVITY = {"type": "jejaring", "program": "ppatbm"}
 
@@ -395,6 +396,27 @@ def test_whoever_asks_to_be_let_in_waits_in_a_locked_file(village, tmp_path):
     assert rina.reads_session(session)
     assert stick.requests(rina.laptop) == ()
     assert not waiting_files(rina.laptop)
+
+
+def test_a_request_made_meanwhile_is_not_written_over(village, monkeypatch):
+    rina, sari = village.person("Rina"), village.person("Sari", "901")
+    asks_by_stick(sari, rina)
+    read, written = setting.read, []
+    lane = connect.open_store(sari.folder / "catatan.db", KEY)
+    lane.conn.execute("PRAGMA busy_timeout = 0")
+
+    def read_slowly(db, *words):
+        found = read(db, *words)
+        with suppress(Fault):
+            setting.write(lane, "asking", found | {"line": "another"})
+            written.append(found)
+        return found
+
+    monkeypatch.setattr(setting, "read", read_slowly)
+    asking.note_forgotten(sari.laptop, is_forgotten=True)
+    monkeypatch.undo()
+    assert not written or setting.read(sari.db, "asking")["line"] == "another"
+    connect.close(lane)
 
 
 def test_by_stick_alone_a_volunteer_joins_and_gets_her_receipt(village, tmp_path):

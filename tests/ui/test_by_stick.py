@@ -83,6 +83,8 @@ def test_a_volunteer_joins_and_is_received_without_any_server(
     page.admission.approve.click()
     office.qtbot.waitUntil(page.admission.approve.isEnabled, timeout=WAIT_MS)
     assert page.admission.note.text.text() == "Sari Contoh, RT 912, sudah diterima."
+    office.qtbot.waitUntil(page.empty.isHidden, timeout=WAIT_MS)
+    assert page.members.count.text() == "2 laptop"
     carried(office, out=True)
     carried(window, out=False)
     assert do(window, joining.standing).state is State.JOINED

@@ -24,6 +24,14 @@ def answered(window: Opened, *, coordinator: bool) -> FirstRunPage:
     return page
 
 
+def test_each_is_told_which_code_is_meant(empty_window: Opened) -> None:
+    page = answered(empty_window, coordinator=True)
+    assert page.joining.by_code.accessibleDescription().startswith("Delapan huruf")
+    page.person.role.chip("kader").click()
+    page.show_step(3)
+    assert page.joining.by_code.accessibleDescription().startswith("Dua puluh huruf")
+
+
 def test_a_coordinator_gets_the_vault_of_an_office(empty_window: Opened) -> None:
     page = answered(empty_window, coordinator=True)
     assert page.person.rt_field.isHidden()

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from patbm_desktop.actions.activities import photos
 from patbm_desktop.actions.activities.activity_rows import State
 from patbm_desktop.actions.activities.photos import NewPhoto
-from patbm_desktop.actions.kelurahan import joining, membership, roll
+from patbm_desktop.actions.kelurahan import holding, joining, roll
 from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.actions.travel import syncing
 from patbm_desktop.actions.travel.syncing import Situation, Step
@@ -256,9 +256,9 @@ def test_a_lost_laptop_is_removed_after_one_question_and_its_notes_wait(
     page = visit(office, "kelurahan")
     assert isinstance(page, KelurahanPage)
     assert page.held.isVisible()
-    page.held.decided.emit(do(office, membership.held)[0], True, "")
+    page.held.decided.emit(do(office, holding.held)[0].notes, True, "")
     office.settle()
-    assert do(office, membership.held) == ()
+    assert do(office, holding.held) == ()
 
 
 def chip(window: Opened) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from patbm_desktop.actions import wording
 from patbm_desktop.actions.cases import casebook
@@ -102,23 +102,21 @@ def _lines(
     shelf: Shelf, query: Query, listed: Iterable[tuple[Urgency, listing.Row]]
 ) -> Sequence[Row]:
     """Return the cases in their order; their lines are worked out as they are looked at."""
-    kept = [each for each in listed if _is_in(shelf, *each, query.filter)]
-    kept.sort(key=lambda each: each[0])
-    lines = [(row.ent, partial(shelf.row, row)) for _, row in kept]
-    lines += [(row.ent, partial(_itself, row)) for row in _missing(shelf, query)]
-    return Lines(lines) if lines else ()
+    kept = sorted((each for each in listed if _is_in(shelf, *each, query.filter)), key=_place)
+    missing = _missing(shelf, query)
+    return Lines([row for _, row in kept], shelf.row, missing) if kept or missing else ()
 
 
-def _missing(shelf: Shelf, query: Query) -> Iterable[Row]:
+def _place(listed: tuple[Urgency, listing.Row]) -> Urgency:
+    return listed[0]
+
+
+def _missing(shelf: Shelf, query: Query) -> Sequence[Row]:
     """Return the lines of cases that something points to and that are not here yet."""
     if query.filter is not Filter.ALL:
         return ()
     words = [fold(word) for word in query.search.split()]
-    return (row for row in shelf.missing if _has_all(words, fold(row.code)))
-
-
-def _itself(row: Row) -> Row:
-    return row
+    return [row for row in shelf.missing if _has_all(words, fold(row.code))]
 
 
 def _is_in(shelf: Shelf, urgency: Urgency, row: listing.Row, wanted: Filter) -> bool:

@@ -14,6 +14,7 @@ from patbm_desktop.domain.case import Dossier, Status
 from patbm_desktop.domain.facts import facts_of
 from patbm_desktop.domain.reason import Problem, Reason
 from patbm_desktop.domain.second_look import LOWERED
+from patbm_desktop.sync import erasing
 
 
 def move(ws: Workspace, page: Page, to: str, reason: str | None = None) -> Done:
@@ -79,10 +80,19 @@ def confirm(ws: Workspace, page: Page) -> Done:
 
 
 def freeze(ws: Workspace, page: Page, reason: str) -> Done:
-    """Let a case be read and not changed, printed or erased; `reason` is a key."""
+    """Let a case be read and not changed, printed or erased; `reason` is a key.
+
+    Where it waits to be erased, a coordinator's laptop takes that request back with it; undoing
+    the one does not bring back the other.
+    """
     demand_open(ws, page.ent)
     value = {"on": ws.today().isoformat(), "reason": reason}
-    return change_case(ws, page, {"frozen": value})
+    with ws.transaction():
+        done = change_case(ws, page, {"frozen": value})
+        asked = erasing.is_asked_for(ws.laptop, ws.entity("case", page.ent))
+        if asked is None or not erasing.may_take_back(ws.laptop, asked):
+            return done
+        return replace(done, kinds=done.kinds | erasing.take_back(ws.laptop, asked.asked.op))
 
 
 def thaw(ws: Workspace, page: Page) -> Done:

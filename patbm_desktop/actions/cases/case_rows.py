@@ -29,6 +29,11 @@ WORDS = ("triage", "status", "confirmed")
 TEXTS = ("narrative", "initials", "identity")
 """Fields of a detail that no list holds."""
 
+NOT_DUE = 1
+"""Stands for the days until a step that is not due yet: the order asks no further."""
+NEVER = "9"
+"""Stands after every day."""
+
 Value = TypeVar("Value")
 
 
@@ -90,18 +95,6 @@ class Urgency(NamedTuple):
     ent: str
 
 
-def urgency_of(
-    ent: str, planned: Next | None, standing: Standing, letters: Iterable[Referral], today: date
-) -> Urgency:
-    """Return where a case stands in a list."""
-    is_over = standing.is_over
-    late = None if is_over else _days_due(planned, today)
-    silence = None if is_over else escalation.days_without_news(letters, today)
-    is_calm = late is None and silence is None and standing.look is not SecondLook.WAITING
-    on = planned.on.isoformat() if planned and planned.on else "9"
-    return Urgency(is_over, is_calm, -(late if late is not None else -1), on, ent)
-
-
 class Order:
     """What decides the order of all cases, read once; it holds no text of a case.
 
@@ -126,8 +119,14 @@ class Order:
 
     def urgency(self, row: listing.Row) -> Urgency:
         """Return how a case stands in the order of a list; much less work than its line."""
-        letters, standing = self._letters(row), self._standing(row)
-        return urgency_of(row.ent, next_of(row), standing, letters, self.today)
+        standing, letters = self._standing(row), self._letters(row)
+        waits = standing.look is SecondLook.WAITING
+        late, on = _due(*_written_next(row), self.today)
+        if standing.is_over:
+            return Urgency(True, not waits, NOT_DUE, on, row.ent)
+        is_silent = letters and escalation.days_without_news(letters, self.today) is not None
+        is_calm = late is None and not is_silent and not waits
+        return Urgency(False, is_calm, NOT_DUE if late is None else -late, on, row.ent)
 
     def _letters(self, row: listing.Row) -> tuple[Referral, ...]:
         return tuple(self._referrals.get(row.ent, ()))
@@ -207,19 +206,20 @@ def _standing(said: tuple[current.Said, ...], has_companion: bool) -> Standing: 
 
 
 class Lines(Sequence[Row]):
-    """The lines of a list in order; each is worked out when it is first looked at.
+    """The lines of `cases` in their order, each worked out when it is first looked at; then `rest`.
 
     `ents` names the cases without working anything out.
     """
 
-    def __init__(self, makers: Iterable[tuple[str, Callable[[], Row]]]) -> None:
-        pairs = list(makers)
-        self.ents = tuple(ent for ent, _ in pairs)
-        self._makers = [make for _, make in pairs]
-        self._made: dict[int, Row] = {}
+    def __init__(
+        self, cases: Sequence[listing.Row], make: Callable[[listing.Row], Row], rest: Sequence[Row]
+    ) -> None:
+        self._cases, self._make = cases, make
+        self.ents = (*(row.ent for row in cases), *(row.ent for row in rest))
+        self._made: dict[int, Row] = dict(enumerate(rest, len(cases)))
 
     def __len__(self) -> int:
-        return len(self._makers)
+        return len(self.ents)
 
     @overload
     def __getitem__(self, at: int) -> Row: ...
@@ -231,16 +231,20 @@ class Lines(Sequence[Row]):
             return tuple(self[each] for each in range(*at.indices(len(self))))
         place = range(len(self))[at]
         if place not in self._made:
-            self._made[place] = self._makers[place]()
+            self._made[place] = self._make(self._cases[place])
         return self._made[place]
 
 
 def next_of(row: listing.Row) -> Next | None:
     """Return the next step of a case, of which nothing else need be read."""
+    return _next(*_written_next(row))
+
+
+def _written_next(row: listing.Row) -> tuple[str | None, str | None]:
     planned = row.values.get("next")
     if not isinstance(planned, dict):
-        return None
-    return _next(_text(planned.get("what")), _text(planned.get("on")))
+        return None, None
+    return _text(planned.get("what")), _text(planned.get("on"))
 
 
 def _text(value: Any) -> str | None:
@@ -249,7 +253,16 @@ def _text(value: Any) -> str | None:
 
 @lru_cache(maxsize=1024)
 def _next(what: str | None, on: str | None) -> Next | None:
+    if what is None:
+        return None
     return read_case("", {"next": {"what": what, "on": on}}).next
+
+
+@lru_cache(maxsize=1024)
+def _due(what: str | None, on: str | None, today: date) -> tuple[int | None, str]:
+    """Return for how many days a next step has been due, and by what day lists order it."""
+    planned = _next(what, on)
+    return _days_due(planned, today), planned.on.isoformat() if planned and planned.on else NEVER
 
 
 _OF_FOLLOW_UP = ("case_id", "kind", "advised")

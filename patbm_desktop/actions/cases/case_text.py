@@ -43,6 +43,12 @@ class Checker:
     def __repr__(self) -> str:
         return "Checker()"
 
+    def knowing(self, *names: str) -> "Checker":
+        """Return a check that knows these people too, by their whole and their first name."""
+        said = {" ".join(name.split()) for name in names}
+        first = {name.partition(" ")[0] for name in said}
+        return Checker(self.names | said | first)
+
     def offers(self, text: str, *, in_case: bool) -> tuple[Offer, ...]:
         """Return what `text` holds that might stand better elsewhere, in reading order."""
         if in_case:

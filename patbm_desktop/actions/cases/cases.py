@@ -17,9 +17,15 @@ from patbm_desktop.actions.opened.changes import Done, Edit, Refused, Undo
 from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.domain import case_status, escalation, record
 from patbm_desktop.domain.case import Call, Case, CaseDetail, Dossier, Next, reasons
+from patbm_desktop.domain.erasure import belongs_to
 from patbm_desktop.domain.facts import facts_of
 from patbm_desktop.domain.level import is_lower
+from patbm_desktop.domain.merge import Entity
 from patbm_desktop.domain.reason import Problem, Reason
+
+HALVES = frozenset({"case", "case_detail"})
+PARTS = frozenset({"follow_up", "referral", "case_attachment", "case_consent"})
+"""The kinds of what a case is made of, and of what is part of one and may be changed."""
 
 
 def complete(ws: Workspace, page: Page, detail: CaseDetail) -> Done:
@@ -54,6 +60,22 @@ def demand_open(ws: Workspace, ent: str) -> Dossier:
     if whole.case.frozen:
         raise Refused([Problem("frozen", Reason.FROZEN_CASE)])
     return whole
+
+
+def demand_thawed(ws: Workspace, entity: Entity) -> None:
+    """Stop a change of a record that is a frozen case, or a part of one.
+
+    Raises:
+        Refused: it is frozen.
+    """
+    ent = entity.ent if entity.kind in HALVES else _case_of(ws, entity)
+    if ent and ws.values("case", ent).get("frozen"):
+        raise Refused([Problem("frozen", Reason.FROZEN_CASE)])
+
+
+def _case_of(ws: Workspace, entity: Entity) -> str:
+    values = ws.values(entity.kind, entity.ent) if entity.kind in PARTS else {}
+    return belongs_to(entity.kind, values)
 
 
 def _merged(now: CaseDetail | None, wanted: CaseDetail, differing: Mapping[str, Any]) -> CaseDetail:

@@ -6,7 +6,6 @@ from functools import cache
 from typing import Any
 
 from patbm_desktop.assets import table
-from patbm_desktop.domain.case import CaseDetail
 from patbm_desktop.domain.triage import SMALL
 
 FILE = "concerns.toml"
@@ -62,35 +61,6 @@ def chosen(concern: str, option: str | None, age: str | None) -> Sets | None:
     if option is None:
         return None
     return _sets({each["key"]: each for each in row["option"]}[option], age)
-
-
-def concern_of(detail: CaseDetail) -> tuple[str, str | None] | None:
-    """Return the chip, and the answer to its question, that a note was most likely made with."""
-    fitting = [
-        (len(sets.signs) + (sets.place_kind is not None), key, option)
-        for key, option in _every_choice()
-        if (sets := chosen(key, option, detail.victim.age)) is not None and _fits(sets, detail)
-    ]
-    if not fitting:
-        return None
-    most = max(count for count, _, _ in fitting)
-    return next((key, option) for count, key, option in fitting if count == most)
-
-
-def _fits(sets: Sets, detail: CaseDetail) -> bool:
-    return (
-        sets.category == detail.category
-        and set(sets.signs) <= set(detail.signs)
-        and sets.place_kind in (None, detail.place_kind)
-    )
-
-
-def _every_choice() -> list[tuple[str, str | None]]:
-    return [
-        (key, option)
-        for key, row in _rows().items()
-        for option in ([each["key"] for each in row["option"]] if "option" in row else [None])
-    ]
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from patbm_desktop.actions.cases import cases
 from patbm_desktop.actions.conflicts import case_choices
 from patbm_desktop.actions.opened import undoing
 from patbm_desktop.actions.opened.changes import Done, Edit, Refused, Step, Undo
@@ -28,7 +29,7 @@ from patbm_desktop.domain import versions
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.kinds import KINDS, VOID
 from patbm_desktop.domain.merge import Entity, View
-from patbm_desktop.store import current
+from patbm_desktop.store import current, keyring
 
 Choices = Mapping[PartKey, str]
 """For each part the key of a version, or `BOTH`; a part that is not named stays undecided."""
@@ -72,8 +73,14 @@ def look(ws: Workspace, subject: Subject) -> Undecided | None:
         parts=parts,
         same=same,
         names=_names(ws, parts, same),
-        rt=ws.me.rt_number,
+        rt=_rt_of(ws, line.records[0].space),
     )
+
+
+def _rt_of(ws: Workspace, space: str) -> str:
+    """Return the number of the RT whose note it is; that of this laptop where no space says."""
+    known = (each.rt for each in keyring.spaces(ws.db) if each.id == space)
+    return next(filter(None, known), ws.me.rt_number)
 
 
 def _same(ws: Workspace, subject: Subject, parts: Iterable[Part]) -> Iterable[Same]:
@@ -194,6 +201,8 @@ def _demand_lawful(ws: Workspace, entity: Entity, shown: View, values: Mapping[s
             raise Refused(about)
     if entity.kind in {"case", "case_detail"}:
         case_choices.demand_lawful(ws, entity, shown, values)
+    else:
+        cases.demand_thawed(ws, entity)
 
 
 def _bound_to(values: Mapping[str, Any]) -> frozenset[str]:

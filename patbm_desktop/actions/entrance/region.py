@@ -19,11 +19,6 @@ def load(name: str = DEFAULT) -> Region:
     return parse(tomllib.loads(asset(f"region/{name}.toml").read_text("utf-8")))
 
 
-def all_regions() -> tuple[Region, ...]:
-    """Return every region there is in the world, in the order of their names; no invented one."""
-    return tuple(each for each in _shipped() if not each.is_invented)
-
-
 def find(kelurahan_code: str) -> str | None:
     """Return the name of the region that has this kelurahan, None when none has.
 

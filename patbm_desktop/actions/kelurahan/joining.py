@@ -1,12 +1,13 @@
 """Joining a kelurahan, on the laptop of the newcomer: by code or file, with a server or without."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from patbm_desktop.actions.kelurahan import moving
 from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.ids import device_code
@@ -79,13 +80,14 @@ class _Way:
     gift: Gift
     line: bytes = field(repr=False)
     by_stick: bool = False
+    moves: bool = False
 
 
 def standing(ws: Workspace) -> Standing:
     """Return how far this laptop has come."""
     asked: dict[str, Any] = setting.read(ws.db, _ASKED) or {}
     state = State.ASKED if asked else State.ALONE
-    if offices.has_joined(ws.laptop):
+    if offices.has_joined(ws.laptop) and not _moves(ws, asked):
         state = State.JOINED
     place = ws.region.describe(asked.get("kelurahan", "") or ws.me.kelurahan_code)
     return Standing(
@@ -94,6 +96,11 @@ def standing(ws: Workspace) -> Standing:
         state is State.ASKED and bool(asked.get("by_stick")), _waits_for_server(ws),
         asking.pending(ws.laptop) is not None, _is_forgotten(ws),
     )  # fmt: skip
+
+
+def _moves(ws: Workspace, asked: Mapping[str, Any]) -> bool:
+    """Say whether this RT moves to a kelurahan that has not let it in yet."""
+    return bool(asked.get("moves")) and asked["office"] not in offices.offices(ws.laptop)
 
 
 def _is_forgotten(ws: Workspace) -> bool:
@@ -161,28 +168,39 @@ def desk_at(ws: Workspace, address: str = "") -> Iterator[HttpPostOffice]:
 
 
 def join_by_code(
-    ws: Workspace, server: str, typed: str, *, rt: str = "", desk: Desk | None = None
-) -> Standing:
+    ws: Workspace, server: str, typed: str, *, rt: str = "", moves: bool = False,
+    desk: Desk | None = None,
+) -> Standing:  # fmt: skip
     """Ask to join with the five groups of four that a coordinator read out.
 
-    `rt` is the number of another RT than that of this vault. `desk` stands in for the server at
-    the address `server`. Done again after a failure, it goes on where it was.
+    `rt` is the number of another RT than that of this vault; where the RT `moves` to another
+    kelurahan with its notes, that which it has there. `desk` stands in for the server at the
+    address `server`. Done again after a failure, it goes on where it was.
 
     Raises:
         Fault: CODE_UNREADABLE, CODE_UNKNOWN, SERVER_ADDRESS; CARD_FOREIGN, that coordinator is not
-            of this server; OWN_INVITATION, INVITATION_OF_ANOTHER_RT; SERVER_SILENT, nobody
+            of this server; OWN_INVITATION, INVITATION_OF_ANOTHER_KELURAHAN; SERVER_SILENT, nobody
             answered there. No note was given away.
     """
     own, drawn = enrolment.read_invitation_code(typed)
     _demand_anothers(ws, own)
-    number = rt or ws.me.rt_number
-    gift = newcomer.gift(ws.laptop, ws.me.kelurahan_code, number)
+    number, moves = rt or ws.me.rt_number, moves and bool(ws.rt)
+    gift = _gift(ws, ws.me.kelurahan_code, number, moves=moves)
     line = _request(ws, drawn, gift.space, number)
     answer = desk.enrol(line) if desk is not None else _enrol(ws, server, line)
     card = enrolment.card_with(answer.cards, own)
-    _demand_own_place(ws, answer.kelurahan, "", asked_for=rt)
-    _settle(ws, _Way(answer.office, answer.kelurahan, card, gift, line), server)
+    if not moves:
+        _demand_own_kelurahan(ws, answer.kelurahan)
+    gift = gift._replace(kelurahan=answer.kelurahan)
+    way = _Way(answer.office, answer.kelurahan, card, gift, line, moves=moves)
+    _settle(ws, way, server)
     return standing(ws)
+
+
+def _gift(ws: Workspace, kelurahan: str, number: str, *, moves: bool) -> Gift:
+    if moves:
+        return moving.gift(ws, kelurahan, number)
+    return newcomer.gift(ws.laptop, kelurahan, number)
 
 
 def _demand_anothers(ws: Workspace, code: str) -> None:
@@ -214,6 +232,17 @@ def _request(ws: Workspace, code: str, space: str, rt: str) -> bytes:
     return enrolment.request(ws.laptop, code=code, name=ws.me.name, space=space, rt=rt)
 
 
+def _demand_own_kelurahan(ws: Workspace, kelurahan: str) -> None:
+    """Stop an invitation of another kelurahan, unless this is the vault of a coordinator.
+
+    Raises:
+        Fault: INVITATION_OF_ANOTHER_KELURAHAN, `place` is what it is called.
+    """
+    if ws.rt and kelurahan != ws.me.kelurahan_code:
+        place = ws.region.describe(kelurahan).kelurahan or kelurahan
+        raise Fault(Refusal.INVITATION_OF_ANOTHER_KELURAHAN, place=place)
+
+
 def _demand_own_place(ws: Workspace, kelurahan: str, rt: str, *, asked_for: str) -> None:
     """Stop an invitation for somewhere else, unless another RT was asked for.
 
@@ -222,8 +251,7 @@ def _demand_own_place(ws: Workspace, kelurahan: str, rt: str, *, asked_for: str)
     """
     if asked_for or not ws.rt:
         return
-    if kelurahan != ws.me.kelurahan_code:
-        raise Fault(Refusal.INVITATION_OF_ANOTHER_KELURAHAN)
+    _demand_own_kelurahan(ws, kelurahan)
     if rt not in ("", ws.me.rt_number):
         raise Fault(Refusal.INVITATION_OF_ANOTHER_RT, rt=rt)
 
@@ -232,9 +260,11 @@ def _settle(ws: Workspace, way: _Way, server: str) -> None:
     """Trust the coordinator whom a person named, let her in, and remember what was asked."""
     asked = {
         "office": way.office, "kelurahan": way.kelurahan, "coordinator": way.card.label,
-        "by_stick": way.by_stick,
+        "by_stick": way.by_stick, "moves": way.moves,
     }  # fmt: skip
     with ws.transaction():
+        if way.moves:
+            moving.turn(ws, way.gift)
         space = newcomer.bring(ws.laptop, way.gift)
         newcomer.welcome(
             ws.laptop, way.card, space=space, office=way.office, kelurahan=way.kelurahan
@@ -249,8 +279,10 @@ def _settle(ws: Workspace, way: _Way, server: str) -> None:
 # -- by file ---------------------------------------------------------------------------------
 
 
-def join_by_file(ws: Workspace, path: Path, *, rt: str = "", desk: Desk | None = None) -> Standing:
-    """Ask to join with an invitation file.
+def join_by_file(
+    ws: Workspace, path: Path, *, rt: str = "", moves: bool = False, desk: Desk | None = None
+) -> Standing:
+    """Ask to join with an invitation file; `rt` and `moves` as in `join_by_code`.
 
     Where it names no server, or no link leads there, the request goes by stick.
 
@@ -260,13 +292,16 @@ def join_by_file(ws: Workspace, path: Path, *, rt: str = "", desk: Desk | None =
     """
     found = enrolment.read_invitation(path)
     _demand_anothers(ws, device_code(found.card.dev))
-    _demand_own_place(ws, found.kelurahan, found.rt, asked_for=rt)
+    moves = moves and bool(ws.rt)
+    if not moves:
+        _demand_own_place(ws, found.kelurahan, found.rt, asked_for=rt)
     number = rt or found.rt if ws.rt else found.rt
-    gift = newcomer.gift(ws.laptop, found.kelurahan, number)
+    gift = _gift(ws, found.kelurahan, number, moves=moves)
     line = _request(ws, found.code, gift.space, number)
     server = found.server or ""
     by_stick = not _reached(ws, server, line, desk)
-    _settle(ws, _Way(found.office, found.kelurahan, found.card, gift, line, by_stick), server)
+    way = _Way(found.office, found.kelurahan, found.card, gift, line, by_stick, moves)
+    _settle(ws, way, server)
     return replace(standing(ws), by_stick=by_stick)
 
 

@@ -19,12 +19,10 @@ from patbm_desktop.sync import (
     held_notes,
     members,
     offices,
-    readers,
     stick,
     words,
 )
 from patbm_desktop.sync.enrolment import Desk, Invitation, Waiting
-from patbm_desktop.sync.held_notes import HeldNote
 from patbm_desktop.sync.http import HttpPostOffice
 from patbm_desktop.sync.members import Terms as Terms  # noqa: PLC0414  (part of the questions)
 from patbm_desktop.sync.offices import coordinated
@@ -59,21 +57,6 @@ class Request:
     by_stick: bool
     is_member: bool
     invited_rt: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class HeldGroup:
-    """What one laptop wrote that waits for a decision, and why the server held it."""
-
-    dev: str
-    name: str
-    why: str
-    notes: tuple[HeldNote, ...]
-
-    @property
-    def count(self) -> int:
-        """How many notes wait."""
-        return len(self.notes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -328,7 +311,7 @@ def withdraw_cases(ws: Workspace, dev: str) -> frozenset[str]:
     return members.withdraw_cases(ws.laptop, office_of(ws), dev)
 
 
-# -- held notes ------------------------------------------------------------------------------
+# -- what waits ------------------------------------------------------------------------------
 
 
 def waiting_here(ws: Workspace) -> Awaits:
@@ -343,54 +326,3 @@ def waiting_here(ws: Workspace) -> Awaits:
         held=len({(each.dev, each.why) for each in held_notes.waiting(ws.laptop)}),
         code=standing.code if standing.waits_for_server else "",
     )
-
-
-def held(ws: Workspace) -> tuple[HeldGroup, ...]:
-    """Return the notes that wait for this coordinator, by the laptop that wrote them."""
-    groups: dict[tuple[str, str], list[HeldNote]] = {}
-    for note in held_notes.waiting(ws.laptop):
-        groups.setdefault((note.dev, note.why), []).append(note)
-    return tuple(
-        HeldGroup(dev, _name_of(ws, notes[0].space, dev), why, tuple(notes))
-        for (dev, why), notes in groups.items()
-    )
-
-
-def decide(ws: Workspace, notes: Iterable[HeldNote], *, ok: bool, why: str = "") -> frozenset[str]:
-    """Take held notes in, or leave them out for good; a later decision may say otherwise.
-
-    `why` is kept with the decision, where every member of the space can read it.
-
-    Raises:
-        Fault: NOT_COORDINATOR, or the disk refused; nothing was decided.
-    """
-    kinds: frozenset[str] = frozenset()
-    with ws.transaction():
-        for note in notes:
-            kinds |= held_notes.accept(ws.laptop, note.space, note.op, ok=ok, why=why.strip())
-    return kinds
-
-
-def held_note(ws: Workspace, typed: str) -> HeldNote:
-    """Return the held note whose id begins with what was typed; one left out before is found too.
-
-    Raises:
-        Fault: NO_SUCH_HELD_NOTE, none does or more than one.
-    """
-    wanted = typed.strip().lower()
-    found = [
-        each
-        for each in held_notes.waiting(ws.laptop, decided=True)
-        if wanted and each.op.startswith(wanted)
-    ]
-    if len(found) != 1:
-        raise Fault(Refusal.NO_SUCH_HELD_NOTE)
-    return found[0]
-
-
-def _name_of(ws: Workspace, space: str, dev: str) -> str:
-    for person in readers.persons_of(ws.laptop, space, dev):
-        name = ws.values("person", person).get("name")
-        if name:
-            return str(name)
-    return readers.label_of(ws.laptop, space, dev)

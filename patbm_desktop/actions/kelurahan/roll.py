@@ -1,7 +1,7 @@
 """Who belongs to a kelurahan: whose laptop, in what role, and what it can read; who reads cases."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from patbm_desktop.actions.opened.workspace import Workspace
@@ -68,7 +68,10 @@ class CaseReaders:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What a laptop can open in one space: the uses of the keys it holds, and how many records."""
+    """What a laptop can open of an RT or an office: uses of the keys it holds, numbers of records.
+
+    `space` is the first of those that an RT has.
+    """
 
     space: str
     name: str
@@ -209,6 +212,15 @@ def case_readers(ws: Workspace) -> tuple[CaseReaders, ...]:
     return _Roll(ws, office_of(ws)).case_readers()
 
 
+def name_of(ws: Workspace, space: str, dev: str) -> str:
+    """Return whose laptop `dev` is, as its space or an office says; else what it is called."""
+    for person in readers.persons_of(ws.laptop, space, dev):
+        name = ws.values("person", person).get("name")
+        if name:
+            return str(name)
+    return readers.label_of(ws.laptop, space, dev)
+
+
 def rt_numbers(ws: Workspace) -> dict[str, str]:
     """Return the number of every RT known here, by its `ent`."""
     by_record = {row.ent: str(row.values.get("number", "")) for row in listing.rows(ws.db, "rt")}
@@ -243,7 +255,22 @@ def reach(ws: Workspace, dev: str) -> tuple[Reach, ...]:
             known = names.get(space)
             rt = numbers.get(rt_of.get(space, ""), known.rt if known else "")
             found.append(Reach(space, known.name if known else "", rt, uses, counts))
-    return tuple(found)
+    return _by_rt(found)
+
+
+def _by_rt(found: Iterable[Reach]) -> tuple[Reach, ...]:
+    """Return one reach for each RT, what its spaces hold added up; each office stands alone."""
+    added: dict[str, Reach] = {}
+    for each in found:
+        before = added.get(each.rt) if each.rt else None
+        if before is None:
+            added[each.rt or each.space] = each
+            continue
+        counts = dict(before.counts)
+        both = tuple((kind, count + counts.get(kind, 0)) for kind, count in each.counts)
+        uses = tuple(use for use in (UMUM, KASUS) if use in {*before.uses, *each.uses})
+        added[each.rt] = replace(before, uses=uses, counts=both)
+    return tuple(added.values())
 
 
 def _day(text: str) -> date | None:

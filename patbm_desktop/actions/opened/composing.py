@@ -11,7 +11,7 @@ from patbm_desktop.domain.fields import Read
 from patbm_desktop.domain.kinds import KINDS, VOID, problems
 from patbm_desktop.domain.merge import View
 from patbm_desktop.domain.op import Op, Write
-from patbm_desktop.store import newer
+from patbm_desktop.store import letting_go, newer
 from patbm_desktop.sync.laptop import Laptop
 
 
@@ -19,10 +19,12 @@ def composed(laptop: Laptop, home: str, edits: Sequence[Edit]) -> list[Op]:
     """Return the signed ops that write `edits`; a record with no space of its own goes to `home`.
 
     Raises:
-        Fault: a later release wrote in one of the records, or a key that is needed is not here.
+        Fault: a later release wrote in one of the records, a key that is needed is not here, or the
+            notes of that space went from this laptop (SPACE_LOCKED).
         Refused: a value breaks the field table.
     """
     _demand_known(laptop, edits)
+    _demand_kept(laptop, home, edits)
     for edit in edits:
         _demand_fitting(edit)
     _have_keys(laptop, home, edits)
@@ -35,6 +37,15 @@ def _demand_known(laptop: Laptop, edits: Sequence[Edit]) -> None:
     """Write over nothing that a later release wrote and this one cannot show."""
     if newer.records(laptop.db, laptop.rights) & {edit.ent for edit in edits}:
         raise Fault(Refusal.RECORD_NEWER)
+
+
+def _demand_kept(laptop: Laptop, home: str, edits: Sequence[Edit]) -> None:
+    """Write nothing into a space whose notes were let go: it would go as it comes."""
+    gone = letting_go.every(laptop.db)
+    for edit in edits:
+        space = edit.space or home
+        if space in gone and not gone[space].is_kept(edit.kind, edit.ent):
+            raise Fault(Refusal.SPACE_LOCKED)
 
 
 def _demand_fitting(edit: Edit) -> None:

@@ -5,7 +5,7 @@ for again, so that no note is ever saved into the other.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -68,6 +68,13 @@ def one(ws: Workspace, draft: str) -> Draft | None:
 def delete(ws: Workspace, draft: str) -> None:
     """Drop a draft; a caller that offers to undo puts its data back with `put`."""
     store.delete(ws.db, draft)
+
+
+def follow(ws: Workspace, old: str, new: str) -> None:
+    """Let what was half typed for the RT `old` be for the RT `new`, which it is called by now."""
+    for row in store.every(ws.db):
+        if row.content.get(_RT) == old:
+            store.put(ws.db, replace(row, content={**row.content, _RT: new}))
 
 
 def _is_of(ws: Workspace, row: store.Draft) -> bool:

@@ -126,6 +126,8 @@ class Workspace:
         """
         kinds = frozenset() if self.is_read_only else self.laptop.refresh()
         own = str(setting.read(self.db, "space"))
+        if not self.is_read_only:  # another lane may have said that the RT has moved
+            self.rt = str(setting.read(self.db, "rt", self.rt))
         self.space = offices.working_space(self.laptop, self.rt, own)
         self.me = self.look_up_me()
         return kinds

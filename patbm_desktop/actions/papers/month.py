@@ -14,7 +14,7 @@ from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.actions.rt import letterheads, people
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.clock import Language
-from patbm_desktop.domain.record import present
+from patbm_desktop.domain.record import day_of, present
 from patbm_desktop.domain.summary import (
     SheetActivity,
     first_day,
@@ -27,6 +27,7 @@ from patbm_desktop.reports import month as sheets
 from patbm_desktop.reports import paper
 from patbm_desktop.reports.month import MonthSheet
 from patbm_desktop.store import current, listing, oplog
+from patbm_desktop.sync.moving import moved_from
 
 LAST_MONTH_UNTIL_DAY = 10
 """Up to this day the month before is the one a volunteer prints."""
@@ -62,7 +63,24 @@ class ReportState:
 
 def report_id(ws: Workspace, month: str) -> str:
     """Return the record of a month's sheet, the same on every laptop of the RT."""
-    return ids.row_id("report", ws.rt, month)
+    return ids.row_id("report", rt_in(ws, month), month)
+
+
+def rt_in(ws: Workspace, month: str) -> str:
+    """Return the RT record that `month` is reported for.
+
+    A month in which the RT moved to another kelurahan is the new one's; those before stay as they
+    were reported, or are reported late, for the old one.
+    """
+    rt, seen = ws.rt, {ws.rt}
+    while True:
+        since = str(ws.values("rt", rt).get("valid_from", ""))
+        known = moved_from(ws.laptop, rt)
+        before = next((each for each in known if each not in seen), None)
+        if before is None or month >= since[: len(month)]:
+            return rt
+        rt = before
+        seen.add(rt)
 
 
 def default_month(ws: Workspace) -> str:
@@ -107,9 +125,9 @@ def _values(ws: Workspace, month: str) -> Mapping[str, Any]:
 
 def _stage(values: Mapping[str, Any]) -> tuple[Stage, date | None]:
     for stage in (Stage.RECEIVED, Stage.SIGNED, Stage.HANDED, Stage.PRINTED):
-        on = values.get(f"{stage}_on")
+        on = day_of(values.get(f"{stage}_on"))
         if on:
-            return stage, date.fromisoformat(on)
+            return stage, on
     return Stage.NONE, None
 
 
@@ -139,9 +157,15 @@ def as_sheet_row(row: ActivityRow) -> SheetActivity:
     )
 
 
-def rt_of(ws: Workspace) -> paper.Rt:
-    """Return the neighbourhood as sheets name it."""
+def rt_of(ws: Workspace, month: str = "") -> paper.Rt:
+    """Return the neighbourhood as sheets name it; for a `month` as it was called then."""
     me = ws.me
+    then = rt_in(ws, month) if month else ws.rt
+    if then != ws.rt:
+        was = ws.values("rt", then)
+        place = ws.region.describe(str(was.get("kelurahan_code", "")))
+        number = str(was.get("number", ""))
+        return paper.Rt(number, place.kelurahan, place.kecamatan, place.kota)
     return paper.Rt(me.rt_number, me.kelurahan_name, me.kecamatan_name, me.kota_name)
 
 
@@ -166,7 +190,7 @@ def sheet(
     hints = plan_hints(given, month)
     plan = values.get("plan")
     made = MonthSheet(
-        rt=rt_of(ws),
+        rt=rt_of(ws, month),
         month=month,
         rows=given,
         titles=titles_of(ws),
@@ -222,7 +246,7 @@ def _put(ws: Workspace, month: str, values: dict[str, Any]) -> Done:
     ent = report_id(ws, month)
     if ws.view("report", ent):
         return people.change(ws, "report", ent, values)
-    first = {"rt_id": ws.rt, "month": month}
+    first = {"rt_id": rt_in(ws, month), "month": month}
     kinds = ws.write([Edit(kind="report", ent=ent, values=first | present(values))])
     undo = undoing.of_new([ws.entity("report", ent)])
     return Done(ent, kinds, undo)

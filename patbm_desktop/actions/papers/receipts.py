@@ -1,14 +1,17 @@
 """What two ends can compare on paper: the receipt of an exchange, and an invitation to hand on."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from patbm_desktop.actions.kelurahan import joining
+from patbm_desktop.actions.kelurahan import joining, roll
 from patbm_desktop.actions.kelurahan.membership import Invited
 from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.actions.papers.papers import Prepared
 from patbm_desktop.actions.travel import syncing
 from patbm_desktop.domain.fault import Fault, Refusal
+from patbm_desktop.domain.ids import device_code
 from patbm_desktop.reports.paper import Printing
 from patbm_desktop.reports.receipt import (
     InvitationSlip,
@@ -21,7 +24,6 @@ from patbm_desktop.reports.receipt import (
 )
 from patbm_desktop.store import keyring
 from patbm_desktop.sync.receipt import Receipt as Receipt  # noqa: PLC0414  (part of the answers)
-from patbm_desktop.sync.receipt import SpaceReceipt
 from patbm_desktop.sync.receipt import Way as Way  # noqa: PLC0414  (part of the answers)
 
 
@@ -37,16 +39,51 @@ def last(ws: Workspace) -> Receipt:
     return found
 
 
-def named(ws: Workspace, part: SpaceReceipt) -> str:
-    """Return what people call a space: the office of the kelurahan, or an RT."""
+def names(ws: Workspace, found: Receipt, *, on_screen: bool = False) -> tuple[str, ...]:
+    """Return what people call each space of a receipt: the office of the kelurahan, or an RT.
+
+    An RT that has several is named with whose laptop began each, so that two people who compare
+    them aloud mean the same. It has three digits on paper, no leading noughts `on_screen`.
+    """
+    called = [_called(ws, each.space, on_screen=on_screen) for each in found.spaces]
+    for tell_apart in (_whose, _code_of):
+        often = Counter(called)
+        called = [
+            " ".join(filter(None, (name, tell_apart(ws, each.space)))) if often[name] > 1 else name
+            for name, each in zip(called, found.spaces, strict=True)
+        ]
+    return tuple(called)
+
+
+def _called(ws: Workspace, space: str, *, on_screen: bool) -> str:
     english = ws.language == "en"
-    if ws.rights.of(part.space).is_office:
+    if ws.rights.of(space).is_office:
         return "Office of the kelurahan" if english else "Kantor kelurahan"
     known = {each.id: each for each in keyring.spaces(ws.db)}
-    number = known[part.space].rt if part.space in known else ""
-    if not number and part.space in ws.spaces:
+    number = known[space].rt if space in known else ""
+    if not number and space in ws.spaces:
         number = ws.me.rt_number
+    if on_screen:
+        number = number.lstrip("0")
     return f"RT {number}" if number else ("Other notes" if english else "Catatan lain")
+
+
+def _whose(ws: Workspace, space: str) -> str:
+    """Return on whose laptop a space was begun; of an office, where it is."""
+    if ws.rights.of(space).is_office:
+        known = (each.kelurahan for each in keyring.spaces(ws.db) if each.id == space)
+        return ws.region.describe(next(known, "")).kelurahan
+    founder = ws.rights.of(space).founder
+    name = roll.name_of(ws, space, founder) if founder else ""
+    if not name:
+        return ""
+    return f"(laptop of {name})" if ws.language == "en" else f"(laptop {name})"
+
+
+def _code_of(ws: Workspace, space: str) -> str:
+    """Return the first letters of the laptop that began a space, where one person has two."""
+    founder = ws.rights.of(space).founder
+    return device_code(founder)[:4] if founder else ""
 
 
 def sheet(ws: Workspace) -> Prepared:
@@ -64,7 +101,7 @@ def sheet(ws: Workspace) -> Prepared:
         came=found.came,
         waits=found.waits,
         held=found.held,
-        spaces=_parts(ws, found),
+        spaces=_parts(found, names(ws, found)),
         way=found.way.value,
     )
     name = f"PATBM_tanda-terima_{found.at[:10]}"
@@ -87,13 +124,14 @@ def check_words(ws: Workspace) -> CheckWords | None:
     found = syncing.last_receipt(ws)
     if found is None:
         return None
-    return CheckWords(found.way, tuple(each for each in _parts(ws, found) if each.words))
+    parts = _parts(found, names(ws, found, on_screen=True))
+    return CheckWords(found.way, tuple(each for each in parts if each.words))
 
 
-def _parts(ws: Workspace, found: Receipt) -> tuple[SpacePart, ...]:
+def _parts(found: Receipt, called: Sequence[str]) -> tuple[SpacePart, ...]:
     return tuple(
-        SpacePart(name=named(ws, each), places=each.places, words=each.words)
-        for each in found.spaces
+        SpacePart(name=name, places=each.places, words=each.words)
+        for name, each in zip(called, found.spaces, strict=True)
     )
 
 

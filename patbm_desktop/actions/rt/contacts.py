@@ -16,7 +16,7 @@ from patbm_desktop.actions.rt.people import change
 from patbm_desktop.domain import ids
 from patbm_desktop.domain.codes import CONTACT_FUNCTIONS, FIXED_CONTACTS
 from patbm_desktop.domain.op import BadOp, dumps, loads_strict
-from patbm_desktop.domain.record import present
+from patbm_desktop.domain.record import day_of, present
 from patbm_desktop.domain.region import Region
 from patbm_desktop.store import current, listing
 from patbm_desktop.wire.durable import write_atomically
@@ -61,13 +61,15 @@ def every(ws: Workspace) -> tuple[ContactRow, ...]:
 
 def _tested_by(shown: ContactRow, own: listing.Row | None) -> ContactRow:
     """Return a number of the office with the day on which this RT tried it."""
-    on = own.values.get("tested_on") if own and own.values.get("number") == shown.number else None
-    return replace(shown, tested_on=date.fromisoformat(on)) if on else shown
+    is_same = own is not None and own.values.get("number") == shown.number
+    on = day_of(own.values.get("tested_on")) if own and is_same else None
+    return replace(shown, tested_on=on) if on else shown
 
 
 def _by_function(ws: Workspace, spaces: Collection[str]) -> dict[str, listing.Row]:
     rows = listing.rows(ws.db, "contact", spaces=spaces)
-    return {row.values["function"]: row for row in reversed(rows) if "function" in row.values}
+    said = ((_text(row.values.get("function")), row) for row in reversed(rows))
+    return {function: row for function, row in said if function}
 
 
 def public(folder: Path, region: Region) -> tuple[ContactRow, ...]:
@@ -97,14 +99,17 @@ def _shipped(region: Region) -> list[ContactRow]:
 
 def _kept(ws: Workspace, row: listing.Row) -> ContactRow:
     values = row.values
-    tested = values.get("tested_on")
     return ContactRow(
         function=values["function"],
-        number=values.get("number", ""),
-        source=values.get("source", ""),
-        tested_on=date.fromisoformat(tested) if tested else None,
+        number=_text(values.get("number")),
+        source=_text(values.get("source")),
+        tested_on=day_of(values.get("tested_on")),
         previous=_previous(ws, row),
     )
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _previous(ws: Workspace, row: listing.Row) -> Previous | None:

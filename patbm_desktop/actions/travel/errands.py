@@ -11,7 +11,7 @@ from patbm_desktop.actions.travel import usb
 from patbm_desktop.actions.travel.beside import Beside
 from patbm_desktop.actions.travel.usb import Brought, Carried
 from patbm_desktop.domain.fault import Fault, Refusal
-from patbm_desktop.sync import enrolment
+from patbm_desktop.sync import enrolment, journal, offices
 from patbm_desktop.wire.joining import EnrolAnswer, InviteRequest
 
 # -- joining ---------------------------------------------------------------------------------
@@ -21,13 +21,15 @@ from patbm_desktop.wire.joining import EnrolAnswer, InviteRequest
 class Wish:
     """How somebody wants to be connected: by a code and the address of a server, or by a file.
 
-    `rt` is the number of another RT than that at the keyboard, for which notes are kept as well.
+    `rt` is the number of another RT than that at the keyboard, for which notes are kept as well;
+    where this RT `moves` to another kelurahan, its number there.
     """
 
     code: str = field(default="", repr=False)
     server: str = ""
     file: Path | None = None
     rt: str = ""
+    moves: bool = False
 
 
 def join(beside: Beside, wish: Wish) -> joining.Standing:
@@ -40,13 +42,15 @@ def join(beside: Beside, wish: Wish) -> joining.Standing:
     if wish.file is not None:
         server = enrolment.read_invitation(wish.file).server or ""
         with beside.desk(server) if server else nullcontext() as desk:
-            joining.join_by_file(ws, wish.file, rt=wish.rt, desk=desk)
+            joining.join_by_file(ws, wish.file, rt=wish.rt, moves=wish.moves, desk=desk)
     elif is_short(wish.code):
         with beside.desk(wish.server) as desk:
             joining.register_office(ws, wish.server, wish.code, desk=desk)
     else:
         with beside.desk(wish.server) as desk:
-            joining.join_by_code(ws, wish.server, wish.code, rt=wish.rt, desk=desk)
+            joining.join_by_code(
+                ws, wish.server, wish.code, rt=wish.rt, moves=wish.moves, desk=desk
+            )
     return joining.standing(ws)
 
 
@@ -134,7 +138,11 @@ def load(beside: Beside, files: Sequence[Path], told: usb.Progress | None = None
     Raises:
         Fault: as `usb.load_all`; STOPPED, the vault was locked: doing it again goes on.
     """
-    return usb.load_all(beside.laptop, files, _while_going(beside, told))
+    was_in = offices.has_joined(beside.laptop)
+    brought = usb.load_all(beside.laptop, files, _while_going(beside, told))
+    if not was_in and offices.has_joined(beside.laptop):
+        journal.forget_trouble(beside.laptop.db)  # what a server said before is old now
+    return brought
 
 
 def _while_going(beside: Beside, told: usb.Progress | None) -> usb.Progress:

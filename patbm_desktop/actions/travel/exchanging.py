@@ -106,9 +106,9 @@ def _clocks(web: HttpPostOffice, now: datetime) -> Clocks | None:
     """Return both clocks where they are far apart, or where the certificate was of another day."""
     try:
         said = datetime.fromisoformat(web.server_time)
-    except ValueError:
+        server = said.astimezone(now.tzinfo) if said.tzinfo else said.replace(tzinfo=now.tzinfo)
+    except (ValueError, OverflowError):
         return None
-    server = said.astimezone(now.tzinfo) if said.tzinfo else said.replace(tzinfo=now.tzinfo)
     is_apart = web.clock_differs or abs(server - now) > FAR
     return Clocks(now, server) if is_apart else None
 

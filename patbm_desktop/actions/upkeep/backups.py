@@ -20,6 +20,7 @@ from patbm_desktop.store import (
     parts,
     restoring,
     setting,
+    traces,
 )
 from patbm_desktop.store import folder as names
 
@@ -59,7 +60,9 @@ def daily(ws: Workspace) -> None:
     Raises:
         Fault: the disk refused; older backups stand.
     """
-    backup.remake(ws.db, ws.folder, ws.unlocked.key, ws.today())
+    is_sure = ws.believable_today() is not None
+    traces.sweep_copies(ws.folder)
+    backup.remake(ws.db, ws.folder, ws.unlocked.key, ws.today(), is_sure=is_sure)
 
 
 def sweep(ws: Workspace) -> int:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from patbm_desktop.actions.opened.changes import Done
 from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.actions.papers.papers import Prepared
+from patbm_desktop.domain.erasure import said_on
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.merge import Entity
 from patbm_desktop.reports.erasure import Certificate, Kept, Reach, certificate_document
@@ -33,13 +34,14 @@ class Stand(StrEnum):
     """How far a request has come.
 
     *Due*: its days are over and no arsip laptop did it yet. *Signed*: on this arsip laptop, and no
-    server has taken it yet.
+    server has taken it yet. *Back*: a coordinator took it back.
     """
 
     WAITING = "waiting"
     DUE = "due"
     SIGNED = "signed"
     DONE = "done"
+    BACK = "back"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,8 @@ class Notice:
     """A request as all members see it; it names no record, only how many.
 
     `due_on` is the first day on which it may be carried out, None where the clock of the laptop
-    that asked was wrong; `asked_from` is what that laptop is called.
+    that asked was wrong; `asked_from` is what that laptop is called. `back_on` and `back_from` are
+    the day and the laptop of the word that took it back. `may_take_back` says that this laptop may.
     """
 
     op: str
@@ -61,6 +64,14 @@ class Notice:
     count: int
     reason: str
     basis: str
+    back_on: date | None = None
+    back_from: str = ""
+    may_take_back: bool = False
+
+    @property
+    def ended_on(self) -> date | None:
+        """The day on which it was carried out or taken back, None while it waits."""
+        return self.erased_on or self.back_on
 
     @property
     def code(self) -> str:
@@ -72,13 +83,9 @@ class Notice:
 
 
 def notices(ws: Workspace) -> tuple[Notice, ...]:
-    """Return every request that waits, and those carried out lately, the newest first."""
+    """Return every request that waits, and those that ended lately, the newest first."""
     since = ws.today() - timedelta(days=SHOWN_DAYS)
-    return tuple(
-        each
-        for each in every(ws)
-        if each.stand is not Stand.DONE or each.erased_on is None or each.erased_on >= since
-    )
+    return tuple(each for each in every(ws) if each.ended_on is None or each.ended_on >= since)
 
 
 def every(ws: Workspace) -> tuple[Notice, ...]:
@@ -106,7 +113,7 @@ def one(ws: Workspace, code: str) -> Notice:
 
 
 def _notice(ws: Workspace, request: Request) -> Notice:
-    asked = request.asked
+    asked, back = request.asked, request.back if request.is_taken_back else None
     return Notice(
         op=asked.op,
         office=asked.office,
@@ -119,10 +126,15 @@ def _notice(ws: Workspace, request: Request) -> Notice:
         count=len(asked.targets),
         reason=asked.reason,
         basis=asked.basis,
+        back_on=said_on(back) if back else None,
+        back_from=_label(ws, asked.office, back.dev) if back else "",
+        may_take_back=not ws.is_read_only and erasing.may_take_back(ws.laptop, request),
     )
 
 
 def _stand(ws: Workspace, request: Request) -> Stand:
+    if request.is_taken_back:
+        return Stand.BACK
     if request.is_done:
         return Stand.SIGNED if request.is_signed_only else Stand.DONE
     due = request.asked.due_on
@@ -198,6 +210,23 @@ def _reason_before(ws: Workspace, spaces: set[str]) -> tuple[str, str]:
     return next(((each.reason, each.basis) for each in reached), KEPT_LONG_ENOUGH)
 
 
+# -- taking back -----------------------------------------------------------------------------
+
+
+def take_back(ws: Workspace, code: str) -> Notice:
+    """Take back the request whose code begins with `code`: nothing is erased.
+
+    Raises:
+        Fault: NO_SUCH_ERASURE, NOT_COORDINATOR, ERASURE_DONE or DATABASE_READ_ONLY; or the disk
+            refused.
+    """
+    if ws.is_read_only:
+        raise Fault(Refusal.DATABASE_READ_ONLY)
+    found = one(ws, code)
+    erasing.take_back(ws.laptop, found.op)
+    return one(ws, found.op)
+
+
 # -- carrying out, on an arsip laptop --------------------------------------------------------
 
 
@@ -205,7 +234,7 @@ def carry_out(ws: Workspace, code: str) -> Notice:
     """Carry out the request whose code begins with `code`; it is done once a server took it.
 
     Raises:
-        Fault: NO_SUCH_ERASURE, NOT_ARSIP or ERASURE_EARLY; or the disk refused.
+        Fault: NO_SUCH_ERASURE, NOT_ARSIP, ERASURE_TAKEN_BACK or ERASURE_EARLY; or the disk refused.
     """
     found = one(ws, code)
     erasing.erase(ws.laptop, found.op)
@@ -222,7 +251,13 @@ def is_put_off(ws: Workspace) -> bool:
 
 
 def certificate(ws: Workspace, notice: Notice) -> Prepared:
-    """Gather the certificate of a request, carried out or not."""
+    """Gather the certificate of a request, carried out or not yet.
+
+    Raises:
+        Fault: ERASURE_TAKEN_BACK, there is nothing to certify.
+    """
+    if notice.stand is Stand.BACK:
+        raise Fault(Refusal.ERASURE_TAKEN_BACK)
     made = Certificate(
         request=notice.code,
         kelurahan=notice.kelurahan,

@@ -5,7 +5,7 @@ The server only shows: a coordinator asks, an arsip laptop carries out, neither 
 
 from collections.abc import Iterator, Mapping
 
-from patbm_desktop.domain.erasure import ASK, ERASE, Asked, asked, request_of
+from patbm_desktop.domain.erasure import ASK, ERASE, Asked, asked, request_of, takes_back
 from patbm_desktop.domain.op import Op as Said
 from patbm_desktop.domain.op import parse
 from patbm_desktop.server.admin import naming
@@ -31,23 +31,27 @@ def due() -> int:
     """Return how many requests wait for the arsip laptop since their last day in sight."""
     desk = service.log().desk
     before = desk.now() - desk.limits.erasure_days * DAY
-    asks = Op.objects.filter(control=1, kind=ASK, at__lt=before).values_list("id", flat=True)
-    return len(set(asks) - _carried_out({}).keys())
+    asks = {row.id for row, op in _said(ASK, {}) if row.at < before and not takes_back(op)}
+    return len(asks - _carried_out({}).keys() - _taken_back({}).keys())
 
 
 def _rows(wanted: Wanted) -> Iterator[Row]:
-    done = _carried_out(wanted)
-    rows = [(row, asked(op)) for row, op in _said(ASK, wanted)]
+    done, back = _carried_out(wanted), _taken_back(wanted)
+    rows = [(row, asked(op)) for row, op in _said(ASK, wanted) if not takes_back(op)]
     laptops = naming.laptops(ask.dev for _, ask in rows)
     for row, ask in rows:
         yield (
             naming.kelurahan(row.kelurahan), laptops[ask.dev],
             naming.moment(row.at), str(len(ask.targets)), REASONS.get(ask.reason, ask.reason),
-            BASES.get(ask.basis, ask.basis), _state(ask, row.at, done),
+            BASES.get(ask.basis, ask.basis), _state(ask, row.at, done, back),
         )  # fmt: skip
 
 
-def _state(ask: Asked, at: int, done: Mapping[str, tuple[str, int]]) -> Cell:
+def _state(
+    ask: Asked, at: int, done: Mapping[str, tuple[str, int]], back: Mapping[str, int]
+) -> Cell:
+    if ask.op in back:
+        return Cell(f"ditarik kembali {naming.day(back[ask.op])}")
     if ask.op in done:
         erase, when = done[ask.op]
         gone = Erased.objects.filter(by_op=erase).count()
@@ -62,6 +66,11 @@ def _state(ask: Asked, at: int, done: Mapping[str, tuple[str, int]]) -> Cell:
 def _carried_out(wanted: Wanted) -> dict[str, tuple[str, int]]:
     """Return, by the request it carries out, the op that did and when it was stored here."""
     return {request_of(op): (row.id, row.at) for row, op in _said(ERASE, wanted)}
+
+
+def _taken_back(wanted: Wanted) -> dict[str, int]:
+    """Return, by the request it takes back, when the word that does so was stored here."""
+    return {takes_back(op): row.at for row, op in _said(ASK, wanted) if takes_back(op)}
 
 
 def _said(kind: str, wanted: Wanted) -> Iterator[tuple[Op, Said]]:

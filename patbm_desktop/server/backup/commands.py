@@ -19,13 +19,11 @@ from patbm_desktop.server.backup.archive import DATABASE, Head, NoBackup, Readin
 from patbm_desktop.server.backup.engines import NoDatabaseProgram, PostgresStore, SqliteStore, Store
 from patbm_desktop.server.folder import Occupied
 from patbm_desktop.server.log.connection import Connection, Engine
+from patbm_desktop.server.log.rehoming import FEW
 
 if TYPE_CHECKING:
     # Needs Django to be set up.
     from patbm_desktop.server.backup.known import Known
-
-FEW = 12
-"""Letters of a space that tell it apart in a table."""
 
 
 def backup(options: argparse.Namespace) -> int:

@@ -16,6 +16,7 @@ from patbm_desktop.server.log.connection import Connection
 from patbm_desktop.server.log.django_connection import DjangoConnection
 from patbm_desktop.server.log.models import Device, Enrolment, Home, Invitation, Space
 from patbm_desktop.server.log.parts import PartShelf
+from patbm_desktop.server.log.rehoming import FEW
 from patbm_desktop.server.people.models import Account, Trail
 
 Told = Mapping[Any, str]
@@ -34,6 +35,9 @@ class Known:
     """To join, that wait for somebody."""
 
     offices: Told = field(default_factory=dict)
+    homes: Told = field(default_factory=dict)
+    """Of each space of an RT: in which kelurahan it is kept."""
+
     disabled: Told = field(default_factory=dict)
     erased: tuple[erasure.Erased, ...] = ()
     spaces: tuple[tuple[str, str, str, str], ...] = ()
@@ -47,7 +51,10 @@ class Known:
         A space that the backup does not know gets its row, so that what is pushed into it later
         is stripped as it comes.
         """
+        there = {space for (space,) in connection.execute("SELECT id FROM space")}
         for kelurahan, space, founder, rt in self.spaces:
+            if space in there:  # in another kelurahan, where it was moved since the backup
+                continue
             connection.execute(
                 "INSERT INTO space (kelurahan, id, seq, chain, founder, rt)"
                 " VALUES (%s, %s, 0, %s, %s, %s) ON CONFLICT (kelurahan, id) DO NOTHING",
@@ -81,6 +88,7 @@ def _gather() -> Known:
                 for each in Enrolment.objects.filter(admitted=0)
             },
             offices={each.space: each.kelurahan for each in Home.objects.filter(office=1)},
+            homes={each.space: each.kelurahan for each in Home.objects.filter(office=0)},
             disabled={each.dev: each.label for each in Device.objects.filter(disabled=1)},
             erased=gone,
             spaces=tuple(_spaces({each.space for each in gone})),
@@ -134,6 +142,13 @@ def to_do_again(before: Known, after: Known) -> Iterator[tuple[str, list[str]]]:
         names = sorted(there[key] for key in there.keys() - here.keys())
         if names:
             yield sentence, names
+    moved = [
+        f"{space[:FEW]} ({kelurahan})"
+        for space, kelurahan in before.homes.items()
+        if after.homes.get(space, kelurahan) != kelurahan
+    ]
+    if moved:
+        yield "Ruang RT yang dipindah sesudah cadangan; pindahkan lagi (rehome)", sorted(moved)
     other = [
         name
         for name, password in after.passwords.items()

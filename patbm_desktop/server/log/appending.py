@@ -2,10 +2,10 @@
 
 # ruff: noqa: S608 (what is put into a statement are names and place holders, never values)
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Self
 
-from patbm_desktop.domain.op import Op
+from patbm_desktop.domain.op import Op, parse
 from patbm_desktop.domain.rights import Rights, Verdict
 from patbm_desktop.server.log import effects, why
 from patbm_desktop.server.log.book import RULING, Ruling
@@ -27,7 +27,7 @@ class Appending:
     """Judges ops and gathers what is to be written; nothing is written before `finish`."""
 
     def __init__(self, desk: Desk, carrier: str, row: SpaceRow) -> None:
-        self.desk = desk
+        self.desk, self.carrier = desk, carrier
         self.row = row
         self.at = desk.now()
         self._ruling = self._read_ruling()
@@ -40,14 +40,17 @@ class Appending:
         self._waiting: set[str] = set()
 
     @classmethod
-    def lock(cls, desk: Desk, carrier: str, kelurahan: str, space: str) -> Self:
-        """Take the lock on `space`; call it inside a transaction that writes."""
+    def lock(cls, desk: Desk, carrier: str, kelurahan: str, space: str) -> Self | None:
+        """Take the lock on `space`; call it inside a transaction that writes.
+
+        None is returned where it is no longer in `kelurahan`: it was moved a moment ago.
+        """
         rows = desk.connection.execute(
             "SELECT kelurahan, id, seq, chain, clk, ruling, erased FROM space"
             f" WHERE kelurahan = %s AND id = %s{for_update(desk.connection)}",
             (kelurahan, space),
         )
-        return cls(desk, carrier, SpaceRow(*rows[0]))
+        return cls(desk, carrier, SpaceRow(*rows[0])) if rows else None
 
     @property
     def rights(self) -> Rights:
@@ -88,6 +91,17 @@ class Appending:
             self._rule(op)
         if op.is_control:
             effects.follow(self, op)
+
+    def taken(self, kind: str) -> Iterator[tuple[Op, int]]:
+        """Give the control ops of `kind` in the log, this push included, and when each came."""
+        rows = self.desk.connection.execute(
+            "SELECT body, sig, at FROM op WHERE kelurahan = %s AND space = %s AND control = 1"
+            " AND kind = %s ORDER BY seq",
+            (self.row.kelurahan, self.row.id, kind),
+        )
+        fresh = (row[-2:] + row[-3:-2] for row in self._stored.values() if row[6] == kind)
+        for body, sig, at in (*rows, *fresh):
+            yield parse(bytes(body), bytes(sig)), at
 
     def drop_held(self, op: str) -> None:
         """Forget that `op` waited for a coordinator."""
@@ -160,17 +174,34 @@ class Appending:
         return self._ruling.joined_by(op).rights
 
     def _is_of_an_orphan(self, op: Op) -> bool:
-        """Say whether the founder names a coordinator because all are lost: the administrator cut
-        off every one whom the space has.
+        """Say whether the founder names a coordinator because the space has none of use to it.
+
+        The administrator cut off every one whom it has; or moved it to another kelurahan, of whose
+        offices they lead none, and she names one who does.
         """
         rights = self.rights
         if op.kind != "_member" or op.dev != rights.founder or not rights.counts(op):
             return False
         led = [dev for dev in rights.now if rights.role(dev) == "koordinator"]
+        if op.dev not in rights.now:
+            return False
         cut_off = self.desk.connection.execute(
             f"SELECT count(*) FROM device WHERE dev IN ({marks(led)}) AND disabled = 1", led
         )
-        return op.dev in rights.now and cut_off == [(len(led),)]
+        return cut_off == [(len(led),)] or (
+            self._leads_here([op.ent]) and not self._leads_here(led)
+        )
+
+    def _leads_here(self, devs: Sequence[str]) -> bool:
+        """Say whether one of `devs` coordinates an office of the kelurahan of this space now."""
+        return bool(
+            self.desk.connection.execute(
+                "SELECT 1 FROM member JOIN home ON home.space = member.space AND home.office = 1"
+                f" WHERE member.kelurahan = %s AND member.dev IN ({marks(devs)})"
+                " AND member.role = 'koordinator' AND member.until IS NULL",
+                (self.row.kelurahan, *devs),
+            )
+        )
 
     def _hold(self, op: Op) -> str:
         reason = self._why_held(op)

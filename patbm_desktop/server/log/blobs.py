@@ -3,12 +3,15 @@
 The status numbers are those that HTTP answers with; the post office in this process knows them too.
 """
 
+# ruff: noqa: S608 (what is put into a statement is a name of this package, never a value)
+
 import hashlib
 import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from patbm_desktop.domain.ids import is_id
+from patbm_desktop.server.log.connection import for_share
 from patbm_desktop.server.log.desk import Desk
 from patbm_desktop.server.log.limits import DAY
 from patbm_desktop.server.log.push import find_homes
@@ -84,12 +87,19 @@ def put(desk: Desk, dev: str, part: Part, data: bytes) -> int:
     if _brought(desk, kelurahan, dev) + len(data) > desk.limits.part_bytes_a_week:
         return QUOTA
     desk.shelf.put(kelurahan, *part, data)
-    return _note(desk, dev, kelurahan, part, len(data))
+    noted = _note(desk, dev, kelurahan, part, len(data))
+    return put(desk, dev, part, data) if noted is None else noted
 
 
-def _note(desk: Desk, dev: str, kelurahan: str, part: Part, size: int) -> int:
-    """Write the row last, and not at all when the record was erased in between."""
+def _note(desk: Desk, dev: str, kelurahan: str, part: Part, size: int) -> int | None:
+    """Write the row last, and not at all when the record was erased in between.
+
+    None is returned where the space was moved in between: then the part lies in the wrong place.
+    """
     with desk.connection.writing():
+        if not _is_home(desk, kelurahan, part):
+            desk.shelf.drop(kelurahan, part.space, part.ent)
+            return None
         if _is_erased(desk, kelurahan, part):
             desk.shelf.drop(kelurahan, part.space, part.ent)
             return ERASED
@@ -112,6 +122,14 @@ def _seat(desk: Desk, dev: str, part: Part) -> tuple[str, str]:
         (home.kelurahan, part.space, dev),
     )
     return home.kelurahan, rows[0][0] if rows else ""
+
+
+def _is_home(desk: Desk, kelurahan: str, part: Part) -> bool:
+    """Say whether the space of a part is kept in `kelurahan`, and let nobody move it meanwhile."""
+    rows = desk.connection.execute(
+        f"SELECT kelurahan FROM home WHERE space = %s{for_share(desk.connection)}", (part.space,)
+    )
+    return rows == [(kelurahan,)]
 
 
 def _is_erased(desk: Desk, kelurahan: str, part: Part) -> bool:

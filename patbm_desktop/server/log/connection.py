@@ -68,6 +68,11 @@ def for_update(connection: Connection) -> str:
     return " FOR UPDATE" if connection.engine is Engine.POSTGRESQL else ""
 
 
+def for_share(connection: Connection) -> str:
+    """Return what ends a SELECT whose row nobody may change before this transaction ends."""
+    return " FOR SHARE" if connection.engine is Engine.POSTGRESQL else ""
+
+
 def marks(values: Iterable[object]) -> str:
     """Return the place holders of an IN list; of nothing, a list that matches nothing."""
     return ",".join("%s" for _ in values) or "NULL"

@@ -1,8 +1,12 @@
 """What follows when an op about rights or erasure takes its place in the log."""
 
+# ruff: noqa: S608 (what is put into a statement is a name of this package, never a value)
+
+from patbm_desktop.domain.erasure import ASK, ERASE
 from patbm_desktop.domain.ids import is_id
 from patbm_desktop.domain.op import Op, parse
 from patbm_desktop.server.log import erasure, why
+from patbm_desktop.server.log.connection import for_share
 from patbm_desktop.server.log.under_lock import UnderLock
 
 
@@ -10,9 +14,9 @@ def refuse(into: UnderLock, op: Op) -> str:
     """Return why an op that may stand by its author must not stand all the same, or nothing."""
     if op.kind == "_space":
         return _register(into, op)
-    if op.kind == "_erase":
+    if op.kind == ERASE:
         return erasure.refuse(into, op)
-    return ""
+    return erasure.refuse_back(into, op) if op.kind == ASK else ""
 
 
 def follow(into: UnderLock, op: Op) -> None:
@@ -24,7 +28,7 @@ def follow(into: UnderLock, op: Op) -> None:
     elif op.kind == "_space":
         into.standing.list_space()
         erasure.reach(into, op.ent)
-    elif op.kind == "_erase":
+    elif op.kind == ERASE:
         erasure.obey(into, op)
 
 
@@ -35,7 +39,9 @@ def _register(into: UnderLock, op: Op) -> str:
         "INSERT INTO home (space, kelurahan, office) VALUES (%s, %s, 0) ON CONFLICT DO NOTHING",
         (op.ent, kelurahan),
     )
-    home = connection.execute("SELECT kelurahan, office FROM home WHERE space = %s", (op.ent,))
+    home = connection.execute(
+        f"SELECT kelurahan, office FROM home WHERE space = %s{for_share(connection)}", (op.ent,)
+    )
     if home[0] != (kelurahan, 0):
         return why.REGISTERED
     connection.execute(

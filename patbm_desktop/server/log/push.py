@@ -53,6 +53,8 @@ def _of(ops: Sequence[Op], space: str) -> list[Op]:
 def _store(desk: Desk, carrier: str, home: Home, ops: Sequence[Op]) -> dict[str, str]:
     with desk.connection.writing():
         appending = Appending.lock(desk, carrier, home.kelurahan, ops[0].space)
+        if appending is None:  # it was moved since, and is at home elsewhere by now
+            return {op.id: why.SPACE for op in ops}
         put = appending.take(ops)
         appending.finish()
     if appending.has_erased:

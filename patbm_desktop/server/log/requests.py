@@ -13,7 +13,8 @@ def close_answered(connection: Connection, kelurahan: str) -> None:
     """Let the requests of `kelurahan` wait no longer that its offices have answered."""
     connection.execute(
         "UPDATE enrolment SET admitted = 1 WHERE kelurahan = %s AND admitted = 0"
-        " AND (space = %s OR EXISTS (SELECT 1 FROM home WHERE home.space = enrolment.space))"
+        " AND (space = %s OR EXISTS (SELECT 1 FROM home WHERE home.space = enrolment.space"
+        " AND home.kelurahan = enrolment.kelurahan))"
         " AND EXISTS (SELECT 1 FROM member"
         " JOIN home AS office ON office.space = member.space AND office.office = 1"
         " WHERE member.kelurahan = %s AND member.dev = enrolment.dev AND member.until IS NULL"

@@ -1,5 +1,6 @@
 """A space while a push holds its lock: what the effects of an op may ask for and change."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -23,9 +24,10 @@ class SpaceRow:
 
 
 class UnderLock(Protocol):
-    """One push into one space; `at` is its moment."""
+    """One push into one space; `at` is its moment, `carrier` the device that brings it."""
 
     desk: Desk
+    carrier: str
     row: SpaceRow
     at: int
     standing: Standing
@@ -34,6 +36,9 @@ class UnderLock(Protocol):
     @property
     def rights(self) -> Rights:
         """The rights in this space as of the last op taken."""
+
+    def taken(self, kind: str) -> Iterator[tuple[Op, int]]:
+        """Give the control ops of `kind` in the log, this push included, and when each came."""
 
     def append(self, op: Op) -> None:
         """Give `op` the next place in the log, with all that follows from it."""

@@ -11,6 +11,10 @@ SIGNATURE = "bad:tanda"
 REGISTERED = "bad:ruang-terdaftar"
 """Another office registered this space before."""
 
+SETTLED = "bad:sudah"
+"""An erasure whose request was taken back, or a taking back of what was erased: the log has the
+other word already, so this one comes too late for good."""
+
 SPACE = "later:ruang"
 """No office registered this space, or not yet."""
 

@@ -55,6 +55,7 @@ class Deed(models.TextChoices):
     LET_IN = "laptop disambung", "menyambung laptop lagi"
     BACKED_UP = "cadangan", "membuat cadangan"
     RESTORED = "pemulihan", "memulihkan dari cadangan"
+    REHOMED = "ruang dipindah", "memindahkan ruang RT ke kelurahan lain"
     WENT_BACK = "baca ulang", "memeriksa ulang catatannya dengan server"
 
 

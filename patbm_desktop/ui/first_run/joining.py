@@ -74,11 +74,19 @@ class JoiningStep(Step):
         self.named.setText(path.name)
 
     def set_office(self, *, is_office: bool) -> None:
-        """Say which code is meant: a coordinator has hers from the server's administrator."""
-        self.form.code_field.hint.setText(
-            self.tr("Delapan huruf dari pengurus server, atau dua puluh dari koordinator lain.")
+        """Say what is meant: a coordinator has her code from the server's administrator."""
+        self.later.set_text(
+            self.tr("Mulai sekarang. Undangan untuk RT bisa dibuat juga tanpa server.")
             if is_office
-            else self.tr("Huruf besar atau kecil sama saja. Spasi boleh dilewati.")
+            else self.tr("Mulai mencatat sekarang. Semua fungsi RT langsung bisa dipakai.")
+        )
+        self.by_code.set_text(
+            self.tr(
+                "Delapan huruf dari pengurus server, atau dua puluh dari koordinator lain. "
+                "Perlu internet sebentar."
+            )
+            if is_office
+            else self.tr("Dua puluh huruf dari koordinator kelurahan. Perlu internet sebentar.")
         )
 
     def wipe(self) -> None:

@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from patbm_desktop.actions.cases.case_consents import Consent
 from patbm_desktop.domain.case import Identity
-from patbm_desktop.domain.case_kinds import CASE_DETAIL, REFERRAL
 from patbm_desktop.domain.codes import (
     CASE_CONSENT_GIVERS,
     CONSENT_FORMS,
@@ -19,19 +18,17 @@ from patbm_desktop.domain.codes import (
     SERVICES,
     UPTD_DECIDES,
 )
-from patbm_desktop.domain.referral import NEED_NO_STORY, Condition, Referral
+from patbm_desktop.domain.referral import NEED_NO_STORY, Referral
 from patbm_desktop.domain.safeguard import Act, Judgement
 from patbm_desktop.ui.forms.case_form import ChipQuestion
+from patbm_desktop.ui.forms.letter_texts import LetterTexts
+from patbm_desktop.ui.forms.letter_who import LetterWho
 from patbm_desktop.ui.forms.question import Question
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import Card
 from patbm_desktop.ui.parts.case_words import label, rule
 from patbm_desktop.ui.parts.chips import ChipGroup, Choice
-from patbm_desktop.ui.parts.fields import Field
-from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.parts.layouts import Column, box, line, show_if
-from patbm_desktop.ui.parts.sealed import SealedLine, SealedText
-from patbm_desktop.ui.parts.toggle import ToggleRow
 from patbm_desktop.ui.theme import Theme
 
 UPTD = "uptd_ppa"
@@ -41,9 +38,6 @@ SHOWN = ("uptd_ppa", "polisi", "puskesmas_rs")
 WAIT_MS = 350
 """The paper is made anew this long after the last key."""
 
-_WHO = {part.name: part.longest for part in CASE_DETAIL.fields["identity"].members}
-_SEEN = {part.name: part.longest for part in REFERRAL.fields["condition"].members}
-ADDRESSEE_LONGEST = REFERRAL.fields["addressee"].longest
 BY_CONSENT, FOR_REFERRAL, SPOKEN = "persetujuan", "rujukan", "lisan_tercatat"
 
 
@@ -62,14 +56,13 @@ class Wanted:
 
 
 class LetterForm(Card):
-    """Gives a `Wanted`; `changed` says that the paper is another one now.
+    """Gives a `Wanted`; `changed` says that the paper is another one now, `typed` that a key fell.
 
-    `known_asked` wants the identity that is kept.
+    `who` it is about and its `texts` are parts of their own.
     """
 
     changed = Signal()
     typed = Signal()
-    known_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, margins=(18, 12, 18, 14), spacing=10)
@@ -80,10 +73,10 @@ class LetterForm(Card):
         self._pause.setSingleShot(True)
         self._pause.setInterval(WAIT_MS)
         self._pause.timeout.connect(self.changed)
+        self.who = LetterWho(theme)
+        self.texts = LetterTexts(theme, self.who)
         self._make_whom(theme)
-        self._make_who(theme)
         self._make_basis(theme)
-        self._make_rest(theme)
         self._lay(theme)
         self._connect()
 
@@ -95,72 +88,52 @@ class LetterForm(Card):
         is_new = not referral.case_id
         self.forget_identity()
         self._is_violence = judgement.is_violence
-        self._addressee.setText(referral.addressee)
-        self._office.setEnabled(is_new)
+        with QSignalBlocker(self.texts):
+            self.texts.begin(referral)
         self.to.set_chosen([referral.to])
         self.to.setEnabled(is_new)
         self.services.set_value(referral.services_asked or (UPTD_DECIDES,))
         self.services.chips.setEnabled(is_new)
         self._offer_basis(judgement, basis)
-        for name, text in self._conditions.items():
-            text.set_plain(getattr(referral.condition, name))
-        self.done_before.set_plain(referral.done_before)
-        self._number.setText(referral.letter_no)
-        for widget in (self.seen, self._done):
-            widget.setEnabled(is_new)
         self._show_services()
 
     def wanted(self, today: date) -> Wanted:
         """Return the letter as it is asked for."""
         to = self.to.value() or UPTD
         asked = self.services.values() if to == UPTD else ()
-        known = self._referral
+        known, said = self._referral, self.texts
         return Wanted(
             referral=Referral(
                 ent=known.ent, case_id=known.case_id, to=to, made_on=known.made_on or today,
-                addressee=self._addressee.text().strip() if to != UPTD else "",
-                letter_no=self._number.text().strip(), services_asked=asked,
-                condition=Condition(**{k: v.plain().strip() for k, v in self._conditions.items()}),
-                done_before=self.done_before.plain().strip(), refused_by=known.refused_by,
+                addressee=said.addressee.text().strip() if to != UPTD else "",
+                letter_no=said.number.text().strip(), services_asked=asked,
+                condition=said.condition(), done_before=said.done_before.plain().strip(),
+                refused_by=known.refused_by,
             ),
-            identity=Identity(**{name: line_.text().strip() for name, line_ in self._who.items()}),
+            identity=self.who.identity(),
             basis=self.basis.value(),
             consent=self._consent(),
-            keeps_identity=self.keep.is_on(),
+            keeps_identity=self.who.keep.is_on(),
         )  # fmt: skip
-
-    def show_identity(self, identity: Identity) -> None:
-        """Fill in who it is."""
-        for name, line_ in self._who.items():
-            line_.setText(getattr(identity, name))
-        self._again()
 
     def forget_identity(self) -> None:
         """Let go of who it is; it was never anywhere else."""
         self._pause.stop()
-        for line_ in self._who.values():
-            line_.setText("")  # clear() could be undone
-        self.keep.set_on(False)
+        with QSignalBlocker(self.who):
+            self.who.forget()
 
     def forget_words(self) -> None:
         """Let go of all that was typed, and tell nobody: what is to be kept stands in the draft."""
+        with QSignalBlocker(self.texts):
+            self.texts.forget()
         self.forget_identity()
-        for line_ in (self._addressee, self._number):
-            line_.setText("")
-        for text in (*self._conditions.values(), self.done_before):
-            text.set_plain("")
-
-    def show_known(self, *, on: bool) -> None:
-        """Say whether an identity is kept that could be filled in."""
-        show_if(self.known, on=on)
-        show_if(self.keep, on=not on)
 
     def start(self) -> None:
         """Put the keyboard on the service, or on the name when that is settled."""
         if self.to.isEnabled():
             self.to.focus_first()
         else:
-            self._who["nama"].setFocus()
+            self.who.start()
 
     def data(self) -> dict[str, Any]:
         """Return what a draft may keep: never who it is."""
@@ -170,10 +143,7 @@ class LetterForm(Card):
             "basis": self.basis.value() or "",
             "giver": self.giver.value() or "",
             "form": self.consent_form.value() or "",
-            "addressee": self._addressee.text(),
-            "number": self._number.text(),
-            "done_before": self.done_before.plain(),
-            "condition": {name: text.plain() for name, text in self._conditions.items()},
+            **self.texts.data(),
         }
 
     def set_data(self, data: Mapping[str, Any]) -> None:
@@ -184,12 +154,8 @@ class LetterForm(Card):
         self.basis.set_value(data.get("basis", ""))
         self.giver.set_value(data.get("giver", ""))
         self.consent_form.set_value(data.get("form", SPOKEN))
-        self._addressee.setText(str(data.get("addressee", "")))
-        self._number.setText(str(data.get("number", "")))
-        self.done_before.set_plain(str(data.get("done_before", "")))
-        seen = data.get("condition", {})
-        for name, text in self._conditions.items():
-            text.set_plain(str(seen.get(name, "")))
+        with QSignalBlocker(self.texts):
+            self.texts.set_data(data)
         self._show_services()
 
     def flush(self) -> None:
@@ -210,34 +176,9 @@ class LetterForm(Card):
         self.to = ChipGroup(
             theme, _choices(SHOWN), name=self.tr("Kepada siapa?"), more=_choices(rest), small=True
         )
-        self._addressee = _line(self.tr("Nama lembaga"), ADDRESSEE_LONGEST)
-        hint = self.tr("misalnya nama sekolah atau Puskesmas")
-        self._office = Field(theme, self.tr("Nama lembaga"), self._addressee, hint)
         self._whom.body.addWidget(self.to)
-        self._whom.body.addWidget(self._office)
+        self._whom.body.addWidget(self.texts.office)
         self.services = ChipQuestion(theme, self.tr("Minta apa?"), "service", SERVICES, multi=True)
-
-    def _make_who(self, theme: Theme) -> None:
-        captions = {
-            "nama": self.tr("Nama"),
-            "alamat": self.tr("Alamat"),
-            "wali": self.tr("Orang tua/wali"),
-            "kontak_aman": self.tr("Kontak yang aman"),
-        }
-        self._who = {name: _line(text, _WHO[name]) for name, text in captions.items()}
-        words = self.tr("Boleh dikosongkan: di surat menjadi titik-titik.")
-        self.identity = Column(theme, spacing=8)
-        self.identity.addWidget(Label(words, "secondary", "text2", wrap=True))
-        self.known = Button(theme, self.tr("Pakai yang tersimpan"), icon="lock-open", size="small")
-        self.identity.addWidget(self.known)
-        for name, text in captions.items():
-            self.identity.addWidget(Field(theme, text, self._who[name]))
-        self.keep = ToggleRow(
-            theme,
-            self.tr("Simpan di catatan terkunci"),
-            self.tr("Kalau tidak, nama dan alamat hanya ada di kertas."),
-        )
-        self.identity.addWidget(self.keep)
 
     def _make_basis(self, theme: Theme) -> None:
         self.basis = ChipQuestion(theme, self.tr("Dasarnya"), "legal_basis", LEGAL_BASES)
@@ -248,36 +189,14 @@ class LetterForm(Card):
             theme, self.tr("Persetujuannya bagaimana?"), "consent_form", CONSENT_FORMS
         )
 
-    def _make_rest(self, theme: Theme) -> None:
-        captions = {
-            "fisik": self.tr("Badan"),
-            "psikis": self.tr("Perasaan"),
-            "keluarga": self.tr("Keluarga"),
-            "lingkungan": self.tr("Lingkungan"),
-        }
-        self._conditions = {
-            name: SealedText(theme, caption, lines=1) for name, caption in captions.items()
-        }
-        seen = Column(theme, spacing=8)
-        words = self.tr("Keadaan terakhir, sejauh terlihat. Kosongkan daripada memeriksa.")
-        seen.addWidget(Label(words, "secondary", "text2", wrap=True))
-        for name, caption in captions.items():
-            seen.addWidget(Field(theme, caption, self._conditions[name]))
-        self.seen = box(seen)
-        self.done_before = SealedText(theme, self.tr("Tindakan lain yang sudah dilakukan"), lines=2)
-        self._done = Field(theme, self.done_before.accessibleName(), self.done_before)
-        self._number = _line(self.tr("Nomor surat"), REFERRAL.fields["letter_no"].longest)
-        hint = self.tr("dari buku agenda kantor; boleh dikosongkan")
-        self._number_field = Field(theme, self.tr("Nomor surat"), self._number, hint)
-
     def _lay(self, theme: Theme) -> None:
         self.more = Button(theme, self.tr("Isian lain"), kind="link", icon="chevron-down")
         rest = Column(theme, spacing=10)
-        for widget in (self.seen, self._done, self._number_field):
+        for widget in (self.texts.seen, self.texts.done, self.texts.numbered):
             rest.addWidget(widget)
         self._rest = box(rest)
         parts: Sequence[QWidget] = (
-            self._whom, self.services, line(), box(self.identity), line(), self.basis, self.giver,
+            self._whom, self.services, line(), self.who, line(), self.basis, self.giver,
             self.consent_form, self.more, self._rest,
         )  # fmt: skip
         for widget in parts:
@@ -290,13 +209,9 @@ class LetterForm(Card):
         self.basis.changed.connect(self._show_consent)
         for question in (self.basis, self.giver, self.consent_form):
             question.changed.connect(self._again)
-        self.keep.toggled.connect(self._again)
-        self.known.clicked.connect(self.known_asked)
         self.more.clicked.connect(self.open_more)
-        for line_ in (*self._who.values(), self._addressee, self._number):
-            line_.textEdited.connect(self._again)
-        for text in (*self._conditions.values(), self.done_before):
-            text.textChanged.connect(self._again)
+        for part in (self.who, self.texts):
+            part.changed.connect(self._again)
 
     # Changing
 
@@ -326,9 +241,9 @@ class LetterForm(Card):
         """Ask of each service what it needs; where there is violence, some need no story."""
         to = self.to.value()
         show_if(self.services, on=to == UPTD)
-        show_if(self._office, on=to != UPTD)
+        show_if(self.texts.office, on=to != UPTD)
         has_no_story = self._is_violence and to in NEED_NO_STORY
-        show_if(self.seen, on=not has_no_story)
+        show_if(self.texts.seen, on=not has_no_story)
         words = self.tr("Isi cerita dan keadaan dikosongkan di surat ini.")
         self._whom.show_note(words if has_no_story else "")
 
@@ -357,9 +272,3 @@ class LetterForm(Card):
 
 def _choices(keys: Sequence[str]) -> list[Choice]:
     return [Choice(key, label("referral_to", key)) for key in keys]
-
-
-def _line(name: str, longest: int) -> SealedLine:
-    made = SealedLine(name, size="normal")
-    made.setMaxLength(longest)
-    return made

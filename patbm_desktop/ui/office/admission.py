@@ -18,6 +18,7 @@ from patbm_desktop.ui.parts.chips import ChipGroup, Choice
 from patbm_desktop.ui.parts.fields import Field, LineEdit
 from patbm_desktop.ui.parts.labels import Label, Pill
 from patbm_desktop.ui.parts.layouts import Column, Flow, box, keep_size, show_if
+from patbm_desktop.ui.parts.pause import Pause
 from patbm_desktop.ui.strings import fill, rt_short
 from patbm_desktop.ui.theme import Theme
 
@@ -43,7 +44,7 @@ class AdmissionCard(Card):
         )
         self.head.addWidget(self.again)
         self.rows = RowList(theme)
-        self.empty = Label(self.tr("Belum ada yang menunggu."), "text", "text2", wrap=True)
+        self.empty = Label("", "text", "text2", wrap=True)
         self.note = Banner(theme, "", status="info")
         self.note.hide()
         self._make_form(theme, today)
@@ -51,6 +52,7 @@ class AdmissionCard(Card):
             self.body.addWidget(widget)
         self._connect()
         self.form.hide()
+        self.rows.hide()
 
     def show_requests(self, requests: Sequence[Request], trouble: str) -> None:
         """Show who waits; `trouble` says why those of the server are not among them."""
@@ -59,33 +61,44 @@ class AdmissionCard(Card):
         for each in waiting:
             self.rows.add(self._row(each))
         show_if(self.rows, on=bool(waiting))
-        show_if(self.empty, on=not waiting)
+        self.empty.setText(self.tr("Belum ada yang menunggu."))
+        show_if(self.empty, on=not (waiting or trouble))
         show_if(self.form, on=bool(waiting))
         if trouble:
-            self.tell(trouble, well=False)
+            self._say(trouble, well=False)
         elif self._shows_trouble:
             self.note.hide()
         self._shows_trouble = bool(trouble)
 
+    def show_looking(self) -> None:
+        """Say that it is being looked up who waits, where nobody is known to."""
+        if self.rows.isHidden():
+            self.empty.setText(self.tr("Sedang melihat siapa yang menunggu…"))
+            show_if(self.empty, on=True)
+
     def show_busy(self, *, busy: bool) -> None:
         """Let nothing be pressed while somebody is asked."""
-        self.approve.setEnabled(not busy)
-        self.again.setEnabled(not busy)
+        self._pause.set(on=busy)
 
     def tell(self, sentence: str, *, well: bool) -> None:
-        """Say how it ended."""
+        """Say how an admission ended; the next code, or the same once more, is typed there."""
         self.show_busy(busy=False)
-        self.note.set_status("ok" if well else "warn", "circle-check" if well else "circle-alert")
-        self.note.set_text(sentence)
-        self.note.show()
+        self._say(sentence, well=well)
         if well:
             self.code.clear()
-            self.code.setFocus()
+        else:
+            self.code.selectAll()
+        self.code.setFocus()
 
     def wipe(self) -> None:
         """Forget what is typed and who waits."""
         self.code.clear()
         self.rows.clear()
+
+    def _say(self, sentence: str, *, well: bool) -> None:
+        self.note.set_status("ok" if well else "warn", "circle-check" if well else "circle-alert")
+        self.note.set_text(sentence)
+        self.note.show()
 
     def _row(self, each: Request) -> QWidget:
         place = fill(self.tr("RT %1"), rt_short(each.rt)) if each.rt else self.tr("koordinator")
@@ -118,6 +131,7 @@ class AdmissionCard(Card):
         )
         acts = Flow(theme, spacing=(10, 8))
         acts.add(self.approve)
+        self._pause = Pause((self.approve, self.again), self)
         column = Column(theme, spacing=14)
         role = Field(theme, self.tr("Sebagai"), self.role)
         for widget in (self.code_field, role, self.terms, acts):

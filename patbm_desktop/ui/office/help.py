@@ -14,6 +14,7 @@ from patbm_desktop.ui.parts.cards import Banner, Card
 from patbm_desktop.ui.parts.fields import Field, LineEdit
 from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.parts.layouts import Column, Flow, box, keep_size
+from patbm_desktop.ui.parts.pause import Pause
 from patbm_desktop.ui.strings import fill, rt_short
 from patbm_desktop.ui.theme import Theme
 
@@ -62,8 +63,7 @@ class HelpCard(Card):
 
     def show_busy(self, *, busy: bool) -> None:
         """Let nothing be pressed while a flash drive is read or written."""
-        for button in (self.take, self.save, self.leave):
-            button.setEnabled(not busy)
+        self._pause.set(on=busy)
 
     def tell(self, sentence: str, *, well: bool) -> None:
         """Say how it ended."""
@@ -121,6 +121,7 @@ class HelpCard(Card):
         self.form = box(column)
 
     def _connect(self) -> None:
+        self._pause = Pause((self.take, self.save, self.leave), self)
         self.take.clicked.connect(self.take_asked)
         self.save.clicked.connect(self._submit)
         self.code.returnPressed.connect(self._submit)

@@ -10,6 +10,7 @@ from patbm_desktop.ui.parts.cards import Banner, Card
 from patbm_desktop.ui.parts.fields import Field, LineEdit
 from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.parts.layouts import Column, Flow, box, keep_size
+from patbm_desktop.ui.parts.pause import Pause
 from patbm_desktop.ui.strings import fill, rt_short
 from patbm_desktop.ui.theme import Theme
 
@@ -61,8 +62,12 @@ class InvitationCard(Card):
         """Let nothing be pressed while the server is asked, nor an older code be read out."""
         if busy:
             self.wipe()
-        self.invite.setEnabled(not busy)
-        self.other.setEnabled(not busy)
+        self._pause.set(on=busy)
+
+    def forget(self, rt: str) -> None:
+        """Show the code no more that was made for `rt`: it brought in the one laptop it is for."""
+        if self.invited is not None and self.invited.rt == rt:
+            self.wipe()
 
     def tell(self, sentence: str) -> None:
         """Say why there is no invitation."""
@@ -87,6 +92,7 @@ class InvitationCard(Card):
         self.acts = Flow(theme, spacing=(10, 8))
         self.acts.add(self.invite)
         self.acts.add(self.other)
+        self._pause = Pause((self.invite, self.other), self)
 
     def _make_shown(self, theme: Theme) -> None:
         self.whose = Label("", "label", "text2", wrap=True)

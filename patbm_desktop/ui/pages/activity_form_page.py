@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -22,17 +22,14 @@ from patbm_desktop.domain.reason import Problem
 from patbm_desktop.domain.record import present
 from patbm_desktop.ui.forms.activity_bar import ActivityBar
 from patbm_desktop.ui.forms.activity_body import ActivityBody
+from patbm_desktop.ui.forms.activity_hints import Doubles, LastTime
 from patbm_desktop.ui.forms.activity_notes import Look
 from patbm_desktop.ui.forms.activity_problems import problem_words, problems_of
 from patbm_desktop.ui.forms.activity_submission import ASKING, OF_RECORD, After, Mode, Submission
 from patbm_desktop.ui.forms.activity_when import Asking
-from patbm_desktop.ui.forms.activity_where import Where
 from patbm_desktop.ui.page import FormPage, fill_with
 from patbm_desktop.ui.strings import fill, language, plain_day
 from patbm_desktop.ui.theme import Theme
-
-ASK_AFTER_MS = 400
-"""Whether the session stands already is asked this long after day, kind or place changed."""
 
 
 class ActivityFormPage(FormPage):
@@ -54,16 +51,12 @@ class ActivityFormPage(FormPage):
         self._mode = Mode.NEW
         self._base = Activity()
         self._choices: Choices | None = None
-        self._last: LastLike | None = None
-        self._doubles: tuple[ActivityRow, ...] = ()
-        self._asked_about: object = None
         self.form = ActivityBody(theme, look, address, self)
+        self.last = LastTime(self.form)
+        self.doubles = Doubles(self.form, self.activity)
         fill_with(self, self.form)
         self.bar = ActivityBar(theme)
         self.setAcceptDrops(True)
-        self._ask = QTimer(self)
-        self._ask.setSingleShot(True)
-        self._ask.setInterval(ASK_AFTER_MS)
         self._connect()
         self.bar.dress(self._mode, is_plan=self._is_plan())
 
@@ -111,36 +104,11 @@ class ActivityFormPage(FormPage):
 
     def show_last(self, last: LastLike | None) -> None:
         """Offer to fill the form like `last`, the last session of the same kind."""
-        self._last = last
-        is_new = self._mode is Mode.NEW and last is not None and last.activity.date is not None
-        if is_new and last and last.activity.date:
-            preset = self._preset_label(last.activity)
-            self.form.same.show_last(self._day_words(last.activity.date), preset)
-        self.form.same.setVisible(is_new)
-
-    def use_last(self) -> None:
-        """Take kind, themes and place from the last session of the same kind; no numbers."""
-        if self._last is None:
-            return
-        last, form = self._last.activity, self.form
-        form.what.set_kind(last.program, last.type)
-        form.topics.set_topics(last.topics)
-        form.where.set_where(
-            Where(
-                place_id=last.place_id,
-                place_name="" if last.place_id else self._last.place_name,
-                held_by=last.held_by,
-            )
-        )
-        form.where.answered()
-        form.same.hide()
-        form.counts.focus_first()
-        self._changed()
+        self.last.show(last if self._mode is Mode.NEW else None, self._choices)
 
     def show_doubles(self, rows: Sequence[ActivityRow]) -> None:
         """Say that the session may have been noted before; nothing is stopped."""
-        self._doubles = tuple(rows)
-        self.form.double.setVisible(bool(rows))
+        self.doubles.show(rows)
 
     def take_photos(self, jpegs: Sequence[bytes], refused: Sequence[str]) -> None:
         """Add photos that were read, and say why others were not."""
@@ -273,7 +241,9 @@ class ActivityFormPage(FormPage):
         """Empty everything, pictures and names on the list too."""
         self.form.photos.wipe()
         self.form.grid.offer(())
-        self._base, self._last, self._doubles = Activity(), None, ()
+        self._base = Activity()
+        self.last.forget()
+        self.doubles.forget()
         super().wipe()
 
     # -- events ----------------------------------------------------------------------------------
@@ -296,19 +266,19 @@ class ActivityFormPage(FormPage):
         form.changed.connect(self._changed)
         form.kind_picked.connect(self._kind_picked)
         form.plan_asked.connect(self.save)
-        form.double_asked.connect(self._open_double)
         form.move_asked.connect(self._ask_move)
-        form.same.used.connect(self.use_last)
+        self.last.used.connect(self._changed)
+        self.doubles.asked.connect(self.doubles_asked)
+        self.doubles.opened.connect(self.double_opened)
         form.extras.photo_asked.connect(self.photos_wanted)
         form.photos.removed.connect(self.photo_removed)
         self.bar.keep.clicked.connect(self.save)
         self.bar.again.clicked.connect(self._second)
-        self._ask.timeout.connect(self._ask_doubles)
 
     def _open(self, choices: Choices, mode: Mode, base: Activity) -> None:
         self._choices, self._mode, self._base = choices, mode, base
-        self._last, self._doubles, self._asked_about = None, (), None
-        self.form.same.hide()
+        self.last.forget()
+        self.doubles.forget()
         self.form.offer(choices, ASKING.get(mode, Asking.HELD))
         self.bar.set_busy(on=False)
         self.bar.say_nothing_yet()
@@ -319,7 +289,7 @@ class ActivityFormPage(FormPage):
         self.bar.say_saving()
         self.touched()
         self._refresh()
-        self._ask.start()
+        self.doubles.ask_soon()
 
     def _refresh(self) -> None:
         activity = self.activity()
@@ -381,33 +351,6 @@ class ActivityFormPage(FormPage):
             )
         )
 
-    def _ask_doubles(self) -> None:
-        activity = self.activity()
-        about = (activity.date, activity.type, self.form.where.place_name())
-        if about == self._asked_about:
-            return
-        self._asked_about = about
-        if activity.date and activity.type:
-            self.doubles_asked.emit(activity, self.form.where.where().place_name)
-        else:
-            self.show_doubles(())
-
     def _ask_move(self, fields: list[str]) -> None:
         texts = [self.form.notes.text_of(name) for name in fields]
         self.move_asked.emit(fields, "\n".join(text for text in texts if text))
-
-    def _open_double(self) -> None:
-        if self._doubles:
-            self.double_opened.emit(self._doubles[0].ent)
-
-    def _preset_label(self, activity: Activity) -> str:
-        wanted = (activity.program, activity.type)
-        presets = self._choices.presets if self._choices else ()
-        own = (each.label for each in presets if (each.program, each.type) == wanted)
-        return next(own, wording.label("type_short", activity.type or "", language()))
-
-    def _day_words(self, when: date) -> str:
-        today = self._choices.clock_says if self._choices else when
-        if (when.year, when.month) == (today.year, today.month):
-            return fill(self.tr("tanggal %1"), when.day)
-        return plain_day(when)

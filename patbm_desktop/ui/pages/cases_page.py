@@ -80,6 +80,11 @@ class CasesPage(Page):
         self.field.setFocus()
         self.field.selectAll()
 
+    def paint_now(self) -> None:
+        """Draw what was just shown, its rows too."""
+        self.list.executeDelayedItemsLayout()
+        super().paint_now()
+
     def flush(self) -> None:
         """Stop looking into the notes when the page is left."""
         self._stop_notes()

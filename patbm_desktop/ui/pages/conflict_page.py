@@ -73,8 +73,8 @@ class ConflictPage(Page):
         said = self.tr("catatan %1 dari %2 yang punya dua versi")
         place = strings.fill(said, waiting.place, waiting.total)
         rt = f"RT {rt_short(waiting.shown.rt)}" if waiting.shown.rt else ""
-        first = day_of(waiting.shown.line) if self.theme.stacked else rt
-        return " · ".join(part for part in (first, place) if part)
+        day = day_of(waiting.shown.line) if self.theme.stacked else ""
+        return " · ".join(part for part in (rt, day, place) if part)
 
     def page_actions(self) -> Sequence[QWidget]:
         """Return the way to the next note, where there is one."""
@@ -202,6 +202,8 @@ class ConflictPage(Page):
         self.undoable.setText(said)
         show_if(self.undoable, on=may and not has_room)
         if shown is not None:
+            self.whose.setText(self.subtitle())
+            show_if(self.whose, on=self.theme.rail)
             happened, safe = story_of(shown)
             self.happened.setText(happened)
             others = self.tr("Yang memilih adalah kader RT ini. Semua versi tetap tersimpan.")
@@ -258,6 +260,8 @@ class ConflictPage(Page):
         self.bar.row.addWidget(self.later)
         self.bar.row.addWidget(self.keep)
         self.problem = Banner(theme, "", status="warn", icon="info")
+        self.whose = Label("", "secondary", "text2", wrap=True)
+        """The line under the title, where there is no room for it at the head of the page."""
         self.happened = Label("", "strong", wrap=True)
         self.safe = Label("", "text", "text2", wrap=True)
         self.undoable = Label("", "secondary", "text2", wrap=True)
@@ -292,6 +296,7 @@ class ConflictPage(Page):
     def _story(self) -> Card:
         card = Card(self.theme, margins=(18, 12, 18, 12))
         words = Column(self.theme, spacing=2)
+        words.addWidget(self.whose)
         words.addWidget(self.happened)
         words.addWidget(self.safe)
         row = Row(self.theme, spacing=14)

@@ -1,11 +1,12 @@
 """Hubungkan: be invited by a coordinator, by code or by file, and read out this laptop's code."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from patbm_desktop.actions.kelurahan.joining import Standing, State
 from patbm_desktop.actions.travel.errands import Wish
@@ -16,6 +17,7 @@ from patbm_desktop.ui.parts.cards import Banner, Card
 from patbm_desktop.ui.parts.frame import PageFrame
 from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.parts.layouts import Column, Flow, Row, keep_size, show_if
+from patbm_desktop.ui.parts.pause import Pause
 from patbm_desktop.ui.strings import fill, rt_short
 from patbm_desktop.ui.theme import Theme
 
@@ -36,7 +38,8 @@ class JoinPage(FormPage):
     file_asked = Signal()
     stick_asked = Signal()
     other_rt_asked = Signal(object)
-    """The `Wish` of an invitation for another RT, for which notes are to be kept as well."""
+    """The `Wish` of an invitation for another RT, for which notes are to be kept as well; or for
+    the kelurahan to which this RT moved."""
     called_off = Signal()
     """She took out again what she had typed: nothing of it is to be kept."""
 
@@ -47,6 +50,7 @@ class JoinPage(FormPage):
         self._is_typed = False
         self._server = ""
         self._wish: Wish | None = None
+        self._standing: Standing | None = None
         self.note = Banner(theme, "", status="info")
         self.note.hide()
         self._build(theme)
@@ -72,21 +76,22 @@ class JoinPage(FormPage):
         self.code.setAccessibleName(" ".join(standing.code))
         self.head.setText(self._head(standing))
         self.explained.setText(self._explained(standing))
-        is_waiting = standing.state is State.ASKED and not standing.needs_invitation
+        is_waiting = standing.waits_for_server
+        is_waiting |= standing.state is State.ASKED and not standing.needs_invitation
+        if self._standing is not None and standing != self._standing:
+            self._forget_note()
+        self._standing = standing
         show_if(self.stick, on=standing.by_stick or (is_waiting and not standing.server))
         show_if(self.own, on=not standing.needs_invitation)
         self.by_code_text.setText(self._by_code())
         self._server = standing.server
         if standing.server and not self.form.server.text():
             self.form.server.setText(standing.server)
-        self.again.setVisible(is_waiting and not self._is_open)
-        self.code_card.setVisible(not is_waiting or self._is_open)
-        self.file_card.setVisible(not is_waiting or self._is_open)
+        self._show_ways(on=not is_waiting or self._is_open)
 
     def show_busy(self) -> None:
         """Let nothing be pressed while somebody is asked."""
-        self.join.setEnabled(False)
-        self.choose.setEnabled(False)
+        self._asking.set(on=True)
         self.note.set_status("info", "refresh-cw")
         self.note.set_text(self.tr("Sedang menghubungi server…"))
         self.both.hide()
@@ -94,14 +99,14 @@ class JoinPage(FormPage):
 
     def tell(self, sentence: str, *, well: bool) -> None:
         """Say how it ended."""
-        self.join.setEnabled(True)
-        self.choose.setEnabled(True)
+        self._asking.set(on=False)
         self.note.set_status("ok" if well else "warn", "circle-check" if well else "circle-alert")
         self.note.set_text(sentence)
         self.note.show()
         self.both.hide()
         if well:
             self._is_open = self._is_typed = False
+            self._standing = None
             self.form.wipe()
 
     def ask_about_rt(self, wish: Wish, own: str) -> None:
@@ -116,6 +121,24 @@ class JoinPage(FormPage):
         self.both.setText(fill(self.tr("Catat juga untuk RT %1"), other))
         self.both.show()
         self.both.setFocus()
+
+    def ask_about_move(self, wish: Wish, place: str, own: str) -> None:
+        """Ask whether the RT moved to the kelurahan of `wish`, which is called `place`.
+
+        `own` is its number so far; a file names the new one, with a code it is to be typed.
+        """
+        self._wish = wish
+        asked = self.tr(
+            "Undangan ini dari kelurahan %1. Kalau RT ini pindah ke sana, catatannya ikut pindah: "
+            "koordinator di sana bisa membacanya dan mengeluarkan laptop kelurahan lama."
+        )
+        number = self.tr("Kalau nomor RT juga berganti, ketik nomor barunya di Untuk RT.")
+        if wish.file is None:
+            self.form.ask_for_rt(own)
+            asked = f"{asked} {number}"
+        self.tell(fill(asked, place), well=False)
+        self.both.setText(fill(self.tr("RT ini pindah ke %1"), place))
+        self.both.show()
 
     def show_fault(self, sentence: str) -> bool:
         """Show why nobody could be asked; what was typed stays."""
@@ -166,7 +189,7 @@ class JoinPage(FormPage):
                 "sudah dikenal."
             )
         if self.is_office:
-            return self.tr("Bacakan kode laptop ini kepada pengurus server atau koordinator lain.")
+            return self._explained_to_office(standing)
         if standing.was_sent_away:
             return self.tr(
                 "Laptop ini tidak lagi menjadi anggota kelurahan. Catatan di laptop ini aman. "
@@ -184,6 +207,13 @@ class JoinPage(FormPage):
             )
             return fill(said, whom)
         return self.tr("Kode ini dibacakan kepada koordinator waktu bergabung.")
+
+    def _explained_to_office(self, standing: Standing) -> str:
+        if standing.server:
+            return self.tr("Kode ini baru perlu dibacakan lagi kalau ada undangan lain.")
+        return self.tr(
+            "Sesudah Hubungkan, bacakan kode ini kepada pengurus server atau koordinator lain."
+        )
 
     def _by_code(self) -> str:
         if self.is_office:
@@ -224,7 +254,7 @@ class JoinPage(FormPage):
         self.code = Label("", "display")
         caption = Label(self.tr("Kode laptop ini"), "label", "text2")
         self.stick = Button(theme, self.tr("Simpan ke flashdisk"), kind="primary", icon="usb")
-        self.again = Button(theme, self.tr("Pakai undangan lain"), kind="quiet")
+        self.again = Button(theme, self.tr("Pakai undangan lain"), kind="link")
         acts = Flow(theme, spacing=(10, 8))
         acts.add(self.stick)
         acts.add(self.again)
@@ -268,17 +298,25 @@ class JoinPage(FormPage):
         return card
 
     def _connect(self) -> None:
+        self._asking = Pause((self.join, self.choose), self)
         self.join.clicked.connect(self._submit)
         self.form.submitted.connect(self._submit)
         self.form.edited.connect(self._typed)
         self.choose.clicked.connect(self.file_asked)
         self.stick.clicked.connect(self.stick_asked)
         self.again.clicked.connect(self._open_up)
-        self.both.clicked.connect(lambda: self.other_rt_asked.emit(self._wish))
+        self.both.clicked.connect(self._confirm)
 
     def _submit(self) -> None:
         if self.form.is_fine():
             self.wished.emit(self.form.wish())
+
+    def _confirm(self) -> None:
+        """Wish what was asked about; of an RT that moves, with the number that is typed by now."""
+        wish = self._wish
+        if wish is not None and wish.moves and wish.file is None:
+            wish = replace(wish, rt=self.form.wish().rt)
+        self.other_rt_asked.emit(wish)
 
     def _typed(self) -> None:
         code, server = self.form.code.text().strip(), self.form.server.text().strip()
@@ -287,6 +325,21 @@ class JoinPage(FormPage):
             self.touched()
         else:
             self.called_off.emit()
+
+    def _show_ways(self, *, on: bool) -> None:
+        """Show by which ways one can be connected, or only that there are others."""
+        at = QApplication.focusWidget()
+        typed_here = any(card.isAncestorOf(at) for card in (self.code_card, self.file_card) if at)
+        self.again.setVisible(not on)
+        for card in (self.code_card, self.file_card):
+            card.setVisible(on)
+        if typed_here and not on:
+            (self if self.stick.isHidden() else self.stick).setFocus()
+
+    def _forget_note(self) -> None:
+        """Say no more how it ended once this laptop has come further than that."""
+        if self.note.isVisible() and self.join.isEnabled() and not self.both.isVisible():
+            self.note.hide()
 
     def _open_up(self) -> None:
         self._is_open = True

@@ -12,6 +12,7 @@ from patbm_desktop.ui.office.held import HeldCard
 from patbm_desktop.ui.office.help import HelpCard
 from patbm_desktop.ui.office.invitation import InvitationCard
 from patbm_desktop.ui.office.members import MembersCard
+from patbm_desktop.ui.office.outsiders import OutsidersBanner
 from patbm_desktop.ui.office.readers import ReadersCard
 from patbm_desktop.ui.office.view import Office
 from patbm_desktop.ui.page import Page, fill_with
@@ -20,6 +21,7 @@ from patbm_desktop.ui.parts.cards import Banner
 from patbm_desktop.ui.parts.erasure_card import ErasureCard
 from patbm_desktop.ui.parts.frame import PageFrame, TwoColumns
 from patbm_desktop.ui.parts.layouts import Column, order_tabs, show_if
+from patbm_desktop.ui.parts.one_primary import OnePrimary
 from patbm_desktop.ui.strings import fill
 from patbm_desktop.ui.theme import Theme
 
@@ -43,12 +45,17 @@ class KelurahanPage(Page):
         self.members = MembersCard(theme, today)
         self.held = HeldCard(theme)
         self.readers = ReadersCard(theme)
+        self.outsiders = OutsidersBanner(theme)
         self.erasures = ErasureCard(theme)
         self.help = HelpCard(theme)
         self._build(theme)
         self.stick.clicked.connect(self.stick_asked)
         self.second.clicked.connect(self.invitation.ask_for_coordinator)
         self.members.panel_opened.connect(self._show_panel)
+        OnePrimary(
+            self,
+            (self.members.panel.go, self.help.save, self.admission.approve, self.invitation.invite),
+        )
 
     def title(self) -> str:
         """Return the name of the kelurahan."""
@@ -74,9 +81,10 @@ class KelurahanPage(Page):
         """Show who belongs and what waits."""
         self._office = office
         self.members.show_members(office.members)
-        self.held.show_held(office.held)
+        self.held.show_held(office.held, office.left_out)
         self.readers.show_readers(office.readers)
         self.erasures.show_notices(office.erasures, left_over=office.left_over)
+        self.outsiders.show_outsiders(office.outsiders)
         show_if(self.nag, on=office.is_alone)
         self.show_founding(office.code)
         order_tabs(self.frame)
@@ -132,6 +140,7 @@ class KelurahanPage(Page):
             column.addStretch(1)
         self.frame = PageFrame(theme)
         self.frame.body.addWidget(self.founding)
+        self.frame.body.addWidget(self.outsiders)
         self.frame.body.addWidget(self.nag)
         self.frame.body.addWidget(self.empty)
         self.frame.body.addWidget(TwoColumns(theme, left, right, right_width=RIGHT_PX))

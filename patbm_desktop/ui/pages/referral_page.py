@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QBoxLayout, QWidget
 
+from patbm_desktop.actions.cases.case_text import Checker
 from patbm_desktop.domain.case import Identity
 from patbm_desktop.domain.referral import Referral
 from patbm_desktop.domain.safeguard import Judgement
@@ -40,6 +41,7 @@ class LetterShown:
     has_identity: bool
     has_two_versions: bool
     today: date
+    checker: Checker | None = field(default=None, repr=False)
 
 
 class ReferralPage(FormPage):
@@ -150,7 +152,8 @@ class ReferralPage(FormPage):
         self._shown = shown
         self.new_draft()
         self.form.begin(shown.referral, shown.judgement, shown.basis)
-        self.form.show_known(on=shown.has_identity)
+        self.form.who.show_known(on=shown.has_identity)
+        self.form.texts.learn(shown.checker)
         for notice in (self.sent, self.warning, self.problem):
             notice.hide()
         show_if(self.versions, on=shown.has_two_versions)
@@ -164,7 +167,7 @@ class ReferralPage(FormPage):
 
     def show_identity(self, identity: Identity) -> None:
         """Fill in who it is."""
-        self.form.show_identity(identity)
+        self.form.who.show_identity(identity)
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show the pages that will be printed."""
@@ -250,7 +253,7 @@ class ReferralPage(FormPage):
     def _connect(self) -> None:
         self.form.changed.connect(self._want)
         self.form.typed.connect(self.touched)
-        self.form.known_asked.connect(self.known_asked)
+        self.form.who.known_asked.connect(self.known_asked)
         self.print.clicked.connect(self.print_asked)
         self.save_pdf.clicked.connect(self._warn)
         self.where.clicked.connect(self._save)

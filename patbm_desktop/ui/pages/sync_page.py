@@ -17,6 +17,8 @@ from patbm_desktop.ui.parts.erasure_card import ErasureCard
 from patbm_desktop.ui.parts.frame import PageFrame
 from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.parts.layouts import Flow, Row, follow, show_if
+from patbm_desktop.ui.parts.left_card import LeftCard
+from patbm_desktop.ui.parts.pause import Pause
 from patbm_desktop.ui.parts.sync_cards import HistoryCard, LatestCard
 from patbm_desktop.ui.parts.sync_flow import SyncFlow
 from patbm_desktop.ui.parts.sync_words import Sending, Travels
@@ -35,7 +37,6 @@ class SyncPage(Page):
     save_asked = Signal()
     take_asked = Signal()
     receipt_asked = Signal()
-    certificate_asked = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -55,7 +56,7 @@ class SyncPage(Page):
 
     def start(self) -> None:
         """Put the focus on what one comes here for."""
-        (self.send if self.send.isVisible() else self.join).setFocus()
+        self._sending.give(self.send if self.send.isVisible() else self.join)
 
     def show_overview(self, shown: Overview, travels: Travels) -> None:
         """Show how far everything has come."""
@@ -92,8 +93,7 @@ class SyncPage(Page):
 
     def show_busy(self) -> None:
         """Let nothing be pressed while a flash drive is written or read."""
-        for button in (self.save_stick, self.take_stick):
-            button.setEnabled(False)
+        self._by_stick.set(on=True)
         self.progress.setRange(0, 0)
         self.progress.show()
         self.note.hide()
@@ -105,8 +105,7 @@ class SyncPage(Page):
 
     def tell(self, sentence: str, *, well: bool, again: tuple[Button, ...] = ()) -> None:
         """Say how it ended, with ways to go on."""
-        for button in (self.save_stick, self.take_stick):
-            button.setEnabled(True)
+        self._by_stick.set(on=False)
         self.progress.hide()
         self._drop_again()
         self._again = again
@@ -128,6 +127,7 @@ class SyncPage(Page):
         self.latest.wipe()
         self.history.wipe()
         self.erasures.wipe()
+        self.left.wipe()
 
     # Showing
 
@@ -140,7 +140,7 @@ class SyncPage(Page):
         self.join.set_kind("primary" if is_apart else "secondary")
         show_if(self.send, on=state.has_server)
         self.send.set_kind("secondary" if is_apart else "primary")
-        self.send.setEnabled(sending is None)
+        self._sending.set(on=sending is not None)
         show_if(self.save_stick, on=state.can_carry)
         show_if(self.flow, on=state.situation is not Situation.ALONE)
         self.buttons.updateGeometry()
@@ -199,6 +199,8 @@ class SyncPage(Page):
         frame.body.addLayout(self._cards(theme))
         self.erasures = ErasureCard(theme)
         frame.body.addWidget(self.erasures)
+        self.left = LeftCard(theme)
+        frame.body.addWidget(self.left)
         frame.body.addStretch(1)
         fill_with(self, frame)
         follow(theme, self._fit)
@@ -235,6 +237,8 @@ class SyncPage(Page):
         self.buttons = Flow(theme, spacing=(10, 10))
         for button in (self.send, self.join, self.save_stick, self.take_stick):
             self.buttons.add(button)
+        self._sending = Pause((self.send,), self)
+        self._by_stick = Pause((self.save_stick, self.take_stick), self)
 
     def _cards(self, theme: Theme) -> Row:
         self.latest, self.history = LatestCard(theme), HistoryCard(theme)
@@ -253,4 +257,3 @@ class SyncPage(Page):
         self.save_stick.clicked.connect(self.save_asked)
         self.take_stick.clicked.connect(self.take_asked)
         self.history.receipt.clicked.connect(self.receipt_asked)
-        self.erasures.paper_asked.connect(self.certificate_asked)

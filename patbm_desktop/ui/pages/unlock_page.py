@@ -167,7 +167,7 @@ class UnlockPage(QWidget):
                 theme,
                 initials(person.call_name),
                 person.call_name,
-                role or self.tr("Kader RT"),
+                role,
                 "info" if place % 2 else "",
             )
             for place, person in enumerate(named)

@@ -65,7 +65,10 @@ def value_words(field: str, value: Any, names: Mapping[str, str]) -> str:
         "multi": lambda: _labels(field, value),
         "int": lambda: _number(field, value),
     }
-    return said.get(known.type if known else "", lambda: str(value))()
+    try:
+        return said.get(known.type if known else "", lambda: str(value))()
+    except (TypeError, ValueError, AttributeError):  # a shape that only another release knows
+        return str(value)
 
 
 def _yes_or_no(value: bool) -> str:  # noqa: FBT001 - the value of a field

@@ -79,7 +79,8 @@ class PersonCard(OutlinedCard):
         words = Column(theme, spacing=1)
         words.addStretch(1)
         words.addWidget(Label(name, "strong"))
-        words.addWidget(Label(role, "secondary", "text2"))
+        if role:
+            words.addWidget(Label(role, "secondary", "text2"))
         words.addStretch(1)
         self._row.addWidget(Face(initials, status))
         self._row.addLayout(words, 1)
@@ -128,12 +129,19 @@ class ChoiceCard(OutlinedCard):
         words = Column(theme, spacing=2)
         words.addStretch(1)
         words.addLayout(head)
-        words.addWidget(Label(text, "text", "text2", wrap=True))
+        self._text = Label(text, "text", "text2", wrap=True)
+        words.addWidget(self._text)
         words.addStretch(1)
         self._row.addWidget(Radio(theme, self))
         self._row.addWidget(IconDisc(theme, icon))
         self._row.addLayout(words, 1)
         self.see_through()
+
+    def set_text(self, text: str) -> None:
+        """Say something else under the title."""
+        self._text.setText(text)
+        self.setAccessibleDescription(text)
+        self.updateGeometry()
 
 
 class SampleCard(OutlinedCard):

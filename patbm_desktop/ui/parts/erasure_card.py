@@ -1,9 +1,9 @@
 """What was asked to be erased for good, in sight of all members, with the day it falls due."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from patbm_desktop.actions import wording
@@ -21,6 +21,7 @@ LOOKS = {
     Stand.DUE: ("clock-alert", "warn"),
     Stand.SIGNED: ("clock-alert", "warn"),
     Stand.DONE: ("check", "ok"),
+    Stand.BACK: ("undo-2", "info"),
 }
 """The icon and the tint of each state."""
 
@@ -28,10 +29,12 @@ LOOKS = {
 class ErasureCard(Card):
     """The list of requests; hidden while there is none. `paper_asked` gives a `Notice`.
 
-    Notes that came too late stand at its end; `rest_asked` wants them erased as well.
+    So does `back_asked`, where this laptop may take the request back. Notes that came too late
+    stand at its end; `rest_asked` wants them erased as well.
     """
 
     paper_asked = Signal(object)
+    back_asked = Signal(object)
     rest_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -39,6 +42,7 @@ class ErasureCard(Card):
         self._theme = theme
         self.rows = RowList(theme)
         self.papers: list[Button] = []
+        self.backs: list[Button] = []
         head = Column(theme, margins=(18, 12, 18, 6), spacing=4)
         head.addWidget(Label(self.tr("Diminta dihapus permanen"), "card", wrap=True))
         said = self.tr("Terlihat semua anggota 14 hari sebelum dihapus. Ada yang keberatan? "
@@ -51,7 +55,7 @@ class ErasureCard(Card):
     def show_notices(self, notices: Sequence[Notice], *, left_over: int = 0) -> None:
         """Show `notices` in place of those before, and how many notes came too late for theirs."""
         self.rows.clear()
-        self.papers = []
+        self.papers, self.backs = [], []
         for each in notices:
             self.rows.add(self._row(each))
         if left_over:
@@ -71,7 +75,8 @@ class ErasureCard(Card):
         words.addWidget(Label(title_of(notice), "text", wrap=True))
         words.addWidget(Label(reason_of(notice), "hint", "text2", wrap=True))
         row.addLayout(words, 1)
-        row.addWidget(self._paper(notice))
+        for button in self._buttons(notice):
+            row.addWidget(button)
         keep_size(self._theme, holder, min_height=56)
         return holder
 
@@ -86,17 +91,25 @@ class ErasureCard(Card):
             actions=(self.ask_rest,),
         )  # fmt: skip
 
-    def _paper(self, notice: Notice) -> Button:
-        button = Button(
-            self._theme, self.tr("Berita acara"), kind="quiet", icon="printer", size="small"
-        )
+    def _buttons(self, notice: Notice) -> Iterator[Button]:
+        if notice.may_take_back:
+            back = self._button(notice, self.tr("Tarik kembali"), "undo-2", self.back_asked)
+            self.backs.append(back)
+            yield back
+        if notice.stand is not Stand.BACK:
+            paper = self._button(notice, self.tr("Berita acara"), "printer", self.paper_asked)
+            self.papers.append(paper)
+            yield paper
+
+    def _button(self, notice: Notice, words: str, icon: str, heard: SignalInstance) -> Button:
+        button = Button(self._theme, words, kind="quiet", icon=icon, size="small")
         button.setAccessibleDescription(title_of(notice))
-        button.clicked.connect(partial(self._tell, notice))
-        self.papers.append(button)
+        button.clicked.connect(partial(_tell, heard, notice))
         return button
 
-    def _tell(self, notice: Notice, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - `clicked` gives it
-        self.paper_asked.emit(notice)
+
+def _tell(heard: SignalInstance, notice: Notice, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - `clicked` gives it
+    heard.emit(notice)
 
 
 def title_of(notice: Notice) -> str:
@@ -105,6 +118,8 @@ def title_of(notice: Notice) -> str:
     if notice.stand is Stand.DONE and notice.erased_on:
         said = translate("Erasure", "%Ln catatan dihapus permanen tanggal %1.", "", notice.count)
         return fill(said, day(notice.erased_on))
+    if notice.stand is Stand.BACK:
+        return translate("Erasure", "%Ln catatan tidak jadi dihapus permanen.", "", notice.count)
     if notice.stand is Stand.WAITING and notice.due_on:
         said = translate("Erasure", "%Ln catatan akan dihapus permanen tanggal %1.", "",
                          notice.count)  # fmt: skip
@@ -114,7 +129,11 @@ def title_of(notice: Notice) -> str:
 
 
 def reason_of(notice: Notice) -> str:
-    """Return why, and from which laptop it was asked."""
+    """Return why, and from which laptop it was asked; or from which one it was taken back."""
+    if notice.stand is Stand.BACK:
+        said = QCoreApplication.translate("Erasure", "Ditarik dari: %1 · %2")
+        day = strings.plain_day(notice.back_on) if notice.back_on else "–"
+        return fill(said, notice.back_from, day)
     reason = wording.label("erasure_reason", notice.reason, strings.language())
     said = QCoreApplication.translate("Erasure", "%1 · diminta dari: %2")
     return fill(said, reason, notice.asked_from)

@@ -64,7 +64,7 @@ class LatestCard(ListCard):
         is_alone = shown.state.situation is Situation.ALONE
         notes = [each for each in shown.latest if not (meets and each.kind == "case")]
         self.show_rows([self._row(each, is_alone=is_alone) for each in notes])
-        size = shown.state.waiting_bytes
+        size = shown.state.waiting_bytes if shown.state.waits else 0
         said = self.tr("kira-kira %1 KB menunggu")
         waits = strings.fill(said, sync_words.size_of(size))
         self._size.setText(waits if size and not is_alone else "")

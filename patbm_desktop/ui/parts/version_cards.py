@@ -209,11 +209,11 @@ class AuthorsHead(QWidget):
     def _author(self, theme: Theme, author: Version, status: str) -> QWidget:
         made = QWidget()
         words = Column(theme, spacing=1)
-        words.addStretch(1)
         words.addWidget(Label(who(author), "strong", wrap=True))
         words.addWidget(Label(when(author), "secondary", "text2", wrap=True))
         words.addStretch(1)
         row = Row(theme, made, spacing=10)
-        row.addWidget(Face(initials(author.by_name) or "?", status))
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(Face(initials(author.by_name) or "?", status), 0, top)
         row.addLayout(words, 1)
         return made

@@ -97,6 +97,7 @@ class CaseRoad(Road):
             self.page.take_draft(found_.draft.id, found_.draft.data)
         elif follow:
             self.page.open_form(Wish.FOLLOW_UP)
+        self.page.paint_now()
         self.desk.ask(self.page, partial(more, case=found_.case), partial(self._show_more, around))
 
     def _show_more(self, around: Around, more_: More) -> None:

@@ -77,6 +77,7 @@ class CasesRoad(Road):
             self._next()
             return
         self.page.show_listing(listing, query)
+        self.page.paint_now()
         self._count(listing)
         is_whole = not query.search.strip()
         if query.filter is Filter.CLOSED and is_whole:

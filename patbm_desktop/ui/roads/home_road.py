@@ -21,6 +21,7 @@ class HomeRoad(Road):
     """Fills Beranda and follows what the person takes up there."""
 
     KEY: ClassVar[str] = "home"
+    LEADS_TO: ClassVar[str] = "cases"
     NEEDS_RT: ClassVar[bool] = True
 
     def entry(self) -> Entry:

@@ -83,7 +83,15 @@ class JoinRoad(Road):
         self.desk.take_up()
 
     def _not(self, wish: Wish, error: Exception) -> None:
-        """Say why not; an invitation for another RT may be taken besides the own one."""
+        """Say why not; an invitation for another RT may be taken besides the own one.
+
+        One of another kelurahan may be that to which the RT moves.
+        """
+        if isinstance(error, Fault) and error.refusal is Refusal.INVITATION_OF_ANOTHER_KELURAHAN:
+            place = str(error.facts.get("place", ""))
+            moves = replace(wish, moves=True)
+            self.page.ask_about_move(moves, place, self.desk.me.rt_number)
+            return
         is_other = isinstance(error, Fault) and error.refusal is Refusal.INVITATION_OF_ANOTHER_RT
         rt = str(error.facts.get("rt", "")) if isinstance(error, Fault) and is_other else ""
         if rt:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from patbm_desktop.actions.entrance import escrow
-from patbm_desktop.actions.kelurahan import joining, membership, roll
-from patbm_desktop.actions.kelurahan.membership import Awaits, HeldGroup, Invited, Request, Terms
+from patbm_desktop.actions.kelurahan import holding, joining, membership, moving, roll
+from patbm_desktop.actions.kelurahan.holding import HeldNote
+from patbm_desktop.actions.kelurahan.membership import Awaits, Invited, Request, Terms
 from patbm_desktop.actions.kelurahan.roll import Reach
 from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.actions.papers import papers, receipts
@@ -18,7 +19,6 @@ from patbm_desktop.actions.travel import errands
 from patbm_desktop.actions.travel.beside import Beside
 from patbm_desktop.actions.travel.errands import Asked
 from patbm_desktop.actions.upkeep import erasing
-from patbm_desktop.actions.upkeep.erasing import Notice
 from patbm_desktop.domain.fault import Fault
 from patbm_desktop.ui.desk import Desk
 from patbm_desktop.ui.office.member_panel import Step, Wish
@@ -26,6 +26,7 @@ from patbm_desktop.ui.office.view import Office
 from patbm_desktop.ui.page import Page
 from patbm_desktop.ui.pages.kelurahan_page import KelurahanPage
 from patbm_desktop.ui.road import Road
+from patbm_desktop.ui.roads.erasure_answer import ErasureAnswer
 from patbm_desktop.ui.roads.help_answer import HelpAnswer
 from patbm_desktop.ui.shell import Entry
 from patbm_desktop.ui.strings import fill, rt_short
@@ -65,10 +66,10 @@ class KelurahanRoad(Road):
         page.invitation.save_asked.connect(self._save_invitation)
         page.members.loss_asked.connect(self._look_up_reach)
         page.members.decided.connect(self._act)
-        page.erasures.paper_asked.connect(self._print_certificate)
-        page.erasures.rest_asked.connect(self._ask_rest)
         page.held.decided.connect(self._decide)
+        page.outsiders.confirmed.connect(self._send_away)
         HelpAnswer(self.desk, page, page.help)
+        ErasureAnswer(self.desk, page, page.erasures)
         return page
 
     def fill(self, what: Mapping[str, object]) -> None:  # noqa: ARG002 - there is one page
@@ -107,6 +108,7 @@ class KelurahanRoad(Road):
     # Who asks to be let in
 
     def _look(self) -> None:
+        self.page.admission.show_looking()
         self.desk.travel_quietly(self.page, errands.asking, self._show_requests)
 
     def _show_requests(self, asked: Asked) -> None:
@@ -125,7 +127,8 @@ class KelurahanRoad(Road):
         if not done.rt:
             said = fill(self.tr("%1 sudah diterima."), done.name)
         self.page.admission.tell(said, well=True)
-        self._look()
+        self.page.invitation.forget(done.rt)
+        self.desk.changed({"_member", "_space"})
         self.desk.send_now()
 
     def _not_approved(self, error: Exception) -> None:
@@ -200,38 +203,20 @@ class KelurahanRoad(Road):
         self.desk.changed(kinds | {"_member"})
         self.desk.send_now()
 
-    # What is asked to be erased
-
-    def _ask_rest(self) -> None:
-        self.desk.ask(self.page, erasing.ask_rest, self._asked_rest)
-
-    def _asked_rest(self, notice: Notice) -> None:
-        count = self.tr("%Ln catatan diminta dihapus permanen.", "", notice.count)
-        shown = self.tr("Semua anggota melihat permintaan itu 14 hari.")
-        self.desk.say(f"{count} {shown}")
-        self.desk.changed({"_ask_erase"})
-        self.desk.send_now()
-
-    def _print_certificate(self, notice: Notice) -> None:
-        job = partial(erasing.certificate, notice=notice)
-        self.desk.ask(self.page, job, self._draw_certificate)
-
-    def _draw_certificate(self, prepared: papers.Prepared) -> None:
-        self.desk.aside(self.page, partial(papers.pdf, prepared), self._send_certificate)
-
-    def _send_certificate(self, pdf: bytes) -> None:
-        self.desk.print_pdf(pdf, self.tr("Berita acara"))
+    def _send_away(self) -> None:
+        self.desk.ask(self.page, moving.send_away, partial(self._acted, Step.LOST))
 
     # Deciding
 
-    def _decide(self, group: HeldGroup, ok: bool, why: str) -> None:  # noqa: FBT001 - a slot
-        job = partial(membership.decide, notes=group.notes, ok=ok, why=why)
+    def _decide(self, notes: tuple[HeldNote, ...], ok: bool, why: str) -> None:  # noqa: FBT001 - a slot
+        job = partial(holding.decide, notes=notes, ok=ok, why=why)
         self.desk.ask(self.page, job, partial(self._decided, ok=ok))
 
     def _decided(self, kinds: frozenset[str], *, ok: bool) -> None:
         taken, left = self.tr("Catatan itu diterima."), self.tr("Catatan itu tidak dipakai.")
         self.desk.say(taken if ok else left)
         self.desk.changed(kinds | {"_accept"})
+        self.desk.send_now()
 
 
 def gather(ws: Workspace) -> Office:
@@ -244,12 +229,14 @@ def gather(ws: Workspace) -> Office:
         kelurahan=ws.me.kelurahan_name,
         has_server=bool(joining.server_of(ws)),
         members=roll.people(ws),
-        held=membership.held(ws),
+        held=holding.held(ws),
+        left_out=holding.held(ws, left_out=True),
         is_alone=roll.lacks_second_coordinator(ws),
         readers=roll.case_readers(ws),
         erasures=erasing.notices(ws),
         left_over=erasing.rest(ws),
         code=membership.waiting_here(ws).code,
+        outsiders=moving.outsiders(ws),
     )
 
 

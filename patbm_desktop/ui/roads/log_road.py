@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions import wording
 from patbm_desktop.actions.activities import (
     activities,
     activity_detail,
@@ -21,7 +20,8 @@ from patbm_desktop.actions.activities.activities import Attached
 from patbm_desktop.actions.activities.activity_detail import Detail
 from patbm_desktop.actions.activities.choices import Choices
 from patbm_desktop.actions.activities.photos import PhotoRow
-from patbm_desktop.actions.cases import case_noting
+from patbm_desktop.actions.cases import case_noting, case_text
+from patbm_desktop.actions.cases.case_text import Checker
 from patbm_desktop.actions.kelurahan import case_access
 from patbm_desktop.actions.opened import drafts
 from patbm_desktop.actions.opened.changes import Done, Refused, Undo
@@ -29,7 +29,6 @@ from patbm_desktop.actions.opened.drafts import Draft
 from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.domain.activity import Activity
 from patbm_desktop.domain.fault import Fault
-from patbm_desktop.domain.plain_text import findings
 from patbm_desktop.domain.reason import Hint
 from patbm_desktop.ui import photo_reader
 from patbm_desktop.ui.forms.activity_submission import OF_RECORD, After, Mode, Submission
@@ -38,6 +37,7 @@ from patbm_desktop.ui.page import Page
 from patbm_desktop.ui.pages.activity_form_page import ActivityFormPage
 from patbm_desktop.ui.road import Road
 
+NOBODY = Checker(frozenset())
 FLAGS = {"backlog": Mode.BACKLOG, "plan": Mode.PLAN, "held": Mode.HELD}
 """What other pages may ask for beside a record or a draft."""
 
@@ -65,10 +65,11 @@ class LogRoad(Road):
     _shown: Detail | None = None
     _is_like: bool = False
     _last_ent: str = ""
+    _checker: Checker = NOBODY
 
     def build(self) -> Page:
         """Make the page and connect its signals."""
-        page = ActivityFormPage(self.desk.theme, look_through, self.desk.me.address_form)
+        page = ActivityFormPage(self.desk.theme, self._look_through, self.desk.me.address_form)
         page.submitted.connect(self._keep)
         page.last_asked.connect(self._ask_last)
         page.doubles_asked.connect(self._ask_doubles)
@@ -103,6 +104,15 @@ class LogRoad(Road):
         if found.draft is not None:
             self.page.open_draft(found.draft.id, found.draft.data, found.draft.saved_at)
         self.page.start()
+        self.desk.ask(self.page, case_text.checker, self._learn)
+
+    def _learn(self, checker: Checker) -> None:
+        """Look through the texts by the names of this vault too; the form never waits for it."""
+        self._checker = checker
+        self.page.form.notes.look_now()
+
+    def _look_through(self, text: str) -> Collection[Hint]:
+        return look_through(text, self._checker)
 
     def _ask_last(self, preset: str) -> None:
         job = partial(activity_list.last_like, preset=preset)
@@ -112,7 +122,7 @@ class LogRoad(Road):
         self.page.show_last(last)
         if self._is_like:
             self._is_like = False
-            self.page.use_last()
+            self.page.last.use()
 
     def _ask_doubles(self, activity: Activity, place_name: str) -> None:
         job = partial(activity_list.doubles, activity=activity, place_name=place_name)
@@ -208,10 +218,9 @@ def _later(_: Draft) -> None:
     """Say nothing: somebody looks on."""
 
 
-def look_through(text: str) -> Collection[Hint]:
-    """Return what in a free text points at a person (V4)."""
-    found = findings(text, words=wording.case_words())
-    return tuple(dict.fromkeys(each.hint for each in found))
+def look_through(text: str, checker: Checker = NOBODY) -> Collection[Hint]:
+    """Return what in a free text points at a person (V4), a child that `checker` knows as well."""
+    return tuple(dict.fromkeys(each.hint for each in checker.offers(text, in_case=False)))
 
 
 def opening(ws: Workspace, what: Mapping[str, object]) -> Opening:

@@ -12,7 +12,14 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
 
-from patbm_desktop.actions.cases import case_consents, case_identity, casebook, cases, referrals
+from patbm_desktop.actions.cases import (
+    case_consents,
+    case_identity,
+    case_text,
+    casebook,
+    cases,
+    referrals,
+)
 from patbm_desktop.actions.kelurahan import case_access
 from patbm_desktop.actions.opened import drafts
 from patbm_desktop.actions.opened.changes import Done, Undo
@@ -232,6 +239,7 @@ def gather(ws: Workspace, case: str, letter: str, to: str) -> Gathered:
         has_identity=page.has_identity,
         has_two_versions=page.is_undecided,
         today=ws.today(),
+        checker=case_text.checker(ws),
     )
     left = (each for each in drafts.every(ws, FORM) if each.data.get("case") == case)
     return Gathered(base=base, shown=shown, draft=next(left, None))

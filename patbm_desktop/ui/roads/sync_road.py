@@ -19,6 +19,8 @@ from patbm_desktop.ui.pages.sync_page import SyncPage
 from patbm_desktop.ui.parts import stick_words
 from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.road import Road
+from patbm_desktop.ui.roads.erasure_answer import ErasureAnswer
+from patbm_desktop.ui.roads.left_answer import LeftAnswer
 from patbm_desktop.ui.shell import Entry
 from patbm_desktop.ui.teller import Teller
 
@@ -42,7 +44,8 @@ class SyncRoad(Road):
         page.save_asked.connect(self._save)
         page.take_asked.connect(self._take)
         page.receipt_asked.connect(self._print_receipt)
-        page.certificate_asked.connect(self._print_certificate)
+        ErasureAnswer(self.desk, page, page.erasures)
+        self._left = LeftAnswer(self.desk, page, page.left)
         return page
 
     def fill(self, what: Mapping[str, object]) -> None:
@@ -52,6 +55,7 @@ class SyncRoad(Road):
         self.desk.ask(self.page, syncing.overview, self._show)
         self.desk.ask(self.page, receipts.check_words, self.page.show_check_words)
         self.desk.ask(self.page, erasing.notices, self.page.erasures.show_notices)
+        self._left.fill()
 
     def _show(self, shown: Overview) -> None:
         self.desk.adopt_travels(shown.state)
@@ -144,16 +148,6 @@ class SyncRoad(Road):
     def _files(self) -> str:
         return self.tr("File PATBM (*.patbm)")
 
-    # What is asked to be erased
-
-    def _print_certificate(self, notice: erasing.Notice) -> None:
-        job = partial(erasing.certificate, notice=notice)
-        self.desk.ask(self.page, job, self._draw_certificate)
-
-    def _draw_certificate(self, prepared: papers.Prepared) -> None:
-        then = partial(self._print_paper, self.tr("Berita acara"), f"{prepared.name}.pdf")
-        self.desk.aside(self.page, partial(papers.pdf, prepared), then)
-
     # The receipt
 
     def _print_receipt(self) -> None:
@@ -163,14 +157,11 @@ class SyncRoad(Road):
         self.desk.aside(self.page, partial(papers.pdf, prepared), self._print)
 
     def _print(self, pdf: bytes) -> None:
-        self._print_paper(self.tr("Tanda terima"), "PATBM_tanda-terima.pdf", pdf)
+        save = (self.tr("Simpan PDF"), partial(self._keep, pdf))
+        self.desk.print_pdf(pdf, self.tr("Tanda terima"), [save])
 
-    def _print_paper(self, title: str, name: str, pdf: bytes) -> None:
-        save = (self.tr("Simpan PDF"), partial(self._keep, name, pdf))
-        self.desk.print_pdf(pdf, title, [save])
-
-    def _keep(self, name: str, pdf: bytes) -> None:
-        target = self.desk.ask_save(name, "PDF (*.pdf)")
+    def _keep(self, pdf: bytes) -> None:
+        target = self.desk.ask_save("PATBM_tanda-terima.pdf", "PDF (*.pdf)")
         if target is not None:
             said = self.tr("Tersimpan.")
             self.desk.aside(

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidg
 from patbm_desktop.ui.parts.layouts import follow, keep_size
 from patbm_desktop.ui.theme import Theme
 
-BATCH = 300
-"""Rows whose place is worked out at a time, so that a long list never holds up the keyboard."""
+BATCH = 3_000
+"""Rows whose place is worked out at a time, so that a long list never holds up the keyboard.
+
+Qt paints no row before the last batch is done: an ordinary list is one batch.
+"""
 
 HEAD_PX = 37
 

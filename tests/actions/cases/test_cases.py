@@ -18,6 +18,7 @@ from patbm_desktop.actions.cases import (
     case_moves,
     case_noting,
     case_scans,
+    case_undo,
     cases,
     follow_ups,
     referrals,
@@ -658,6 +659,41 @@ def test_a_frozen_case_is_read_and_not_changed(ws: Workspace) -> None:
         assert why(caught) == [Reason.FROZEN_CASE]
     case_moves.thaw(ws, frozen)
     case_moves.move(ws, page(ws, ent), "didampingi")
+
+
+def test_a_note_that_somebody_went_on_with_is_not_undone_away(ws: Workspace) -> None:
+    noted = case_noting.note(ws, HURT)
+    assert noted.done.undo is not None
+    called = follow_ups.record(ws, page(ws, noted.ent), FollowUp(kind="telepon"))
+    with pytest.raises(Refused) as caught:
+        case_undo.undo(ws, noted.done.undo)
+    assert why(caught) == [Reason.OPEN_CASE]
+    assert len(listing_of(ws, Query()).rows) == 1
+    assert called.undo is not None
+    case_undo.undo(ws, called.undo)
+    case_undo.undo(ws, noted.done.undo)
+    assert len(listing_of(ws, Query()).rows) == 0
+
+
+def test_no_undo_reaches_into_a_case_that_was_frozen_since(ws: Workspace) -> None:
+    ent = case_noting.note(ws, QUIET).ent
+    changes = (
+        cases.complete(ws, page(ws, ent), replace(QUIET, initials="R")),
+        follow_ups.record(ws, page(ws, ent), FollowUp(kind="telepon")),
+        referrals.make(ws, page(ws, ent), Referral(to="sekolah")),
+    )
+    frozen = case_moves.freeze(ws, page(ws, ent), "proses_hukum")
+    before = len(every_op(ws))
+    for done in changes:
+        assert done.undo is not None
+        with pytest.raises(Refused) as caught:
+            case_undo.undo(ws, done.undo)
+        assert why(caught) == [Reason.FROZEN_CASE]
+    assert len(every_op(ws)) == before
+    assert frozen.undo is not None
+    case_undo.undo(ws, frozen.undo)
+    case_undo.undo(ws, changes[-1].undo)
+    assert page(ws, ent).dossier.referrals == ()
 
 
 def test_an_identity_is_shown_by_itself_logged_and_wiped(ws: Workspace) -> None:

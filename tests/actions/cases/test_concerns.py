@@ -5,19 +5,14 @@ from datetime import date
 import pytest
 
 from patbm_desktop.actions import wording
-from patbm_desktop.actions.cases.concerns import chosen, concern_of, concerns
+from patbm_desktop.actions.cases.concerns import chosen, concerns
 from patbm_desktop.assets import asset
 from patbm_desktop.domain import codes
 from patbm_desktop.domain.case import CaseDetail, Dossier, Victim
 from patbm_desktop.domain.safeguard import judge
-from tests.case_samples import SAMPLES
+from tests.case_samples import CHIPS, SAMPLES, chip_of
 
 TODAY = date(2026, 11, 21)
-CHOICES = [
-    (each.key, option.key if option else None)
-    for each in concerns("id")
-    for option in (each.options or (None,))
-]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +51,7 @@ def test_a_chip_with_a_question_sets_nothing_before_its_answer():
 
 
 def test_every_category_has_a_chip_and_every_key_is_known():
-    sets = [chosen(*choice, age) for choice in CHOICES for age in (None, "0-5")]
+    sets = [chosen(*choice, age) for choice in CHIPS for age in (None, "0-5")]
     assert {each.category for each in sets} == set(codes.CATEGORIES)
     assert {sign for each in sets for sign in each.signs} <= set(codes.SIGNS)
     assert {each.place_kind for each in sets} == {None, "daring"}
@@ -81,18 +76,18 @@ def test_every_chip_has_words_and_an_icon(language):
         assert all(option.label for option in each.options)
 
 
-@pytest.mark.parametrize("choice", CHOICES)
+@pytest.mark.parametrize("choice", CHIPS)
 def test_a_note_is_shown_under_a_chip_that_sets_the_same(choice):
     sets = chosen(*choice, None)
     detail = CaseDetail(category=sets.category, signs=sets.signs, place_kind=sets.place_kind)
-    found = concern_of(detail)
+    found = chip_of(detail)
     assert found is not None
     assert chosen(*found, None) == sets
 
 
 def test_every_sample_has_a_chip():
-    assert all(concern_of(sample.detail) is not None for sample in SAMPLES)
-    assert concern_of(CaseDetail(category="baru_sekali")) is None
+    assert all(chip_of(sample.detail) is not None for sample in SAMPLES)
+    assert chip_of(CaseDetail(category="baru_sekali")) is None
 
 
 def test_pregnancy_and_wanting_to_die_open_the_stop_panel_at_once():

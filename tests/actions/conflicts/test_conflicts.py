@@ -19,6 +19,7 @@ from patbm_desktop.actions.cases import (
     case_hiding,
     case_identity,
     case_list,
+    case_moves,
     case_noting,
     cases,
     referrals,
@@ -44,6 +45,7 @@ from patbm_desktop.domain.case import CaseDetail, Identity, Victim
 from patbm_desktop.domain.clock import FixedClock
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.merge import Entity
+from patbm_desktop.domain.reason import Reason
 from patbm_desktop.domain.referral import Referral
 from patbm_desktop.store import current
 from tests.actions.cast import carry, laptop
@@ -580,6 +582,11 @@ def test_a_letter_of_a_case_written_differently_is_asked_with_its_case(
         )
     meet(ws, rina)
     assert [listed(each).state for each in (ws, rina)] == [CaseState.TWO_VERSIONS] * 2
+    case_moves.freeze(rina, page(rina, ent), "proses_hukum")
+    with pytest.raises(Refused) as caught:
+        choose(rina, seen(rina, ent, "case"), "02/912")
+    assert [each.reason for each in caught.value.problems] == [Reason.FROZEN_CASE]
+    case_moves.thaw(rina, page(rina, ent))
     choose(rina, seen(rina, ent, "case"), "02/912")
     meet(ws, rina)
     for each in (ws, rina):

@@ -32,7 +32,8 @@ def test_the_numbers_of_balikpapan_name_the_news_they_come_from():
 
 
 def test_the_invented_kelurahan_is_offered_to_nobody_and_known_by_its_code():
-    assert [each.name for each in regions.all_regions()] == ["balikpapan"]
+    assert (regions.load().name, regions.load().is_invented) == ("balikpapan", False)
+    assert regions.load("contoh").is_invented
     assert regions.find("64.71.99.1001") == "contoh"
     assert regions.load("contoh").describe("64.71.99.1001").kelurahan == "Contoh"
     assert all(each.number in {"", "119"} for each in regions.load("contoh").contacts)

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -397,7 +398,7 @@ def test_a_mistyped_code_gives_nothing_out(two: Two, rina: Workspace) -> None:
 
 def test_a_request_with_another_key_in_it_has_another_code(two: Two, rina: Workspace) -> None:
     code, value = ask(two), json.loads(two.request.read_text())
-    value["fresh"] = json.loads(files._file("x", {"k": "A" * 43 + "="}))["k"]
+    value["fresh"] = b64encode(rina.device.box_pk).decode()
     two.request.write_text(json.dumps(value))
     assert refused(Refusal.HELP_CODE, unlock_help.answer, rina, two.request, code)
 

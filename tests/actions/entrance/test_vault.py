@@ -1,8 +1,6 @@
 """Making, opening and re-keying a vault, with kills in between."""
 
 import json
-import os
-import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -22,7 +20,10 @@ from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.op import parse
 from patbm_desktop.store import oplog
 from tests.actions.conftest import NOW, PASSPHRASE, SARI
+from tests.actions.entrance.cut import OTHER
 
+ROOT = Path(__file__).resolve().parents[3]
+OLD_OPENS, NEW_OPENS = ("opened", Refusal.WRONG_PASSPHRASE), (Refusal.WRONG_PASSPHRASE, "opened")
 WALK = Activity(program="ppatbm", type="sosialisasi", topics=("hak_anak",))
 
 
@@ -207,52 +208,30 @@ def test_what_was_chosen_for_the_look_survives_and_nonsense_is_left_out(tmp_path
 
 # -- kills -----------------------------------------------------------------------------------
 
-FOUND = """
-import sys
-from dataclasses import replace
-from pathlib import Path
-from datetime import datetime
-from patbm_desktop.actions.entrance import new_vault
-from patbm_desktop.domain.clock import FixedClock
-from tests.actions.conftest import NOW, PASSPHRASE, SARI
-new_vault.make(Path(sys.argv[1]), SARI, PASSPHRASE, FixedClock(NOW)).close()
-"""
 
-CHANGE = """
-import sys
-from dataclasses import replace
-from pathlib import Path
-from patbm_desktop.actions.entrance import passphrases, vault
-from patbm_desktop.domain.clock import FixedClock
-from tests.actions.conftest import NOW, PASSPHRASE
-ws = vault.open_vault(Path(sys.argv[1]), None, PASSPHRASE, FixedClock(NOW))
-passphrases.change_passphrase(ws, "empat kata lain sekali").close()
-"""
+def cut_everywhere(name: str, folder: Path) -> list[Path]:
+    """Do `name` once for every point it can be cut at; return the vaults that are left."""
+    command = [sys.executable, "-m", "tests.actions.entrance.cut", name, str(folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stderr.decode()
+    left = [path for path in folder.iterdir() if path.name.isdecimal()]
+    return [path / "vault" for path in sorted(left, key=lambda path: int(path.name))]
 
 
-def run_until(code: str, folder: Path, crash_at: int) -> int:
-    env = os.environ | {"CRASH_AT": str(crash_at), "PYTHONPATH": str(Path.cwd())}
-    return subprocess.run(
-        [sys.executable, "-c", code, str(folder)], env=env, capture_output=True, check=False
-    ).returncode
-
-
-def test_a_founding_cut_at_any_step_can_be_done_again(tmp_path: Path) -> None:
-    for crash_at in range(1, 60):
-        folder = tmp_path / f"vault-{crash_at}"
-        status = run_until(FOUND, folder, crash_at)
-        clock = FixedClock(NOW)
+def test_a_founding_cut_at_any_step_can_be_done_again(tmp_path: Path, clock: FixedClock) -> None:
+    (tmp_path / "template").mkdir()
+    left = cut_everywhere("found", tmp_path)
+    assert [vault.exists(folder) for folder in (left[0], left[-1])] == [False, True]
+    for folder in left:
         if not vault.exists(folder):
             new_vault.make(folder, SARI, PASSPHRASE, clock).close()
         opened = vault.open_vault(folder, None, PASSPHRASE, clock)
         assert opened.me.name == "Sari Melati"
         opened.close()
-        if status == 0:
-            return
-    pytest.fail("the founding never came to its end")
 
 
-def try_words(folder: Path, words: str) -> str:
+def answer_to(words: str, folder: Path) -> str:
+    """Say what the lock of a vault answers to a passphrase."""
     try:
         vault.open_vault(folder, None, words, FixedClock(NOW)).close()
     except Fault as fault:
@@ -261,13 +240,11 @@ def try_words(folder: Path, words: str) -> str:
 
 
 def test_a_change_of_passphrase_cut_at_any_step_leaves_one_that_opens(
-    founded: tuple[Path, object], tmp_path: Path
+    folder: Path, tmp_path: Path
 ) -> None:
-    for crash_at in range(1, 120):
-        folder = Path(shutil.copytree(founded[0], tmp_path / f"vault-{crash_at}"))
-        status = run_until(CHANGE, folder, crash_at)
-        answers = [try_words(folder, words) for words in (PASSPHRASE, "empat kata lain sekali")]
-        assert sorted(answers, key=str) == ["opened", Refusal.WRONG_PASSPHRASE]
-        if status == 0:
-            return
-    pytest.fail("the change never came to its end")
+    (tmp_path / "template").mkdir()
+    folder.rename(tmp_path / "template" / "vault")
+    left = cut_everywhere("change", tmp_path)
+    opening = [tuple(answer_to(words, folder) for words in (PASSPHRASE, OTHER)) for folder in left]
+    assert set(opening) == {OLD_OPENS, NEW_OPENS}
+    assert (opening[0], opening[-1]) == (OLD_OPENS, NEW_OPENS)

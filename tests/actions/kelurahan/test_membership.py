@@ -11,7 +11,7 @@ from patbm_desktop.actions.activities import activities
 from patbm_desktop.actions.cases import case_noting
 from patbm_desktop.actions.entrance import new_vault, vault
 from patbm_desktop.actions.entrance.new_vault import Archive, Profile
-from patbm_desktop.actions.kelurahan import case_access, joining, membership, roll
+from patbm_desktop.actions.kelurahan import case_access, holding, joining, membership, roll
 from patbm_desktop.actions.kelurahan.joining import State
 from patbm_desktop.actions.kelurahan.membership import Terms
 from patbm_desktop.actions.kelurahan.roll import CaseReader, CaseReaders
@@ -509,19 +509,60 @@ def test_held_notes_stand_by_author_and_are_decided_together(joined, ws, rina) -
     membership.remove(rina, ws.device.dev)
     ents = [activities.record(ws, WALK).ent for _ in range(3)]
     meet(joined, rina, ws, rina)
-    (group,) = membership.held(rina)
+    (group,) = holding.held(rina)
     assert (group.name, group.why) == ("Sari Melati", "keluar")
-    membership.decide(rina, group.notes, ok=True)
+    holding.decide(rina, group.notes, ok=True)
     assert all(rina.view("activity", ent) for ent in ents)
-    assert membership.held(rina) == ()
+    assert holding.held(rina) == ()
+
+
+def test_a_held_note_is_called_by_its_kind_and_day_and_decided_on_alone(joined, ws, rina) -> None:
+    membership.remove(rina, ws.device.dev)
+    wanted, other = (activities.record(ws, WALK).ent for _ in range(2))
+    meet(joined, rina, ws, rina)
+    (group,) = holding.held(rina)
+    found = {each.ent: each for each in group.records}
+    assert (found[wanted].kind, found[wanted].on, found[wanted].rt) == (
+        "activity",
+        WALK.date,
+        "901",
+    )
+    assert (found[wanted].values["type"], found[wanted].is_new) == ("sosialisasi", True)
+    holding.decide(rina, found[wanted].notes, ok=True)
+    assert rina.view("activity", wanted)
+    assert {each.ent for of in holding.held(rina) for each in of.records} == {*found} - {wanted}
+    assert other in found
+
+
+def test_of_a_held_case_nothing_is_said_but_that_it_is_one(joined, ws, rina) -> None:
+    membership.remove(rina, ws.device.dev)
+    ent = case_noting.note(ws, CaseDetail(category="putus_sekolah", narrative="Cerita.")).ent
+    meet(joined, rina, ws, rina)
+    (group,) = holding.held(rina)
+    (case,) = [each for each in group.records if each.ent == ent]
+    assert (case.kind, dict(case.values)) == ("case", {})
+    assert len(case.notes) == 2
+    assert all(not each.values for each in group.records if each.kind in {"", *holding.CASE_KINDS})
+
+
+def test_what_was_left_out_is_still_there_to_be_taken_in(joined, ws, rina) -> None:
+    membership.remove(rina, ws.device.dev)
+    ent = activities.record(ws, WALK).ent
+    meet(joined, rina, ws, rina)
+    holding.decide(rina, holding.held(rina)[0].notes, ok=False, why="Ganda")
+    assert (holding.held(rina), rina.view("activity", ent)) == ((), None)
+    (group,) = holding.held(rina, left_out=True)
+    holding.decide(rina, group.notes, ok=True)
+    assert rina.view("activity", ent)
+    assert holding.held(rina, left_out=True) == ()
 
 
 def test_a_held_note_is_found_by_the_beginning_of_its_id(joined, ws, rina) -> None:
     membership.remove(rina, ws.device.dev)
     activities.record(ws, WALK)
     meet(joined, rina, ws, rina)
-    note = membership.held(rina)[0].notes[0]
-    assert membership.held_note(rina, note.op[:6].upper()) == note
+    note = holding.held(rina)[0].notes[0]
+    assert holding.held_note(rina, note.op[:6].upper()) == note
     with pytest.raises(Fault) as caught:
-        membership.held_note(rina, "")
+        holding.held_note(rina, "")
     assert caught.value.refusal is Refusal.NO_SUCH_HELD_NOTE

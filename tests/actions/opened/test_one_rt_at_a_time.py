@@ -1,28 +1,34 @@
 """Lists and sums are of the RT at the keyboard: all its spaces as one, and never another's."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from patbm_desktop.actions import home
-from patbm_desktop.actions.activities import activities, activity_list, choices
+from patbm_desktop.actions.activities import activities, activity_detail, activity_list, choices
 from patbm_desktop.actions.activities.activity_list import Query
+from patbm_desktop.actions.conflicts import conflicts
 from patbm_desktop.actions.entrance import new_vault
 from patbm_desktop.actions.entrance.new_vault import Profile
-from patbm_desktop.actions.kelurahan import joining, membership
+from patbm_desktop.actions.kelurahan import joining, membership, roll
 from patbm_desktop.actions.kelurahan.membership import Terms
 from patbm_desktop.actions.opened.workspace import Workspace
-from patbm_desktop.actions.papers import month
+from patbm_desktop.actions.papers import month, receipts
 from patbm_desktop.actions.rt import contacts, letterheads, people
 from patbm_desktop.actions.rt.letterheads import Kop
 from patbm_desktop.actions.spreadsheets import importing, ledger
-from patbm_desktop.actions.travel import usb
+from patbm_desktop.actions.travel import errands, usb
+from patbm_desktop.actions.travel.beside import Beside
+from patbm_desktop.actions.versions.conflict_list import Subject
 from patbm_desktop.domain.activity import Activity, Count4
 from patbm_desktop.domain.clock import FixedClock
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.ids import rt_id
+from patbm_desktop.sync import journal
 from tests.actions.conftest import NOW, PASSPHRASE
 
 KELURAHAN = "64.71.99.1001"
@@ -121,6 +127,19 @@ def test_what_is_found_offered_and_printed_is_of_that_rt_too(two_rts: Workspace)
     assert month.letterhead_of(ws) is None
 
 
+def test_a_file_that_lets_a_laptop_in_outdates_what_a_server_said_before(
+    ws: Workspace, rina: Workspace, tmp_path: Path
+) -> None:
+    invitation, stick = tmp_path / "undangan.json", tmp_path / "stick.patbm"
+    membership.save_invitation(membership.invite(rina, "901"), invitation)
+    joining.join_by_file(ws, invitation)
+    carry(ws, rina, stick)
+    journal.met_trouble(ws.db, Refusal.DEVICE_UNKNOWN)
+    membership.approve(rina, joining.own_code(ws), Terms(pact="2026-11-20"))
+    errands.load(Beside(ws, "", Event()), [usb.save(rina.laptop, stick).path])
+    assert journal.trouble(ws.db) == ""
+
+
 def test_an_rt_that_is_none_of_this_laptop_is_not_worked_for(ws: Workspace) -> None:
     with pytest.raises(Fault) as caught:
         ws.work_for(SECOND)
@@ -173,6 +192,36 @@ def test_a_sheet_brought_in_before_joining_adds_nothing_after_it(
     kop = letterheads.standing(two_laptops)
     assert kop is not None
     assert kop.lines == ("RT 901 baru",)
+
+
+def test_a_receipt_tells_the_spaces_of_one_rt_apart_alike_on_both_laptops(
+    two_laptops: Workspace, ws: Workspace
+) -> None:
+    apart = {"Kantor kelurahan", "RT 901 (laptop Sari Melati)", "RT 901 (laptop Tuti Contoh)"}
+    assert set(receipts.names(ws, receipts.last(ws))) == apart
+    assert set(receipts.names(two_laptops, receipts.last(two_laptops))) == apart
+
+
+def test_the_coordinator_is_told_of_which_rt_a_note_with_two_versions_is(
+    two_laptops: Workspace, ws: Workspace, rina: Workspace, tmp_path: Path
+) -> None:
+    ent = next(iter(shown(ws)))
+    for each, minutes in ((ws, 45), (two_laptops, 75)):
+        seen = activity_detail.detail(each, ent)
+        activities.correct(each, replace(seen.activity, minutes=minutes), shown=seen)
+    for each in (ws, two_laptops):
+        carry(each, rina, tmp_path / "stick.patbm")
+    found = conflicts.look(rina, Subject("activity", ent))
+    assert found is not None
+    assert (found.rt, rina.me.rt_number) == ("901", "")
+
+
+def test_what_a_laptop_could_open_is_added_up_for_an_rt_with_two_spaces(
+    two_laptops: Workspace, rina: Workspace
+) -> None:
+    reach = roll.reach(rina, two_laptops.device.dev)
+    assert sorted(each.rt for each in reach) == ["", "901"]
+    assert [dict(each.counts)["activity"] for each in reach if each.rt] == [2]
 
 
 def test_a_coordinator_sees_every_rt(two_laptops: Workspace, rina: Workspace) -> None:

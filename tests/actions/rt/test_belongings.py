@@ -14,11 +14,12 @@ from patbm_desktop.actions.opened import undoing
 from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.actions.rt import contacts, letterheads, people
 from patbm_desktop.actions.rt.letterheads import Kop
+from patbm_desktop.domain import ids
 from patbm_desktop.domain.activity import Activity
 from patbm_desktop.domain.attendance import Attendee
 from patbm_desktop.domain.clock import FixedClock
 from patbm_desktop.domain.fault import Fault, Refusal
-from patbm_desktop.domain.op import SEALED, parse
+from patbm_desktop.domain.op import SEALED, Write, parse
 from patbm_desktop.store import oplog
 
 SESSION = Activity(program="ppatbm", type="sosialisasi", date=date(2026, 11, 20))
@@ -136,6 +137,22 @@ def test_a_photo_can_be_taken_out_and_brought_back(ws: Workspace, session: str) 
 
 
 # -- numbers ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"number": "0542 111", "tested_on": "kemarin"}, {"number": 542, "tested_on": 7},
+        {"function": ["uptd_ppa"]}, {"number": ["0542"], "source": {}, "tested_on": "2026-13-01"},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_a_number_of_any_shape_keeps_no_other_number_away(ws: Workspace, values: dict) -> None:
+    said = {name: Write(value) for name, value in ({"function": "uptd_ppa"} | values).items()}
+    clk, laptop = ws.laptop.next_clk(ws.space), ws.laptop
+    laptop.keep([laptop.compose("contact", ids.fresh(), said, space=ws.space, clk=clk)])
+    assert number(ws, "polisi_110").number == "110"
+    assert number(ws, "uptd_ppa").tested_on is None
 
 
 def number(ws: Workspace, function: str) -> contacts.ContactRow:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from patbm_desktop.actions.cases import case_moves, casebook
 from patbm_desktop.actions.entrance import region
 from patbm_desktop.actions.opened.workspace import Unlocked, Workspace
 from patbm_desktop.actions.papers import papers
@@ -124,6 +125,55 @@ def test_what_came_late_is_counted_and_asked_for_alone(city: City, rina: Workspa
     again = erasing.ask_rest(rina)
     assert (again.count, again.reason, again.basis) == (1, "diminta", "pasal_43")
     assert erasing.rest(rina) == 0
+
+
+def test_any_coordinator_takes_a_request_back_and_all_see_it(
+    city: City, rina: Workspace, sari: Workspace
+) -> None:
+    notice = asked(city, rina)
+    city.rounds()
+    assert notice.may_take_back
+    assert not erasing.one(sari, notice.code).may_take_back
+    taken = erasing.take_back(rina, notice.code)
+    assert (taken.stand, str(taken.back_on), taken.back_from) == (Stand.BACK, "2026-11-21", "Rina")
+    assert not taken.may_take_back
+    city.rounds()
+    assert [each.stand for each in erasing.notices(sari)] == [Stand.BACK]
+    assert erasing.waiting_for(sari, "follow_up", city.step) is None
+    city.days.go_by(31)
+    assert erasing.notices(sari) == ()
+
+
+def test_a_case_that_is_frozen_while_it_waits_is_not_erased(city: City, rina: Workspace) -> None:
+    ent = city.case()
+    erasing.ask(rina, "case", ent, "diminta", "pasal_43")
+    done = case_moves.freeze(rina, casebook.page(rina, ent), "proses_hukum")
+    assert {"case", "_ask_erase"} <= done.kinds
+    assert [each.stand for each in erasing.notices(rina)] == [Stand.BACK]
+    assert casebook.page(rina, ent).dossier.case.frozen is not None
+
+
+def test_nothing_is_certified_of_what_was_taken_back_nor_carried_out(
+    city: City, rina: Workspace
+) -> None:
+    notice = erasing.take_back(rina, asked(city, rina).code)
+    city.rounds()
+    city.meet(city.arsip)
+    arsip = vault_of(city.arsip.laptop, "")
+    for act in (
+        lambda: erasing.certificate(rina, notice), lambda: erasing.carry_out(arsip, notice.code),
+    ):  # fmt: skip
+        with pytest.raises(Fault, match=Refusal.ERASURE_TAKEN_BACK):
+            act()
+
+
+def test_what_is_done_or_a_vault_only_read_takes_nothing_back(city: City, rina: Workspace) -> None:
+    notice = carried_out(city, rina)
+    with pytest.raises(Fault, match=Refusal.ERASURE_DONE):
+        erasing.take_back(rina, notice.code)
+    rina.is_read_only = True
+    with pytest.raises(Fault, match=Refusal.DATABASE_READ_ONLY):
+        erasing.take_back(rina, notice.code)
 
 
 def test_letters_of_no_request_name_none(city: City, rina: Workspace) -> None:

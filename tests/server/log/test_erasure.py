@@ -34,6 +34,10 @@ class Erasing:
     def erase(self, ask, by: Author | None = None):
         return (by or self.writer).op("_erase", ids.fresh(), {"ask": ask.id}, clk=81)
 
+    def take_back(self, ask, by: Author | None = None):
+        author = by or self.kelurahan.rina
+        return author.op("_ask_erase", ids.fresh(), {"takes_back": ask.id}, clk=81)
+
     def pass_days(self, days: int) -> None:
         self.kelurahan.now.moment += days * DAY
 
@@ -180,3 +184,62 @@ def test_photos_go_with_their_record_and_come_never_again(erasing):
     assert blobs.get(desk, dev, part) == (blobs.ERASED, b"")
     assert blobs.put(desk, dev, part, data) == blobs.ERASED
     assert desk.shelf.get(erasing.kelurahan.code, *part) is None
+
+
+def test_what_was_taken_back_is_not_erased_however_much_later(erasing):
+    ask = erasing.ask()
+    erasing.rina.turn([ask])
+    erasing.pass_days(3)
+    assert erasing.rina.turn([erasing.take_back(ask)]).put == {}
+    erasing.pass_days(30)
+    erase = erasing.erase(ask)
+    assert erasing.by_arsip(erase) == {erase.id: why.SETTLED}
+    assert erasing.body() != (None, None)
+
+
+def test_what_was_erased_cannot_be_taken_back(erasing):
+    ask = erasing.ask()
+    erasing.rina.turn([ask])
+    erasing.pass_days(14)
+    erasing.by_arsip(erasing.erase(ask))
+    back = erasing.take_back(ask)
+    assert erasing.rina.turn([back]).put == {back.id: why.SETTLED}
+    assert erasing.body() == (None, None)
+
+
+def test_a_request_may_be_taken_back_in_the_very_push_that_brings_it(erasing):
+    ask = erasing.ask()
+    assert erasing.rina.turn([ask, erasing.take_back(ask)]).put == {}
+    erasing.pass_days(20)
+    erase = erasing.erase(ask)
+    assert erasing.by_arsip(erase) == {erase.id: why.SETTLED}
+
+
+def test_a_coordinator_brings_back_an_erasure_that_the_log_lost(erasing):
+    ask = erasing.ask()
+    erasing.rina.turn([ask, erasing.take_back(ask)])
+    erasing.pass_days(14)
+    erase = erasing.erase(ask)
+    assert erasing.sari.turn([erase]).put == {erase.id: why.SETTLED}
+    assert erasing.body() != (None, None)
+    assert erasing.rina.turn([erase]).put == {}
+    assert erasing.body() == (None, None)
+
+
+def test_a_reader_of_the_office_cannot_take_back(erasing):
+    ask = erasing.ask()
+    erasing.rina.turn([ask])
+    back = erasing.take_back(ask, erasing.kelurahan.sari_office)
+    assert erasing.sari.turn([back]).put == {back.id: why.RIGHT}
+    erasing.pass_days(14)
+    assert erasing.by_arsip(erasing.erase(ask)) == {}
+
+
+def test_a_taking_back_that_names_no_request_waits_and_is_none_itself(erasing):
+    back = erasing.take_back(erasing.note)
+    assert erasing.rina.turn([back]).put == {back.id: why.RIGHT}
+    ask = erasing.ask()
+    of_back = erasing.take_back(ask)
+    erasing.rina.turn([ask, of_back])
+    erase = erasing.erase(of_back)
+    assert erasing.by_arsip(erase) == {erase.id: why.RIGHT}

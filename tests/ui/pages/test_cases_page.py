@@ -8,12 +8,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from patbm_desktop.actions.cases.case_list import Filter, Listing, Query
-from patbm_desktop.actions.cases.case_rows import Row, State
+from patbm_desktop.actions.cases.case_rows import Lines, Row, State
 from patbm_desktop.actions.kelurahan.case_access import Reader, Through
 from patbm_desktop.domain.case import Next
 from patbm_desktop.domain.clock import WITA
 from patbm_desktop.domain.ids import case_code
 from patbm_desktop.domain.second_look import SecondLook
+from patbm_desktop.store import listing
 from patbm_desktop.ui.pages.case_page import CasePage
 from patbm_desktop.ui.pages.cases_page import CasesPage
 from patbm_desktop.ui.parts.case_words import due_words, remark_of, sentence_of
@@ -21,7 +22,7 @@ from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.tables.case_view import verbs_of
 from patbm_desktop.ui.theme import Theme
 from tests.ui import casework, doing, reading
-from tests.ui.opened import Opened
+from tests.ui.opened import WAIT_MS, Opened
 
 
 def listed(window: Opened, **what: object) -> CasesPage:
@@ -307,3 +308,39 @@ def test_what_cannot_be_opened_has_no_verb_and_a_frozen_one_is_not_hidden() -> N
     assert verbs_of(Row(ent="a", code="K-1")) == []
     frozen = Row(ent="a", code="K-1", category="abh", status="baru", state=State.FROZEN)
     assert [verb for verb, _ in verbs_of(frozen)] == ["open"]
+
+
+def stored(number: int) -> listing.Row:
+    """Return a case as a list reads it, of which nothing was looked at."""
+    ent = number.to_bytes(16, "big")
+    return listing.Row((number, b"", "case", ent, "", "{}", 0, "", 1, "", "", 0))
+
+
+def test_of_a_long_list_the_first_rows_are_there_at_once_and_no_others_are_worked_out(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    page, made = CasesPage(theme), []
+    qtbot.addWidget(page)
+    page.resize(1100, 600)
+    with qtbot.waitExposed(page):
+        page.show()
+
+    def line(kept: listing.Row) -> Row:
+        made.append(kept.ent)
+        return Row(ent=kept.ent, code=case_code(kept.ent), status="dipantau")
+
+    kept = [stored(number) for number in range(2000)]
+    page.show_listing(Listing(rows=Lines(kept, line, ()), has_key=True, holders=()), Query())
+    page.paint_now()
+    assert made == [each.ent for each in kept[: len(made)]]
+    assert 5 < len(made) < 30
+
+
+def test_the_page_is_made_while_beranda_is_looked_at_and_holds_nothing_yet(three: Opened) -> None:
+    three.visit("home")
+    shell = three.desk().shell
+    three.qtbot.waitUntil(lambda: shell.has_page("cases"), timeout=WAIT_MS)
+    page = shell.page("cases")
+    assert isinstance(page, CasesPage)
+    assert page.list.rows.rowCount() == 0
+    assert len(titles(listed(three))) == 3

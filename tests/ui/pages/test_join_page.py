@@ -1,6 +1,7 @@
 """Hubungkan: whose turn it is, what is still needed, and an invitation for another RT."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -68,6 +69,32 @@ def test_who_founded_a_kelurahan_reads_her_code_to_the_administrator(page: JoinP
     assert "koordinator" not in page.explained.text()
 
 
+def test_what_was_said_once_is_taken_back_when_the_laptop_has_come_further(page: JoinPage) -> None:
+    page.show_standing(ALONE, "912")
+    page.tell("Permintaan terkirim. Sekarang bacakan kode laptop ini.", well=True)
+    page.show_standing(ASKED, "912")
+    assert page.note.isVisible()
+    page.show_standing(JOINED, "912")
+    assert not page.note.isVisible()
+
+
+def test_after_joining_a_second_enter_opens_nothing(page: JoinPage) -> None:
+    page.show_standing(ALONE, "912")
+    page.form.server.setFocus()
+    page.tell("Permintaan terkirim.", well=True)
+    page.show_standing(ASKED, "912")
+    assert not page.code_card.isVisible()
+    assert page.focusWidget() is page
+
+
+def test_an_office_that_waits_for_the_server_is_asked_for_no_other_code(page: JoinPage) -> None:
+    page.show_standing(replace(ALONE, server="https://x", waits_for_server=True), "")
+    assert (page.code_card.isVisible(), page.again.isVisible()) == (False, True)
+    page.show_standing(replace(ALONE, server="https://x"), "")
+    assert page.code_card.isVisible()
+    assert "lagi kalau ada undangan lain" in page.explained.text()
+
+
 def test_a_request_that_no_server_has_is_brought_by_flash_drive(page: JoinPage) -> None:
     page.show_standing(ASKED, "912")
     assert not page.stick.isVisible()
@@ -128,3 +155,28 @@ def test_an_invitation_for_another_rt_is_asked_about_once(page: JoinPage) -> Non
     assert found == [wish]
     page.tell("Permintaan terkirim.", well=True)
     assert not page.both.isVisible()
+
+
+def test_an_invitation_of_another_kelurahan_may_be_that_of_an_rt_that_moved(page: JoinPage) -> None:
+    found = wishes(page)
+    page.show_standing(JOINED, "912")
+    page.form.code.setText("VEPS BS6S 37XN 86KX VFTS")
+    page.form.server.setText("patbm.contoh.go.id")
+    page.join.click()
+    page.ask_about_move(replace(found[0], moves=True), "Contoh Baru", "912")
+    assert "kelurahan Contoh Baru" in page.note.text.text()
+    assert "ketik nomor barunya" in page.note.text.text()
+    page.form.rt.setText("3")
+    page.both.click()
+    assert page.both.text() == "RT ini pindah ke Contoh Baru"
+    assert found[1] == replace(found[0], moves=True, rt="003")
+
+
+def test_a_file_names_the_number_that_an_rt_has_where_it_moved(page: JoinPage) -> None:
+    found = wishes(page)
+    page.show_standing(ALONE, "912")
+    wish = Wish(file=Path("undangan"), moves=True)
+    page.ask_about_move(wish, "Contoh Baru", "912")
+    assert "ketik nomor" not in page.note.text.text()
+    page.both.click()
+    assert found == [wish]

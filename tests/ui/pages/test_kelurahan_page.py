@@ -7,15 +7,22 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from patbm_desktop.actions.entrance import vault
 from patbm_desktop.actions.kelurahan import joining, membership, roll
-from patbm_desktop.actions.kelurahan.membership import HeldGroup, Request, Terms
+from patbm_desktop.actions.kelurahan.holding import HeldGroup
+from patbm_desktop.actions.kelurahan.membership import Invited, Request, Terms
+from patbm_desktop.actions.kelurahan.moving import Outsider
 from patbm_desktop.actions.kelurahan.roll import CaseReader, CaseReaders, Member, Reach
 from patbm_desktop.actions.travel import usb
+from patbm_desktop.actions.upkeep import erasing
 from patbm_desktop.actions.upkeep.erasing import Notice, Stand
+from patbm_desktop.domain import ids
 from patbm_desktop.domain.clock import FixedClock
+from patbm_desktop.domain.erasure import ASK
+from patbm_desktop.sync.enrolment import Invitation
 from patbm_desktop.ui.office.member_panel import Step, Wish, offered
 from patbm_desktop.ui.office.pact import PactTerms
 from patbm_desktop.ui.office.view import Office
@@ -24,7 +31,9 @@ from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.cards import TodoRow
 from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.theme import Theme
+from patbm_desktop.wire.joining import Card
 from tests.ui import doing, travels
+from tests.ui.held import held
 from tests.ui.opened import EVENING, PASSPHRASE, Opened
 
 TODAY = date(2026, 11, 21)
@@ -38,6 +47,11 @@ SARI = Member(
 )  # fmt: skip
 
 OFFICE = Office(kelurahan="Contoh", has_server=True, members=(ME, SARI), held=(), is_alone=True)
+INVITED = Invited(
+    "643W 2TMD GEEK 0000 1111", "912",
+    Invitation(kelurahan="64.71.99.1001", office="0" * 32, card=Card("aa", "Rina Contoh", "", ""),
+               rt="912", server=None, code="00001111"),
+)  # fmt: skip
 NOTICE = Notice(
     op="ab" * 16, office="0" * 32, kelurahan="Contoh", stand=Stand.WAITING, asked_on=TODAY,
     asked_from="Laptop kelurahan", due_on=date(2026, 12, 6), erased_on=None, count=3,
@@ -68,6 +82,26 @@ def test_fifty_requests_stand_on_one_page_and_none_has_a_button(page: KelurahanP
     page.admission.show_requests(rakor(50), "")
     assert len(page.admission.rows.findChildren(TodoRow)) == 50
     assert page.admission.rows.findChildren(type(page.admission.approve)) == []
+
+
+def test_laptops_of_another_kelurahan_are_named_before_one_press_sends_them_away(
+    page: KelurahanPage,
+) -> None:
+    asked: list[bool] = []
+    page.outsiders.confirmed.connect(lambda: asked.append(True))
+    assert not page.outsiders.isVisible()
+    found = (
+        Outsider("cc", "Laptop kelurahan", "003", leads=True),
+        Outsider("dd", "Laptop RT 24", "003", leads=False),
+    )
+    page.show_office(replace(OFFICE, outsiders=found))
+    assert page.outsiders.isVisible()
+    said = page.outsiders.text.text()
+    assert said.startswith("RT 3: Laptop kelurahan (koordinator), Laptop RT 24. ")
+    page.outsiders.leave.click()
+    assert asked == [True]
+    page.show_office(OFFICE)
+    assert not page.outsiders.isVisible()
 
 
 def test_the_terms_stay_for_the_next_laptop_and_the_code_does_not(page: KelurahanPage) -> None:
@@ -250,6 +284,46 @@ def test_who_founded_a_kelurahan_waits_for_the_administrator(page: KelurahanPage
     assert not page.founding.isVisible()
 
 
+def test_after_a_code_that_nobody_asked_with_it_is_typed_there_again(page: KelurahanPage) -> None:
+    page.admission.show_requests(rakor(1), "")
+    page.admission.code.setText("643W 2TMD GEEK")
+    page.admission.approve.setFocus()
+    page.admission.show_busy(busy=True)
+    page.admission.tell("Belum ada permintaan dengan kode itu.", well=False)
+    assert page.focusWidget() is page.admission.code
+    assert page.admission.code.selectedText() == "643W 2TMD GEEK"
+
+
+def test_nobody_is_said_to_wait_or_not_before_it_is_known(page: KelurahanPage) -> None:
+    page.admission.show_looking()
+    assert "Sedang melihat" in page.admission.empty.text()
+    page.admission.show_requests((), "Belum ada internet.")
+    assert not page.admission.empty.isVisible()
+    page.admission.show_requests((), "")
+    assert page.admission.empty.text() == "Belum ada yang menunggu."
+
+
+def test_one_button_stands_out_at_a_time(page: KelurahanPage) -> None:
+    def primary() -> list[Button]:
+        found = page.findChildren(Button)
+        return [each for each in found if each.isVisible() and each.property("kind") == "primary"]
+
+    assert primary() == [page.invitation.invite]
+    page.admission.show_requests(rakor(1), "")
+    assert primary() == [page.admission.approve]
+    page.members.ask_about("bb", ())
+    assert primary() == [page.members.panel.go]
+
+
+def test_an_invitation_that_was_used_is_not_read_out_again(page: KelurahanPage) -> None:
+    page.invitation.invited = replace(INVITED, rt="912")
+    page.invitation.shown.show()
+    page.invitation.forget("913")
+    assert page.invitation.shown.isVisible()
+    page.invitation.forget("912")
+    assert (page.invitation.shown.isVisible(), page.invitation.invited) == (False, None)
+
+
 def test_a_trouble_that_is_over_is_not_shown_any_more(page: KelurahanPage) -> None:
     page.admission.show_requests((), "Belum ada internet.")
     assert page.admission.note.isVisible()
@@ -260,12 +334,51 @@ def test_a_trouble_that_is_over_is_not_shown_any_more(page: KelurahanPage) -> No
 def test_what_waits_is_decided_with_a_reason(page: KelurahanPage) -> None:
     said: list[tuple[object, bool, str]] = []
     page.held.decided.connect(lambda *what: said.append(what))
-    group = HeldGroup("cc", "Tono", "keluar", ())
-    page.held.show_held((group,))
+    session, case = held("activity", "ee"), held("case", "ff")
+    page.held.show_held((HeldGroup("cc", "Tono", "keluar", (session, case)),))
     page.held.why.setText("Sudah ditanya")
-    take, _ = page.held.rows.findChildren(type(page.admission.approve))
-    take.click()
-    assert said == [(group, True, "Sudah ditanya")]
+    button(page.held, "Terima").click()
+    button(page.held, "Tolak semua").click()
+    both = (*session.notes, *case.notes)
+    assert said == [(session.notes, True, "Sudah ditanya"), (both, False, "")]
+
+
+def test_what_waits_is_named_and_of_a_case_nothing_but_that_it_is_one(page: KelurahanPage) -> None:
+    session = held("activity", "ee", program="lautan_rt", type="kelas_pengasuhan")
+    records = (session, held("case", "ff"), held("", "00", on=None))
+    page.held.show_held((HeldGroup("cc", "Tono", "keluar", records),))
+    titles = [row.title.text() for row in page.held.findChildren(TodoRow)]
+    assert titles == ["Lautan RT", "Catatan rahasia (isi tertutup)",
+                      "Catatan yang terkunci di laptop ini"]  # fmt: skip
+    said = [row.subtitle.text() for row in page.held.findChildren(TodoRow)]
+    assert said == ["RT 12 · Sabtu, 21 November · baru", "RT 12 · Sabtu, 21 November",
+                    "RT 12 · jenis dan tanggalnya ikut terkunci"]  # fmt: skip
+
+
+def test_of_very_many_notes_the_first_are_shown_until_she_asks_for_more(
+    page: KelurahanPage, qtbot: QtBot
+) -> None:
+    records = tuple(held("activity", f"{at:02x}") for at in range(30))
+    page.held.show_held((HeldGroup("cc", "Tono", "keluar", records),))
+    assert len(page.held.findChildren(TodoRow)) == 8
+    qtbot.waitUntil(button(page.held, "Tampilkan 22 lagi").isVisible)
+    button(page.held, "Tampilkan 22 lagi").click()
+    assert len(page.held.findChildren(TodoRow)) == 30
+
+
+def test_what_was_left_out_can_still_be_taken_in(page: KelurahanPage) -> None:
+    said: list[tuple[object, bool, str]] = []
+    page.held.decided.connect(lambda *what: said.append(what))
+    session = held("activity", "ee")
+    page.held.show_held((), (HeldGroup("cc", "Tono", "keluar", (session,)),))
+    assert not page.held.other_rows.isVisible()
+    button(page.held, "1 perubahan tidak dipakai").click()
+    button(page.held, "Terima").click()
+    assert said == [(session.notes, True, "")]
+
+
+def button(card: QWidget, words: str) -> Button:
+    return next(each for each in card.findChildren(Button) if each.text() == words)
 
 
 def test_no_older_code_is_read_out_while_another_is_made(page: KelurahanPage) -> None:
@@ -298,6 +411,20 @@ def test_what_came_too_late_for_an_erasure_is_asked_for_from_the_page(office: Op
     page.erasures.ask_rest.click()
     office.settle()
     assert office.desk().toast.text().startswith("Catatan ini tidak ada di laptop ini.")
+
+
+def test_a_request_for_erasure_is_taken_back_on_the_page(office: Opened) -> None:
+    values = {"targets": [["0" * 32] * 2], "reason": "diminta", "basis": "pasal_43"}
+    doing.do(office, lambda ws: ws.laptop.keep(
+        [ws.laptop.control(ASK, ids.fresh(), values, space=ws.space)]
+    ))  # fmt: skip
+    page = office.visit("kelurahan")
+    assert isinstance(page, KelurahanPage)
+    page.erasures.backs[0].click()
+    office.settle()
+    assert [each.stand for each in doing.do(office, erasing.notices)] == [Stand.BACK]
+    assert office.desk().toast.text().startswith("1 catatan tidak jadi dihapus permanen.")
+    assert page.erasures.backs == []
 
 
 def brought_by_stick(window: Opened, sari: Path, stick: Path) -> str:

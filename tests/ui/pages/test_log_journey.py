@@ -4,9 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from patbm_desktop.actions.activities import activity_list, activity_rows
+from patbm_desktop.actions import wording
+from patbm_desktop.actions.activities import activity_list, activity_rows, attendance
 from patbm_desktop.actions.opened import drafts
+from patbm_desktop.domain import ids
 from patbm_desktop.domain.activity import Count4
+from patbm_desktop.domain.attendance import Attendee
+from patbm_desktop.domain.reason import Hint
 from tests.ui.pages.test_activity_form_page import jpeg
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -145,6 +149,19 @@ def test_names_are_kept_with_an_activity(hands, window):
     row = rows(window)[0]
     assert row.activity.participants == Count4(0, 1, 1, 0)
     assert row.lists == 1
+
+
+def test_a_child_that_a_list_names_is_pointed_out_in_the_texts_of_another_session(hands, window):
+    child = Attendee(name="Dimas Contoh", age_group="6-12")
+    asked(window, lambda ws: attendance.save(ws, ids.fresh(), [child]))
+    log(hands, window)
+    notes = window.desk().page().form.notes
+    notes.result.set_plain("Ramai, DIMAS  contoh datang bersama ibunya")
+    notes.look_now()
+    assert wording.sentence(Hint.KNOWN_NAME, "id") in notes.fields["result"].note.text()
+    notes.result.set_plain("Ramai, banyak yang bertanya")
+    notes.look_now()
+    assert notes.fields["result"].note.isHidden()
 
 
 def test_tab_leaves_the_form_for_the_bar_below_it(hands, window):

@@ -10,8 +10,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from patbm_desktop.actions.entrance.unlock_help import Asking
+from patbm_desktop.actions.kelurahan.holding import HeldGroup
 from patbm_desktop.actions.kelurahan.joining import Standing, State
-from patbm_desktop.actions.kelurahan.membership import HeldGroup, Invited, Request
+from patbm_desktop.actions.kelurahan.membership import Invited, Request
+from patbm_desktop.actions.kelurahan.moving import Outsider
 from patbm_desktop.actions.kelurahan.roll import CaseReader, CaseReaders, Member, Reach
 from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.actions.travel.errands import Wish
@@ -26,6 +28,7 @@ from patbm_desktop.ui.pages.kelurahan_page import KelurahanPage
 from patbm_desktop.ui.theme import Theme
 from patbm_desktop.wire.joining import Card
 from tests.ui import doing, travels
+from tests.ui.held import held
 from tests.ui.looks import Look, misfits, wear, wear_nothing
 from tests.ui.opened import Opened
 from tests.ui.test_fit import walk_round
@@ -62,9 +65,17 @@ NOTICE = Notice(
     asked_from="Laptop kelurahan", due_on=date(2026, 12, 6), erased_on=None, count=3,
     reason="masa_simpan_habis", basis="pasal_44",
 )  # fmt: skip
+HELD = (
+    HeldGroup("dd", "Wati Contoh", "keluar", tuple(
+        held(kind, ent) for kind, ent in (("activity", "ee"), ("case", "ff"), ("", "00"))
+    )),
+)  # fmt: skip
+OUTSIDERS = (
+    Outsider("ee", "Laptop kelurahan", "912", leads=True), Outsider("ff", NAME, "913", leads=False),
+)  # fmt: skip
 OFFICE = Office(
     kelurahan="Contoh", has_server=True, members=MEMBERS, is_alone=True, readers=READERS,
-    held=(HeldGroup("dd", "Wati Contoh", "keluar", ()),), erasures=(NOTICE,), code=CODE,
+    held=HELD, left_out=HELD, erasures=(NOTICE,), code=CODE, outsiders=OUTSIDERS,
 )  # fmt: skip
 ASKING = (
     Request(NAME, "912", by_stick=False, is_member=False, invited_rt="913"),
@@ -161,6 +172,8 @@ def test_hubungkan_and_every_head_with_two_rt_fit(two: Opened) -> None:
         page.join.click()
         page.ask_about_rt(Wish(rt="913"), "912")
         assert (look, misfits(two, look)) == (look, [])
+        page.ask_about_move(Wish(moves=True), "Gunung Samarinda Baru", "912")
+        assert (look, "moves", misfits(two, look)) == (look, "moves", [])
 
 
 def test_tab_goes_through_the_page_of_a_coordinator_and_visits_each_stop_once(

@@ -1,5 +1,6 @@
 """The referral letter: nothing is required, the paper is what prints, a name is kept on demand."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ from patbm_desktop.actions.cases import case_moves
 from patbm_desktop.actions.cases.casebook import page as case_of
 from patbm_desktop.actions.opened import drafts
 from patbm_desktop.actions.rt import contacts
+from patbm_desktop.domain.case import Identity
 from patbm_desktop.domain.codes import SERVICES
+from patbm_desktop.ui.forms.moving_out import MovingOut
 from patbm_desktop.ui.pages.referral_page import ReferralPage
 from tests.reports.reading import words as text_of
 from tests.ui import apart, casework, doing, reading
@@ -36,7 +39,7 @@ def paper(window: Opened) -> str:
 
 def type_name(window: Opened, page: ReferralPage) -> None:
     """Type a name and wait until it is on the paper."""
-    line = page.form._who["nama"]
+    line = page.form.who.lines["nama"]
     line.setText(NAME)
     line.textEdited.emit(NAME)
     page.form.flush()
@@ -96,9 +99,9 @@ def test_letting_uptd_decide_and_asking_by_name_exclude_each_other(
 
 def test_another_office_has_a_name_and_no_services(window: Opened, child: str) -> None:
     page = letter(window, child, to="sekolah")
-    assert page.form._office.isVisible()
+    assert page.form.texts.office.isVisible()
     assert not page.form.services.isVisible()
-    page.form._addressee.setText("SD Contoh")
+    page.form.texts.addressee.setText("SD Contoh")
     wanted = page.request()
     assert wanted is not None
     assert (wanted.referral.addressee, wanted.referral.services_asked) == ("SD Contoh", ())
@@ -137,7 +140,7 @@ def test_what_is_printed_is_what_is_shown_also_when_typed_a_moment_ago(
     window: Opened, child: str, jobs: list[Any]
 ) -> None:
     page = letter(window, child)
-    line = page.form._who["nama"]
+    line = page.form.who.lines["nama"]
     line.setText(NAME)
     line.textEdited.emit(NAME)
     page.print.click()
@@ -189,7 +192,7 @@ def test_the_name_is_kept_where_that_is_asked_for(
 ) -> None:
     page = letter(window, child)
     type_name(window, page)
-    page.form.keep.toggle.click()
+    page.form.who.keep.toggle.click()
     page.print.click()
     window.settle()
     assert casework.page_of(window, child).has_identity
@@ -247,7 +250,7 @@ def test_printing_again_asks_for_the_name_again(
     (kept,) = casework.page_of(window, child).dossier.referrals
     window.visit("home")
     page = letter(window, child, ent=kept.ent)
-    assert page.form._who["nama"].text() == ""
+    assert page.form.who.lines["nama"].text() == ""
     assert not page.form.to.isEnabled()
     page.print.click()
     window.settle()
@@ -260,9 +263,9 @@ def test_the_kept_name_is_filled_in_on_demand_and_that_is_written_down(
     casework.keep_identity(window, child)
     page = letter(window, child)
     assert NAME not in paper(window)
-    page.form.known.click()
+    page.form.who.known.click()
     window.settle()
-    assert page.form._who["nama"].text() == NAME
+    assert page.form.who.lines["nama"].text() == NAME
     assert "tampilkan" in [each.what for each in casework.page_of(window, child).openings]
 
 
@@ -308,7 +311,7 @@ def test_left_it_holds_no_name_and_the_next_letter_begins_empty(window: Opened, 
     road = window.desk()._roads["referral"]
     assert road._pdf == b""  # type: ignore[attr-defined]
     other = casework.note(window)
-    assert letter(window, other).form._who["nama"].text() == ""
+    assert letter(window, other).form.who.lines["nama"].text() == ""
 
 
 def test_left_it_holds_no_word_that_was_typed_and_the_draft_brings_them_back(
@@ -316,13 +319,13 @@ def test_left_it_holds_no_word_that_was_typed_and_the_draft_brings_them_back(
 ) -> None:
     page = letter(window, child)
     page.form.open_more()
-    QTest.keyClicks(page.form.done_before, "diberi makan")
-    QTest.keyClicks(page.form._conditions["fisik"], "kurus")
+    QTest.keyClicks(page.form.texts.done_before, "diberi makan")
+    QTest.keyClicks(page.form.texts.conditions["fisik"], "kurus")
     window.visit("home")
     assert [each.toPlainText() for each in page.findChildren(QPlainTextEdit)] == [""] * 5
     window.settle()
     again = letter(window, child).form
-    assert again.done_before.plain() == "diberi makan"
+    assert again.texts.done_before.plain() == "diberi makan"
     assert again.wanted(window.house.clock.now().date()).referral.condition.fisik == "kurus"
 
 
@@ -335,6 +338,59 @@ def test_a_draft_of_a_letter_never_holds_who_it_is(window: Opened, child: str) -
     assert NAME not in str(kept.data)
     page = letter(window, child)
     assert page.form.services.values() == ("penjangkauan",)
+
+
+def offers_in(page: ReferralPage) -> list[MovingOut]:
+    """Return what the form offers to move, having looked through every text."""
+    found = page.form.findChildren(MovingOut)
+    for each in found:
+        each.look_now()
+    return [each for each in found if not each.isHidden()]
+
+
+def test_a_number_or_a_name_in_a_text_of_the_letter_moves_to_who_it_is(
+    window: Opened, child: str
+) -> None:
+    page = letter(window, child)
+    page.form.open_more()
+    texts, who = page.form.texts, page.form.who
+    assert offers_in(page) == []
+    type_name(window, page)
+    texts.conditions["keluarga"].set_plain(f"{NAME} ikut nenek, 0812 3456 7890")
+    (offer,) = offers_in(page)
+    offer.move_button.click()
+    assert texts.conditions["keluarga"].plain() == " ikut nenek, 0812 3456 7890"
+    assert who.lines["nama"].text() == NAME
+    offer.move_button.click()
+    assert texts.conditions["keluarga"].plain() == " ikut nenek, "
+    assert who.lines["kontak_aman"].text() == "0812 3456 7890"
+    assert offers_in(page) == []
+
+
+def test_what_is_kept_nowhere_is_named_and_no_text_of_the_letter_is_left_out(
+    window: Opened, child: str
+) -> None:
+    page = letter(window, child)
+    texts = page.form.texts
+    fields = [*texts.conditions.values(), texts.done_before]
+    for each in fields:
+        each.set_plain("NIK 6471055203150001")
+    for line in (texts.addressee, texts.number):
+        line.setText("lahir 12-03-2015")
+    found = offers_in(page)
+    assert len(found) == len(fields) + 2
+    assert all(each.move_button.isHidden() for each in found)
+    assert page.form.wanted(date(2026, 11, 21)).referral.done_before == "NIK 6471055203150001"
+
+
+def test_a_guardian_s_name_moves_to_the_guardian_s_line(window: Opened, child: str) -> None:
+    page = letter(window, child)
+    page.form.who.lines["wali"].setText("Mulyani Contoh")
+    page.form.texts.done_before.set_plain("Bicara dengan Mulyani di rumahnya")
+    (offer,) = offers_in(page)
+    offer.move_button.click()
+    assert page.form.texts.done_before.plain() == "Bicara dengan  di rumahnya"
+    assert page.form.who.identity() == Identity(wali="Mulyani Contoh")
 
 
 def test_a_frozen_case_has_no_letter(window: Opened, child: str) -> None:

@@ -86,6 +86,21 @@ def test_each_situation_has_its_chip_and_its_headline(
     assert sync_words.headline_of(state, Travels(state, sending), "").title == title
 
 
+def test_no_size_waits_where_no_note_does(window: Opened) -> None:
+    page = shown(window, replace(BASE, situation=Situation.ASKED, waits=0, waiting_bytes=900))
+    assert page.latest._size.text() == ""
+
+
+def test_the_keyboard_stays_where_sending_began(window: Opened) -> None:
+    page = shown(window, BASE)
+    window.activateWindow()
+    page.send.setFocus()
+    page.show_overview(overview(BASE), Travels(BASE, (0, 3)))
+    assert (page.send.isEnabled(), window.focusWidget()) == (False, page)
+    page.show_overview(overview(BASE), Travels(BASE))
+    assert window.focusWidget() is page.send
+
+
 def test_while_all_is_compared_with_a_restored_server_the_page_says_so(window: Opened) -> None:
     travels = Travels(BASE, (0, 3), checks_anew=True)
     page = shown(window, BASE, travels)

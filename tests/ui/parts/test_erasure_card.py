@@ -20,6 +20,9 @@ WAITING = Notice(
 )  # fmt: skip
 DUE = replace(WAITING, stand=Stand.DUE)
 DONE = replace(WAITING, stand=Stand.DONE, erased_on=date(2026, 12, 6))
+BACK = replace(
+    WAITING, stand=Stand.BACK, back_on=date(2026, 11, 24), back_from="Laptop Dewi",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -54,6 +57,23 @@ def test_each_line_leads_to_its_certificate(qtbot: QtBot, card: ErasureCard) -> 
         card.papers[1].click()
     assert heard.args == [DONE]
     assert "6 Desember" in card.papers[1].accessibleDescription()
+
+
+def test_who_may_takes_a_request_back_with_one_button(qtbot: QtBot, card: ErasureCard) -> None:
+    mine = replace(WAITING, may_take_back=True)
+    card.show_notices([WAITING, mine, DONE])
+    (button,) = card.backs
+    with qtbot.waitSignal(card.back_asked) as heard:
+        button.click()
+    assert heard.args == [mine]
+    assert (button.text(), len(card.papers)) == ("Tarik kembali", 3)
+
+
+def test_what_was_taken_back_says_by_which_laptop_and_has_no_paper(card: ErasureCard) -> None:
+    card.show_notices([BACK])
+    assert card.papers == card.backs == []
+    assert title_of(BACK) == "3 catatan tidak jadi dihapus permanen."
+    assert reason_of(BACK) == "Ditarik dari: Laptop Dewi · 24 November 2026"
 
 
 def test_what_came_too_late_is_counted_and_asked_for_with_one_button(
