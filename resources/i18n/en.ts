@@ -350,10 +350,6 @@
         <source>Tanggalnya %1. Ini rencana?</source>
         <translation>The date is %1. Is this a plan?</translation>
     </message>
-    <message>
-        <source>tanggal %1</source>
-        <translation>the %1</translation>
-    </message>
 </context>
 <context>
     <name>ActivityListModel</name>
@@ -687,6 +683,10 @@
     <message>
         <source>Belum ada yang menunggu.</source>
         <translation>Nobody is waiting.</translation>
+    </message>
+    <message>
+        <source>Sedang melihat siapa yang menunggu…</source>
+        <translation>Looking up who is waiting…</translation>
     </message>
     <message>
         <source>RT %1</source>
@@ -2561,6 +2561,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln catatan tidak jadi dihapus permanen.</source>
+        <translation>
+            <numerusform>%Ln notes will not be erased for good after all.</numerusform>
+            <numerusform>%Ln notes will not be erased for good after all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln catatan akan dihapus permanen tanggal %1.</source>
         <translation>
             <numerusform>%Ln note will be erased for good on %1.</numerusform>
@@ -2575,8 +2582,45 @@
         </translation>
     </message>
     <message>
+        <source>Ditarik dari: %1 · %2</source>
+        <translation>Taken back from: %1 · %2</translation>
+    </message>
+    <message>
         <source>%1 · diminta dari: %2</source>
         <translation>%1 · asked from: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ErasureAnswer</name>
+    <message>
+        <source>Simpan PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Berita acara</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>Tersimpan.</source>
+        <translation>Saved.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln catatan tidak jadi dihapus permanen.</source>
+        <translation>
+            <numerusform>%Ln notes will not be erased for good after all.</numerusform>
+            <numerusform>%Ln notes will not be erased for good after all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln catatan diminta dihapus permanen.</source>
+        <translation>
+            <numerusform>%Ln notes asked to be erased for good.</numerusform>
+            <numerusform>%Ln notes asked to be erased for good.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Semua anggota melihat permintaan itu 14 hari.</source>
+        <translation>All members see the request for 14 days.</translation>
     </message>
 </context>
 <context>
@@ -2603,6 +2647,10 @@
     <message>
         <source>Tersembunyi di semua laptop. Kalau diminta dihapus, semua anggota melihat permintaan itu 14 hari.</source>
         <translation>Hidden on all laptops. If you ask for erasure, all members see the request for 14 days.</translation>
+    </message>
+    <message>
+        <source>Tarik kembali</source>
+        <translation>Take back</translation>
     </message>
     <message>
         <source>Berita acara</source>
@@ -2788,10 +2836,6 @@
         <translation>Notes waiting for a decision</translation>
     </message>
     <message>
-        <source>Ditulis oleh laptop yang sudah keluar atau yang haknya berubah. Keputusan ini bisa diubah lagi nanti.</source>
-        <translation>Written by a laptop that left or whose rights changed. This decision can be changed again later.</translation>
-    </message>
-    <message>
         <source>Alasan</source>
         <translation>Reason</translation>
     </message>
@@ -2819,8 +2863,38 @@
         <translation>Laptop without a name</translation>
     </message>
     <message>
+        <source>Catatan yang tidak dipakai</source>
+        <translation>Notes that were left out</translation>
+    </message>
+    <message>
+        <source>Ditulis oleh laptop yang sudah keluar atau yang haknya berubah. Yang tidak dipakai tetap tersimpan dan masih bisa diterima nanti.</source>
+        <translation>Written by a laptop that has left or whose rights changed. What is left out stays kept and can still be taken in later.</translation>
+    </message>
+    <message>
         <source>%1 dari %2</source>
         <translation>%1 from %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tampilkan %Ln lagi</source>
+        <translation>
+            <numerusform>Show %Ln more</numerusform>
+            <numerusform>Show %Ln more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Terima semua</source>
+        <translation>Accept all</translation>
+    </message>
+    <message>
+        <source>Tolak semua</source>
+        <translation>Refuse all</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln perubahan tidak dipakai</source>
+        <translation>
+            <numerusform>%Ln change left out</numerusform>
+            <numerusform>%Ln changes left out</numerusform>
+        </translation>
     </message>
     <message>
         <source>Laptop ini sudah keluar sewaktu catatannya sampai.</source>
@@ -2833,6 +2907,29 @@
     <message>
         <source>Laptop ini belum boleh menulis di sana sewaktu catatannya sampai.</source>
         <translation>This laptop was not allowed to write there when its notes arrived.</translation>
+    </message>
+</context>
+<context>
+    <name>HeldWords</name>
+    <message>
+        <source>RT %1</source>
+        <translation>RT %1</translation>
+    </message>
+    <message>
+        <source>jenis dan tanggalnya ikut terkunci</source>
+        <translation>its kind and day are locked too</translation>
+    </message>
+    <message>
+        <source>diminta dibatalkan</source>
+        <translation>to be taken back</translation>
+    </message>
+    <message>
+        <source>baru</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>diubah</source>
+        <translation>changed</translation>
     </message>
 </context>
 <context>
@@ -3406,6 +3503,18 @@
         <translation>Keep notes for RT %1 too</translation>
     </message>
     <message>
+        <source>Undangan ini dari kelurahan %1. Kalau RT ini pindah ke sana, catatannya ikut pindah: koordinator di sana bisa membacanya dan mengeluarkan laptop kelurahan lama.</source>
+        <translation>This invitation is from kelurahan %1. If this RT has moved there, its notes go with it: the coordinator there can read them and remove the laptops of the old kelurahan.</translation>
+    </message>
+    <message>
+        <source>Kalau nomor RT juga berganti, ketik nomor barunya di Untuk RT.</source>
+        <translation>If the number of the RT has changed as well, type the new one under For RT.</translation>
+    </message>
+    <message>
+        <source>RT ini pindah ke %1</source>
+        <translation>This RT has moved to %1</translation>
+    </message>
+    <message>
         <source>Menunggu pengurus server.</source>
         <translation>Waiting for the administrator of the server.</translation>
     </message>
@@ -3434,10 +3543,6 @@
         <translation>Read the code of this laptop to the administrator of the server, in person or on a number known before.</translation>
     </message>
     <message>
-        <source>Bacakan kode laptop ini kepada pengurus server atau koordinator lain.</source>
-        <translation>Read the code of this laptop to the server&apos;s administrator or another coordinator.</translation>
-    </message>
-    <message>
         <source>Laptop ini tidak lagi menjadi anggota kelurahan. Catatan di laptop ini aman. Minta kode undangan baru ke koordinator, lalu ketik di bawah ini.</source>
         <translation>This laptop no longer belongs to the kelurahan. The notes on this laptop are safe. Ask the coordinator for a new invitation code and type it below.</translation>
     </message>
@@ -3456,6 +3561,14 @@
     <message>
         <source>Kode ini dibacakan kepada koordinator waktu bergabung.</source>
         <translation>This code is read out to the coordinator when joining.</translation>
+    </message>
+    <message>
+        <source>Kode ini baru perlu dibacakan lagi kalau ada undangan lain.</source>
+        <translation>This code needs reading out again only when there is another invitation.</translation>
+    </message>
+    <message>
+        <source>Sesudah Hubungkan, bacakan kode ini kepada pengurus server atau koordinator lain.</source>
+        <translation>After Connect, read this code out to the administrator of the server or to another coordinator.</translation>
     </message>
     <message>
         <source>Delapan huruf dari pengurus server, atau dua puluh huruf dari koordinator lain.</source>
@@ -3520,14 +3633,6 @@
         <translation>Choose the invitation file first.</translation>
     </message>
     <message>
-        <source>Delapan huruf dari pengurus server, atau dua puluh dari koordinator lain.</source>
-        <translation>Eight characters from the server&apos;s administrator, or twenty from another coordinator.</translation>
-    </message>
-    <message>
-        <source>Huruf besar atau kecil sama saja. Spasi boleh dilewati.</source>
-        <translation>Capitals or small letters are the same. Spaces can be left out.</translation>
-    </message>
-    <message>
         <source>Nanti saja</source>
         <translation>Not now</translation>
     </message>
@@ -3546,6 +3651,14 @@
     <message>
         <source>Dua puluh huruf dari koordinator kelurahan. Perlu internet sebentar.</source>
         <translation>Twenty characters from the kelurahan coordinator. Needs internet for a moment.</translation>
+    </message>
+    <message>
+        <source>Mulai sekarang. Undangan untuk RT bisa dibuat juga tanpa server.</source>
+        <translation>Start now. Invitations for RTs can be made without a server too.</translation>
+    </message>
+    <message>
+        <source>Delapan huruf dari pengurus server, atau dua puluh dari koordinator lain. Perlu internet sebentar.</source>
+        <translation>Eight characters from the administrator of the server, or twenty from another coordinator. Needs internet for a moment.</translation>
     </message>
     <message>
         <source>Saya punya file di flashdisk</source>
@@ -3672,21 +3785,6 @@
         <source>Laptop itu sudah dikeluarkan. Catatan baru memakai kunci baru.</source>
         <translation>That laptop was removed. New notes use new keys.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln catatan diminta dihapus permanen.</source>
-        <translation>
-            <numerusform>%Ln note asked to be erased for good.</numerusform>
-            <numerusform>%Ln notes asked to be erased for good.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Semua anggota melihat permintaan itu 14 hari.</source>
-        <translation>All members see the request for 14 days.</translation>
-    </message>
-    <message>
-        <source>Berita acara</source>
-        <translation>Certificate</translation>
-    </message>
     <message>
         <source>Catatan itu diterima.</source>
         <translation>Those notes were accepted.</translation>
@@ -3759,6 +3857,13 @@
     </message>
 </context>
 <context>
+    <name>LastTime</name>
+    <message>
+        <source>tanggal %1</source>
+        <translation>the %1</translation>
+    </message>
+</context>
+<context>
     <name>LatestCard</name>
     <message>
         <source>Catatan terakhir</source>
@@ -3800,54 +3905,128 @@
     </message>
 </context>
 <context>
+    <name>LeftAnswer</name>
+    <message>
+        <source>Catatan itu sudah dihapus dari laptop ini.</source>
+        <translation>Those notes are deleted from this laptop.</translation>
+    </message>
+</context>
+<context>
+    <name>LeftCard</name>
+    <message>
+        <source>Hapus dari laptop ini</source>
+        <translation>Delete from this laptop</translation>
+    </message>
+    <message>
+        <source>Yang sudah ditinggalkan</source>
+        <translation>What was left</translation>
+    </message>
+    <message>
+        <source>Laptop ini bukan anggota lagi di sini. Catatannya tetap di laptop ini sampai dihapus.</source>
+        <translation>This laptop is no member here any more. The notes stay on this laptop until they are deleted.</translation>
+    </message>
+    <message>
+        <source>RT %1, %2</source>
+        <translation>RT %1, %2</translation>
+    </message>
+    <message>
+        <source>Kantor kelurahan %1</source>
+        <translation>Office of kelurahan %1</translation>
+    </message>
+    <message>
+        <source>Dihapus dari laptop ini tanggal %1.</source>
+        <translation>Deleted from this laptop on %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln catatan belum diterima, atau menunggu koordinator.</source>
+        <translation>
+            <numerusform>%Ln note not received yet, or waiting for the coordinator.</numerusform>
+            <numerusform>%Ln notes not received yet, or waiting for the coordinator.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Semua sudah diterima. Mulai %1 bisa dihapus dari laptop ini.</source>
+        <translation>All of it was received. From %1 on it may be deleted from this laptop.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln catatan, semuanya sudah diterima.</source>
+        <translation>
+            <numerusform>%Ln note, received.</numerusform>
+            <numerusform>%Ln notes, all of them received.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ada foto yang belum dipastikan sampai di server. Hubungi koordinator.</source>
+        <translation>A photo is not known to have reached the server. Ask the coordinator.</translation>
+    </message>
+    <message>
+        <source>Ada catatan yang baru bisa dibuka di laptop ini. Hubungi koordinator.</source>
+        <translation>Some notes can be opened on this laptop alone so far. Ask the coordinator.</translation>
+    </message>
+    <message>
+        <source>Semua sudah diterima, tetapi masih dipakai catatan lain di laptop ini.</source>
+        <translation>All of it was received, but other notes on this laptop still need it.</translation>
+    </message>
+    <message>
+        <source>Kirim dan terima dulu, untuk memastikan semuanya sudah diterima.</source>
+        <translation>Exchange first, to make sure that all of it was received.</translation>
+    </message>
+    <message>
+        <source>HAPUS</source>
+        <translation>DELETE</translation>
+    </message>
+</context>
+<context>
+    <name>LetGoPanel</name>
+    <message>
+        <source>Kata untuk melanjutkan</source>
+        <translation>Word to go on</translation>
+    </message>
+    <message>
+        <source>Hapus dari laptop ini</source>
+        <translation>Delete from this laptop</translation>
+    </message>
+    <message>
+        <source>Biarkan dulu</source>
+        <translation>Leave it for now</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hapus %Ln catatan dari laptop ini?</source>
+        <translation>
+            <numerusform>Delete %Ln note from this laptop?</numerusform>
+            <numerusform>Delete %Ln notes from this laptop?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Yang dihapus: catatan, nama, dan foto dari %1, juga cadangan harian di laptop ini.</source>
+        <translation>What goes: notes, names and photos of %1, and the daily backups on this laptop.</translation>
+    </message>
+    <message>
+        <source>Hanya dari laptop ini. Koordinator dan RT tetap menyimpan semuanya.</source>
+        <translation>From this laptop only. The coordinator and the RT keep all of it.</translation>
+    </message>
+    <message>
+        <source>Dari laptop ini tidak bisa dikembalikan. Kalau nanti diterima lagi di sana, semuanya datang lagi sendiri.</source>
+        <translation>It cannot be brought back from this laptop. If you are let in there again, all of it comes back by itself.</translation>
+    </message>
+    <message>
+        <source>Kertas, flashdisk, dan cadangan yang disimpan di tempat lain tidak ikut terhapus.</source>
+        <translation>Paper, flash drives and backups kept elsewhere are not deleted with it.</translation>
+    </message>
+    <message>
+        <source>Ketik %1 untuk melanjutkan:</source>
+        <translation>Type %1 to go on:</translation>
+    </message>
+</context>
+<context>
     <name>LetterForm</name>
     <message>
         <source>Kepada siapa?</source>
         <translation>To whom?</translation>
     </message>
     <message>
-        <source>Nama lembaga</source>
-        <translation>Name of the institution</translation>
-    </message>
-    <message>
-        <source>misalnya nama sekolah atau Puskesmas</source>
-        <translation>such as the name of the school or Puskesmas</translation>
-    </message>
-    <message>
         <source>Minta apa?</source>
         <translation>What is asked for?</translation>
-    </message>
-    <message>
-        <source>Nama</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Alamat</source>
-        <translation>Address</translation>
-    </message>
-    <message>
-        <source>Orang tua/wali</source>
-        <translation>Parent or guardian</translation>
-    </message>
-    <message>
-        <source>Kontak yang aman</source>
-        <translation>Safe contact</translation>
-    </message>
-    <message>
-        <source>Boleh dikosongkan: di surat menjadi titik-titik.</source>
-        <translation>May be left empty: the letter then has dotted lines.</translation>
-    </message>
-    <message>
-        <source>Pakai yang tersimpan</source>
-        <translation>Use what is kept</translation>
-    </message>
-    <message>
-        <source>Simpan di catatan terkunci</source>
-        <translation>Keep in the locked note</translation>
-    </message>
-    <message>
-        <source>Kalau tidak, nama dan alamat hanya ada di kertas.</source>
-        <translation>If not, name and address are only on the paper.</translation>
     </message>
     <message>
         <source>Dasarnya</source>
@@ -3860,6 +4039,37 @@
     <message>
         <source>Persetujuannya bagaimana?</source>
         <translation>How was consent given?</translation>
+    </message>
+    <message>
+        <source>Isian lain</source>
+        <translation>More to fill in</translation>
+    </message>
+    <message>
+        <source>Isi cerita dan keadaan dikosongkan di surat ini.</source>
+        <translation>What was told and how things are stays empty in this letter.</translation>
+    </message>
+</context>
+<context>
+    <name>LetterTexts</name>
+    <message>
+        <source>Tindakan lain yang sudah dilakukan</source>
+        <translation>Other things already done</translation>
+    </message>
+    <message>
+        <source>Nama lembaga</source>
+        <translation>Name of the institution</translation>
+    </message>
+    <message>
+        <source>misalnya nama sekolah atau Puskesmas</source>
+        <translation>such as the name of the school or Puskesmas</translation>
+    </message>
+    <message>
+        <source>Nomor surat</source>
+        <translation>Letter number</translation>
+    </message>
+    <message>
+        <source>dari buku agenda kantor; boleh dikosongkan</source>
+        <translation>from the office register; may be left empty</translation>
     </message>
     <message>
         <source>Badan</source>
@@ -3881,25 +4091,40 @@
         <source>Keadaan terakhir, sejauh terlihat. Kosongkan daripada memeriksa.</source>
         <translation>How things are now, as far as seen. Leave empty rather than examine.</translation>
     </message>
+</context>
+<context>
+    <name>LetterWho</name>
     <message>
-        <source>Tindakan lain yang sudah dilakukan</source>
-        <translation>Other things already done</translation>
+        <source>Nama</source>
+        <translation>Name</translation>
     </message>
     <message>
-        <source>Nomor surat</source>
-        <translation>Letter number</translation>
+        <source>Alamat</source>
+        <translation>Address</translation>
     </message>
     <message>
-        <source>dari buku agenda kantor; boleh dikosongkan</source>
-        <translation>from the office register; may be left empty</translation>
+        <source>Orang tua/wali</source>
+        <translation>Parent or guardian</translation>
     </message>
     <message>
-        <source>Isian lain</source>
-        <translation>More to fill in</translation>
+        <source>Kontak yang aman</source>
+        <translation>Safe contact</translation>
     </message>
     <message>
-        <source>Isi cerita dan keadaan dikosongkan di surat ini.</source>
-        <translation>What was told and how things are stays empty in this letter.</translation>
+        <source>Pakai yang tersimpan</source>
+        <translation>Use what is kept</translation>
+    </message>
+    <message>
+        <source>Simpan di catatan terkunci</source>
+        <translation>Keep in the locked note</translation>
+    </message>
+    <message>
+        <source>Kalau tidak, nama dan alamat hanya ada di kertas.</source>
+        <translation>If not, name and address are only on the paper.</translation>
+    </message>
+    <message>
+        <source>Boleh dikosongkan: di surat menjadi titik-titik.</source>
+        <translation>May be left empty: the letter then has dotted lines.</translation>
     </message>
 </context>
 <context>
@@ -4364,6 +4589,29 @@
     <message>
         <source>Sudah saya coba, tersambung</source>
         <translation>I tried it, it works</translation>
+    </message>
+</context>
+<context>
+    <name>OutsidersBanner</name>
+    <message>
+        <source>Keluarkan laptop itu</source>
+        <translation>Remove those laptops</translation>
+    </message>
+    <message>
+        <source>Kalau salah satunya laptop kader RT itu, terima dulu permintaannya. Yang dikeluarkan tidak bisa membuka catatan yang ditulis sesudahnya.</source>
+        <translation>If one of them belongs to a volunteer of that RT, admit her first. Whoever is removed cannot open what is written afterwards.</translation>
+    </message>
+    <message>
+        <source>Laptop dari luar kelurahan ini masih bisa membaca.</source>
+        <translation>Laptops from outside this kelurahan can still read.</translation>
+    </message>
+    <message>
+        <source>%1 (koordinator)</source>
+        <translation>%1 (coordinator)</translation>
+    </message>
+    <message>
+        <source>RT %1: %2.</source>
+        <translation>RT %1: %2.</translation>
     </message>
 </context>
 <context>
@@ -6131,10 +6379,6 @@
         <translation>PATBM file (*.patbm)</translation>
     </message>
     <message>
-        <source>Berita acara</source>
-        <translation>Certificate</translation>
-    </message>
-    <message>
         <source>Tanda terima</source>
         <translation>Receipt</translation>
     </message>
@@ -6745,10 +6989,6 @@
     <message>
         <source>Kader RT %1</source>
         <translation>Volunteer of RT %1</translation>
-    </message>
-    <message>
-        <source>Kader RT</source>
-        <translation>RT volunteer</translation>
     </message>
     <message>
         <source>Huruf di lembar pemulihan</source>
