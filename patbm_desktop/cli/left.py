@@ -47,7 +47,8 @@ def _delete(ws: Workspace, options: argparse.Namespace) -> int:
 def _as_json(each: LeftSpace) -> dict[str, Any]:
     stands = each.stands
     return {
-        "rt": each.rt_number or None, "kelurahan": each.kelurahan, "notes": stands.notes,
+        "rt": each.rt_number or None, "kelurahan": each.kelurahan,
+        "laptop_of": each.whose or None, "notes": stands.notes,
         "left": stands.left, "offered": stands.is_offered,
         "stop": stands.stop.value if stands.stop else None,
         "due_on": stands.due_on.isoformat() if stands.due_on else None,
@@ -56,8 +57,11 @@ def _as_json(each: LeftSpace) -> dict[str, Any]:
 
 
 def _name(each: LeftSpace, language: str) -> str:
-    office = f"{each.kelurahan} office" if language == "en" else f"kantor {each.kelurahan}"
-    return f"RT {each.rt_number}, {each.kelurahan}" if each.rt_number else office
+    is_english = language == "en"
+    office = f"{each.kelurahan} office" if is_english else f"kantor {each.kelurahan}"
+    name = f"RT {each.rt_number}, {each.kelurahan}" if each.rt_number else office
+    whose = f" ({'laptop of' if is_english else 'laptop'} {each.whose})"
+    return name + whose if each.whose else name
 
 
 def _state(each: LeftSpace, language: str) -> str:

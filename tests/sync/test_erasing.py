@@ -366,3 +366,76 @@ def test_against_a_taking_back_a_stick_brings_no_erasure_and_the_log_does(city, 
     assert is_here(city.sari, ent)
     city.rounds()
     assert not is_here(city.sari, ent)
+
+
+# -- a server that hears first that the asker was removed --------------------------------------
+
+
+def erased_for_one_removed(city):
+    """Let Dewi ask and the city erase, while Rina, who has not heard of it, removes Dewi.
+
+    Returns the note, the request, and the server as it was before.
+    """
+    dewi = city.person("Dewi")
+    joins(dewi, city.rina, role="koordinator")
+    city.rounds()
+    ent = city.sari.session("Rahasia kegiatan")
+    city.rounds()
+    backup = city.image()
+    members.remove(city.rina.laptop, city.rina.office, dewi.dev)
+    named = [city.entity(ent, "activity")]
+    _, (asked,) = erasing.ask(dewi.laptop, named, "diminta", "pasal_43")
+    city.meet(dewi)
+    city.meet(city.arsip)
+    city.days.go_by(14)
+    erasing.erase(city.arsip.laptop, asked)
+    city.meet(city.arsip)
+    return ent, asked, backup
+
+
+def let_days_pass(city, *people):
+    for _ in range(2):
+        for each in people * 2:
+            city.meet(each)
+        city.days.go_by(15)
+
+
+def test_what_a_coordinator_has_erased_is_asked_for_in_the_log_again_for_all(city):
+    ent, asked, backup = erased_for_one_removed(city)
+    city.meet(city.rina)
+    city.be(backup)
+    let_days_pass(city, city.rina, city.sari)
+    assert [each.reads_session(ent) for each in (city.rina, city.sari)] == [False, False]
+    assert erasing.requests(city.sari.laptop)[0].asked.op == asked
+    assert outbox.answers(city.rina.db, "later") == {}
+
+
+def test_what_the_city_has_erased_comes_to_a_coordinator_who_never_heard_of_it(city):
+    ent, _, backup = erased_for_one_removed(city)
+    city.be(backup)
+    let_days_pass(city, city.rina, city.arsip, city.sari)
+    assert [each.reads_session(ent) for each in (city.rina, city.sari)] == [False, False]
+
+
+def test_what_came_back_so_stands_in_sight_for_fourteen_days_once_more(city):
+    ent, asked, backup = erased_for_one_removed(city)
+    city.meet(city.rina)
+    city.be(backup)
+    for each in (city.rina, city.sari, city.rina):
+        city.meet(each)
+    assert city.sari.reads_session(ent)
+    assert set(outbox.answers(city.rina.db, "later").values()) == {"hari"}
+    assert erasing.is_asked_for(city.sari.laptop, city.entity(ent, "activity")).asked.op == asked
+
+
+def test_a_stick_of_a_coordinator_brings_it_too_and_one_of_a_kader_does_not(city, tmp_path):
+    ent, _, backup = erased_for_one_removed(city)
+    city.meet(city.rina)
+    city.be(backup)
+    budi = city.person("Budi", "902")
+    joins(budi, city.rina, pact=PACT)
+    let_days_pass(city, city.rina, budi)
+    for each in (budi, city.rina):
+        stick.save(each.laptop, tmp_path / "stik.patbm")
+        stick.load(city.sari.laptop, tmp_path / "stik.patbm")
+        assert city.sari.reads_session(ent) is (each is budi)

@@ -193,6 +193,22 @@ def test_no_badge_covers_the_word_before_it(qtbot: QtBot, theme: Theme) -> None:
     assert button._wide_font().pixelSize() >= 12
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_a_badge_has_room_for_what_it_says_and_the_number_is_read_out(
+    qtbot: QtBot, theme: Theme, scale: float
+) -> None:
+    theme.apply(scale=scale)
+    button = NavButton(theme, Entry("cases", "shield", "Catatan rahasia", badge=858))
+    qtbot.addWidget(button)
+    button.resize(theme.px(80 if theme.rail else 208), button.height_now())
+    wide = QFontMetrics(theme.font("pill")).horizontalAdvance(button.badge_text())
+    assert (button.badge_text(), button.accessibleName()) == ("99+", "Catatan rahasia, 858")
+    assert wide < button.badge_room().width()
+    assert button.badge_room().right() <= button.width()
+    button.set_badge(99)
+    assert button.badge_text() == "99"
+
+
 def test_a_narrow_window_is_laid_out_as_large_words_are(theme: Theme) -> None:
     told: list[bool] = []
     theme.changed.connect(lambda: told.append(True))

@@ -221,6 +221,18 @@ def name_of(ws: Workspace, space: str, dev: str) -> str:
     return readers.label_of(ws.laptop, space, dev)
 
 
+def founder_name(ws: Workspace, space: str) -> str:
+    """Return on whose laptop a space was begun, "" where nobody knows here."""
+    founder = ws.rights.of(space).founder
+    return name_of(ws, space, founder) if founder else ""
+
+
+def founder_code(ws: Workspace, space: str) -> str:
+    """Return the first letters of the laptop that began a space, where one person has two."""
+    founder = ws.rights.of(space).founder
+    return device_code(founder)[:4] if founder else ""
+
+
 def rt_numbers(ws: Workspace) -> dict[str, str]:
     """Return the number of every RT known here, by its `ent`."""
     by_record = {row.ent: str(row.values.get("number", "")) for row in listing.rows(ws.db, "rt")}

@@ -11,7 +11,6 @@ from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.actions.papers.papers import Prepared
 from patbm_desktop.actions.travel import syncing
 from patbm_desktop.domain.fault import Fault, Refusal
-from patbm_desktop.domain.ids import device_code
 from patbm_desktop.reports.paper import Printing
 from patbm_desktop.reports.receipt import (
     InvitationSlip,
@@ -46,7 +45,7 @@ def names(ws: Workspace, found: Receipt, *, on_screen: bool = False) -> tuple[st
     them aloud mean the same. It has three digits on paper, no leading noughts `on_screen`.
     """
     called = [_called(ws, each.space, on_screen=on_screen) for each in found.spaces]
-    for tell_apart in (_whose, _code_of):
+    for tell_apart in (_whose, roll.founder_code):
         often = Counter(called)
         called = [
             " ".join(filter(None, (name, tell_apart(ws, each.space)))) if often[name] > 1 else name
@@ -73,17 +72,10 @@ def _whose(ws: Workspace, space: str) -> str:
     if ws.rights.of(space).is_office:
         known = (each.kelurahan for each in keyring.spaces(ws.db) if each.id == space)
         return ws.region.describe(next(known, "")).kelurahan
-    founder = ws.rights.of(space).founder
-    name = roll.name_of(ws, space, founder) if founder else ""
+    name = roll.founder_name(ws, space)
     if not name:
         return ""
     return f"(laptop of {name})" if ws.language == "en" else f"(laptop {name})"
-
-
-def _code_of(ws: Workspace, space: str) -> str:
-    """Return the first letters of the laptop that began a space, where one person has two."""
-    founder = ws.rights.of(space).founder
-    return device_code(founder)[:4] if founder else ""
 
 
 def sheet(ws: Workspace) -> Prepared:

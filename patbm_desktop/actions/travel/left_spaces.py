@@ -3,9 +3,11 @@
 For the page Sinkronisasi and ``patbm left``. What may go, and when, is `sync/closed.py`.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
+from patbm_desktop.actions.kelurahan import roll
 from patbm_desktop.actions.opened.changes import Done
 from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.domain.fault import Fault, Refusal
@@ -20,19 +22,31 @@ LOOKS_DIFFERENT = frozenset({"_sync", "_member"})
 
 @dataclass(frozen=True, slots=True)
 class LeftSpace:
-    """A space that was left, and what people call it: an RT, or an office, which has no number."""
+    """A space that was left, and what people call it: an RT, or an office, which has no number.
+
+    `whose` says on whose laptop it was begun, where another is called the same; else it is "".
+    """
 
     stands: Closed
     rt_number: str
     kelurahan: str
+    whose: str = ""
+
+    @property
+    def called(self) -> tuple[str, str, str]:
+        """What tells it from others."""
+        return self.kelurahan, self.rt_number, self.whose
 
 
 def left_spaces(ws: Workspace) -> tuple[LeftSpace, ...]:
     """Return what this laptop was removed from, an office after its RT."""
     known = {each.id: each for each in keyring.spaces(ws.db)}
     found = [_named(ws, each, known.get(each.space)) for each in closed.closed(ws.laptop)]
+    for tell in (roll.founder_name, roll.founder_code):
+        often = Counter(each.called for each in found)
+        found = [_told_apart(ws, each, tell) if often[each.called] > 1 else each for each in found]
     return tuple(sorted(found, key=lambda each: (each.kelurahan, not each.rt_number, each.rt_number,
-                                                 each.stands.space)))  # fmt: skip
+                                                 each.whose, each.stands.space)))  # fmt: skip
 
 
 def offered(found: Sequence[LeftSpace]) -> tuple[LeftSpace, ...]:
@@ -60,6 +74,11 @@ def _named(ws: Workspace, stands: Closed, known: keyring.Space | None) -> LeftSp
     place = ws.region.describe(code).kelurahan or ws.me.kelurahan_name or code
     number = str(rt.get("number") or (known.rt if known else ""))
     return LeftSpace(stands, number if stands.rt else "", place)
+
+
+def _told_apart(ws: Workspace, left: LeftSpace, tell: Callable[[Workspace, str], str]) -> LeftSpace:
+    said = tell(ws, left.stands.space)
+    return replace(left, whose=" ".join(filter(None, (left.whose, said))))
 
 
 def _keep_names(ws: Workspace, going: Sequence[LeftSpace]) -> None:

@@ -5,6 +5,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Self
 
+from patbm_desktop.domain.erasure import is_vouched_for
 from patbm_desktop.domain.op import Op, parse
 from patbm_desktop.domain.rights import Rights, Verdict
 from patbm_desktop.server.log import effects, why
@@ -154,7 +155,7 @@ class Appending:
         if not self._quota.has_room(op):
             return why.QUOTA
         verdict = self._rights_for(op).judge(op, self.row.clk)
-        if verdict is Verdict.LATER and not self._is_of_an_orphan(op):
+        if verdict is Verdict.LATER and not self._may_stand_all_the_same(op):
             return why.RIGHT
         if verdict is Verdict.HELD:
             return self._hold(op)
@@ -172,6 +173,9 @@ class Appending:
         if self.rights.founder or op.kind != "_member":
             return self.rights
         return self._ruling.joined_by(op).rights
+
+    def _may_stand_all_the_same(self, op: Op) -> bool:
+        return self._is_of_an_orphan(op) or is_vouched_for(self.rights, op, self.carrier)
 
     def _is_of_an_orphan(self, op: Op) -> bool:
         """Say whether the founder names a coordinator because the space has none of use to it.

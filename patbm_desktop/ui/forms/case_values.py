@@ -100,6 +100,7 @@ class Wish(StrEnum):
     FREEZE = "freeze"  # a key of the reasons
     THAW = "thaw"
     ERASE = "erase"
+    TAKE_BACK = "take_back"  # the request for erasure
     HIDE = "hide"
     BRING_BACK = "bring_back"
     HIDE_FOLLOW_UP = "hide_follow_up"  # the follow-up

@@ -14,6 +14,7 @@ from patbm_desktop.actions.cases.case_text import Checker
 from patbm_desktop.actions.cases.casebook import KINDS
 from patbm_desktop.actions.cases.casebook import Page as Case
 from patbm_desktop.domain.case import Identity
+from patbm_desktop.domain.erasure import ASK, ERASE
 from patbm_desktop.domain.referral import NEWS_KINDS
 from patbm_desktop.domain.safeguard import Offer
 from patbm_desktop.ui import strings
@@ -45,7 +46,7 @@ RIGHT_PX = 372
 class CasePage(FormPage):
     """Shows a case; `asked` gives a `Wish` and what comes with it."""
 
-    KINDS: ClassVar[frozenset[str]] = KINDS | {"contact", "person"}
+    KINDS: ClassVar[frozenset[str]] = KINDS | {"contact", "person", ASK, ERASE}
     FORM: ClassVar[str] = FORM
     asked = Signal(str, object)
     left = Signal()

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QProgressBar
 
 from patbm_desktop.actions.papers.receipts import CheckWords
@@ -120,9 +121,16 @@ class SyncPage(Page):
         self.tell(sentence, well=False)
         return True
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say no more how a flash drive ended once another page is shown."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._drop_note()
+
     def wipe(self) -> None:
         """Forget what is shown."""
         super().wipe()
+        self._drop_note()
         self._shown = None
         self.latest.wipe()
         self.history.wipe()
@@ -172,6 +180,10 @@ class SyncPage(Page):
                            " tanggal dan jam laptop, lalu kirim lagi.")  # fmt: skip
         self.clock.set_text(said)
         show_if(self.clock, on=bool(said))
+
+    def _drop_note(self) -> None:
+        self._drop_again()
+        self.note.hide()
 
     def _drop_again(self) -> None:
         for button in self._again:

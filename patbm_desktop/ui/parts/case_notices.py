@@ -30,7 +30,7 @@ DANGER, BRING_BACK, THAW, NUMBERS, NEWS, SAFETY, PRINT_CARD = (
 )  # fmt: skip
 WIPE, KEEP, OPEN, OTHER_CHILD, SCHOOL = "wipe", "keep", "open", "other_child", "school"
 WITHDRAW = "withdraw"
-ERASE = "erase"
+ERASE, TAKE_BACK = "erase", "take_back"
 ADVICE = ("r2.diversion", "r17.under_12", "r19.school", "r15.parent", "r21.not_home")
 """Sentences of the rules that stand beside a case; the others open a panel of their own."""
 
@@ -205,14 +205,14 @@ def _given(consent: Consent) -> str:
     return " · ".join(filter(None, (by.lower(), form.lower(), on)))
 
 
-def _retention(_: Page, around: Around) -> Iterator[Notice]:
+def _retention(page: Page, around: Around) -> Iterator[Notice]:
     translate = QCoreApplication.translate
     if around.is_old:
         old = translate("CaseNotices", "Catatan ini sudah terbuka lebih dari setahun."
                                        " Lihat lagi apa yang masih perlu dilakukan.")  # fmt: skip
         yield Notice(text=old, icon="history")
     if around.erasure is not None:
-        yield Notice(text=erasure_words(around.erasure), status="warn", icon="clock-alert")
+        yield _asked_for(page, around.erasure)
         return
     if around.due_on is None:
         return
@@ -234,6 +234,18 @@ def _retention(_: Page, around: Around) -> Iterator[Notice]:
         kept = translate("CaseNotices", "Disimpan sampai %1.")
         said = strings.fill(kept, strings.plain_day(around.due_on))
     yield Notice(text=said, icon="history")
+
+
+def _asked_for(page: Page, asked: Erasure) -> Notice:
+    """Return when it goes; who may takes that back here, who froze it is told whom to ask."""
+    translate, said = QCoreApplication.translate, erasure_words(asked)
+    acts: tuple[Do, ...] = ()
+    if asked.may_take_back:
+        acts = ((TAKE_BACK, asked.op, translate("CaseNotices", "Tarik kembali")),)
+    elif page.dossier.case.frozen:
+        whom = translate("CaseNotices", "Minta koordinator menarik kembali permintaan hapus.")
+        said = f"{said} {whom}"
+    return Notice(text=said, status="warn", icon="clock-alert", acts=acts)
 
 
 def erasure_words(asked: Erasure) -> str:

@@ -178,7 +178,25 @@ def story_of(shown: Undecided) -> tuple[str, str]:
     """Return what happened, and what is safe: the head of the page."""
     authors = {each.author for part in shown.parts for each in part.versions}
     most = max(len(part.versions) for part in shown.parts)
-    return _happened(len(authors)), _safe(most)
+    return _deleted(shown) or _happened(len(authors)), _safe(most)
+
+
+def _deleted(shown: Undecided) -> str:
+    """Return that it was deleted here and changed there, empty where nobody deleted anything."""
+    deleted = [part for part in shown.parts if part.is_deletion]
+    if any(part.entity.ent == shown.line.subject.ent for part in deleted):
+        return translate(
+            "ConflictWords",
+            "Catatan ini dihapus di satu laptop dan diubah di laptop lain sebelum sempat"
+            " terhubung.",
+        )
+    if deleted and len(deleted) == len(shown.parts):
+        return translate(
+            "ConflictWords",
+            "Ada bagian catatan ini yang dihapus di satu laptop dan diubah di laptop lain sebelum"
+            " sempat terhubung.",
+        )
+    return ""
 
 
 def _happened(authors: int) -> str:

@@ -139,8 +139,12 @@ def name_of(left: LeftSpace) -> str:
     translate = QCoreApplication.translate
     if left.rt_number:
         said = translate("LeftCard", "RT %1, %2")
-        return fill(said, strings.rt_short(left.rt_number), left.kelurahan)
-    return fill(translate("LeftCard", "Kantor kelurahan %1"), left.kelurahan)
+        name = fill(said, strings.rt_short(left.rt_number), left.kelurahan)
+    else:
+        name = fill(translate("LeftCard", "Kantor kelurahan %1"), left.kelurahan)
+    if not left.whose:
+        return name
+    return fill(translate("LeftCard", "%1 (laptop %2)"), name, left.whose)
 
 
 def state_of(left: LeftSpace) -> str:

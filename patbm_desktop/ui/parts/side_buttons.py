@@ -11,7 +11,9 @@ from patbm_desktop.ui.theme import Theme
 
 RAIL_PX = 92
 BARE_PX = 36
-BADGE_PX, BADGE_EDGE_PX = 22, 10
+BADGE_PX, BADGE_EDGE_PX, BADGE_AIR_PX = 22, 10, 5
+MOST_SHOWN = 99
+"""A badge says `99+` where more wait; whoever listens is told the number."""
 LEAST_WORDS_PX = 12
 """No words of the sidebar are smaller at 100 %."""
 WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -139,8 +141,9 @@ class NavButton(SideButton):
 
     def _wide_room(self) -> QRect:
         """Return where the words stand: beside the icon, and before the badge if there is one."""
-        taken = BADGE_PX + BADGE_EDGE_PX + 4 if self._badge else 4
-        return self.rect().adjusted(self._theme.px(46), 0, -self._theme.px(taken), 0)
+        px = self._theme.px
+        taken = self._badge_wide() + px(BADGE_EDGE_PX + 4) if self._badge else px(4)
+        return self.rect().adjusted(px(46), 0, -taken, 0)
 
     def _wide_font(self) -> QFont:
         """Return the usual face, or a smaller one where a long word meets the badge."""
@@ -158,20 +161,31 @@ class NavButton(SideButton):
         painter.setBrush(theme.colour("accent"))
         painter.drawRoundedRect(bar, theme.px(2), theme.px(2))
 
-    def _draw_badge(self, painter: QPainter) -> None:
-        theme = self._theme
-        side = theme.px(BADGE_PX)
+    def badge_text(self) -> str:
+        """Return what the badge says."""
+        return f"{MOST_SHOWN}+" if self._badge > MOST_SHOWN else str(self._badge)
+
+    def badge_room(self) -> QRectF:
+        """Return where the badge stands: a disc, or as wide as its words need."""
+        theme, wide, high = self._theme, self._badge_wide(), self._theme.px(BADGE_PX)
         if theme.rail:
-            disc = QRectF(self.width() / 2 + theme.px(10), theme.px(3), side, side)
-        else:
-            left = self.width() - side - theme.px(BADGE_EDGE_PX)
-            disc = QRectF(left, (self.height() - side) / 2, side, side)
+            left = min(self.width() / 2 + theme.px(10), self.width() - wide)
+            return QRectF(left, theme.px(3), wide, high)
+        left = self.width() - wide - theme.px(BADGE_EDGE_PX)
+        return QRectF(left, (self.height() - high) / 2, wide, high)
+
+    def _badge_wide(self) -> int:
+        words = QFontMetrics(self._theme.font("pill")).horizontalAdvance(self.badge_text())
+        return max(self._theme.px(BADGE_PX), words + self._theme.px(2 * BADGE_AIR_PX))
+
+    def _draw_badge(self, painter: QPainter) -> None:
+        theme, room = self._theme, self.badge_room()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("sidetext"))
-        painter.drawEllipse(disc)
+        painter.drawRoundedRect(room, room.height() / 2, room.height() / 2)
         painter.setFont(theme.font("pill"))
         painter.setPen(theme.colour("side"))
-        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(self._badge))
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self.badge_text())
 
 
 class EmergencyButton(SideButton):

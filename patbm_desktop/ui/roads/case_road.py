@@ -19,6 +19,7 @@ from patbm_desktop.actions.opened.workspace import Workspace
 from patbm_desktop.actions.papers import case_papers, papers
 from patbm_desktop.actions.papers.papers import Paper, Prepared, Request
 from patbm_desktop.domain.case import Identity
+from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.ui import photo_reader
 from patbm_desktop.ui.forms.case_values import FORM, Shown, Wish
 from patbm_desktop.ui.page import Page
@@ -29,6 +30,7 @@ from patbm_desktop.ui.road import Road
 from patbm_desktop.ui.roads.case_changes import change_of
 from patbm_desktop.ui.roads.case_finding import Found, More, found, more
 from patbm_desktop.ui.roads.cases_road import hide_case
+from patbm_desktop.ui.roads.erasure_answer import ErasureAnswer
 
 JOB_NAME = "PATBM"
 """What a print job of a case is called; the queue of a printer is read by others."""
@@ -48,6 +50,7 @@ class CaseRoad(Road):
         page = CasePage(self.desk.theme, self.desk.clock.now)
         page.asked.connect(self._do)
         page.left.connect(self._left)
+        self._erasure = ErasureAnswer(self.desk, page)
         self._ent = ""
         self._case: Case | None = None
         self._opened_at: datetime = self.desk.clock.now()
@@ -68,7 +71,17 @@ class CaseRoad(Road):
             self.desk.go("referral", case=ent)
             return
         then = partial(self._show, follow=bool(what.get("follow")))
-        self.desk.ask(self.page, partial(found, ent=ent, is_opening=is_opening), then)
+        job = partial(found, ent=ent, is_opening=is_opening)
+        self.desk.ask(self.page, job, then, partial(self._not_found, ent))
+
+    def _not_found(self, ent: str, error: Exception) -> None:
+        """Show no longer what is not on this laptop any more: meanwhile it was erased for good."""
+        is_gone = isinstance(error, Fault) and error.refusal is Refusal.NO_SUCH_RECORD
+        if is_gone and ent == self._ent and self.page.isVisible():
+            self._left()
+            self.page.show_nothing()
+            self.desk.back()
+        self.desk.say(self.desk.words(error))
 
     def _left(self) -> None:
         self._case = None
@@ -148,6 +161,7 @@ class CaseRoad(Road):
             Wish.SCAN_ADD: self._choose_scan,
             Wish.SCAN_VIEW: self._view_scan,
             Wish.HIDE: self._hide,
+            Wish.TAKE_BACK: self._erasure.take_back,
             Wish.NUMBERS: lambda _: desk.emergency(),
             Wish.CARD: self._print_card,
             Wish.SLIP: self._print_slip,

@@ -14,14 +14,15 @@ from patbm_desktop.ui.parts.erasure_card import ErasureCard
 
 
 class ErasureAnswer(QObject):
-    """Answers the card, on whichever page it stands."""
+    """Answers the card, on whichever page it stands; or a page that has another way to ask."""
 
-    def __init__(self, desk: Desk, page: Page, card: ErasureCard) -> None:
+    def __init__(self, desk: Desk, page: Page, card: ErasureCard | None = None) -> None:
         super().__init__(page)
         self._desk, self._page = desk, page
-        card.paper_asked.connect(self._print)
-        card.back_asked.connect(self._take_back)
-        card.rest_asked.connect(self._ask_rest)
+        if card is not None:
+            card.paper_asked.connect(self._print)
+            card.back_asked.connect(lambda notice: self.take_back(notice.op))
+            card.rest_asked.connect(self._ask_rest)
 
     # On paper
 
@@ -45,8 +46,9 @@ class ErasureAnswer(QObject):
 
     # Taken back
 
-    def _take_back(self, notice: Notice) -> None:
-        self._desk.ask(self._page, partial(erasing.take_back, code=notice.op), self._taken_back)
+    def take_back(self, request: str) -> None:
+        """Take back a request, which is an id; say so, and let the others know."""
+        self._desk.ask(self._page, partial(erasing.take_back, code=request), self._taken_back)
 
     def _taken_back(self, notice: Notice) -> None:
         self._tell(self.tr("%Ln catatan tidak jadi dihapus permanen.", "", notice.count))

@@ -21,14 +21,15 @@ from patbm_desktop.actions.papers import month, receipts
 from patbm_desktop.actions.rt import contacts, letterheads, people
 from patbm_desktop.actions.rt.letterheads import Kop
 from patbm_desktop.actions.spreadsheets import importing, ledger
-from patbm_desktop.actions.travel import errands, usb
+from patbm_desktop.actions.travel import errands, left_spaces, usb
 from patbm_desktop.actions.travel.beside import Beside
 from patbm_desktop.actions.versions.conflict_list import Subject
 from patbm_desktop.domain.activity import Activity, Count4
 from patbm_desktop.domain.clock import FixedClock
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.ids import rt_id
-from patbm_desktop.sync import journal
+from patbm_desktop.sync import journal, members
+from tests.actions import cast
 from tests.actions.conftest import NOW, PASSPHRASE
 
 KELURAHAN = "64.71.99.1001"
@@ -200,6 +201,17 @@ def test_a_receipt_tells_the_spaces_of_one_rt_apart_alike_on_both_laptops(
     apart = {"Kantor kelurahan", "RT 901 (laptop Sari Melati)", "RT 901 (laptop Tuti Contoh)"}
     assert set(receipts.names(ws, receipts.last(ws))) == apart
     assert set(receipts.names(two_laptops, receipts.last(two_laptops))) == apart
+
+
+def test_who_left_an_rt_of_two_spaces_sees_whose_laptop_began_each(
+    two_laptops: Workspace, rina: Workspace
+) -> None:
+    members.remove(rina.laptop, roll.office_of(rina), two_laptops.device.dev)
+    cast.carry(rina, two_laptops)
+    found = left_spaces.left_spaces(two_laptops)
+    called = [(each.rt_number, each.whose) for each in found if each.rt_number]
+    assert called == [("901", "Sari Melati"), ("901", "Tuti Contoh")]
+    assert {each.whose for each in found if not each.rt_number} <= {""}
 
 
 def test_the_coordinator_is_told_of_which_rt_a_note_with_two_versions_is(

@@ -243,3 +243,37 @@ def test_a_taking_back_that_names_no_request_waits_and_is_none_itself(erasing):
     erasing.rina.turn([ask, of_back])
     erase = erasing.erase(of_back)
     assert erasing.by_arsip(erase) == {erase.id: why.RIGHT}
+
+
+def asked_by_dewi_who_left(erasing):
+    """Return a request of Dewi's, of whom the log knows that she coordinated and was removed."""
+    rina, dewi = erasing.kelurahan.rina, erasing.kelurahan.dewi
+    words = [rina.member(dewi, 20, role="koordinator"), rina.member(dewi, 21, active=False)]
+    assert erasing.rina.turn(words).put == {}
+    return erasing.ask(dewi)
+
+
+def test_a_request_whose_author_left_is_taken_from_a_coordinator_and_from_no_other(erasing):
+    ask = asked_by_dewi_who_left(erasing)
+    for each in (erasing.kelurahan.dewi, erasing.kelurahan.sari):
+        assert erasing.kelurahan.reader(each).turn([ask]).put == {ask.id: why.RIGHT}
+    assert erasing.rina.turn([ask]).put == {}
+    erasing.pass_days(13)
+    erase = erasing.erase(ask)
+    assert erasing.by_arsip(erase) == {erase.id: why.DAYS}
+    erasing.pass_days(1)
+    assert erasing.by_arsip(erase) == {}
+    assert erasing.body() == (None, None)
+
+
+def test_a_laptop_of_the_city_brings_back_the_request_that_it_carries_out(erasing):
+    ask = asked_by_dewi_who_left(erasing)
+    erase = erasing.erase(ask)
+    assert erasing.by_arsip(ask, erase) == {erase.id: why.DAYS}
+    erasing.rina.round()
+    assert ask.id in erasing.rina.read[erasing.kelurahan.office]
+
+
+def test_nobody_brings_a_request_of_somebody_who_never_coordinated(erasing):
+    ask = erasing.ask(erasing.kelurahan.sari_office)
+    assert erasing.rina.turn([ask]).put == erasing.by_arsip(ask) == {ask.id: why.RIGHT}

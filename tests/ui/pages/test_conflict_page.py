@@ -161,11 +161,29 @@ def test_a_deletion_against_an_edit_is_one_question(window: Opened, key: str, st
     page = opened(window)
     found = words(page)
     assert "Satu orang menghapus, satu orang mengubah. Simpan catatan ini?" in found
+    assert page.happened.text() == (
+        "Catatan ini dihapus di satu laptop dan diubah di laptop lain sebelum sempat terhubung."
+    )
     assert {"Simpan", "Hapus", "Lama: 90 menit"} <= set(found)
     page.rows[0].group.pick(key)
     page.save()
     window.settle()
     assert doing.detail(window, ent).row.state is state
+
+
+def test_of_a_part_that_was_deleted_it_says_no_more_than_that(window: Opened) -> None:
+    ent = doing.record(window)
+    photo = doing.do(window, lambda ws: photos.add(ws, ent, NewPhoto(jpeg=doing.jpeg()))).ent
+
+    def job(ws: Workspace, other: Workspace) -> None:
+        photos.remove(other, photo)
+        photos.answer(ws, photo, "tidak")
+
+    apart.write_apart(window, job)
+    assert opened(window).happened.text() == (
+        "Ada bagian catatan ini yang dihapus di satu laptop dan diubah di laptop lain sebelum"
+        " sempat terhubung."
+    )
 
 
 def test_the_scanned_list_chooses_beforehand_and_says_why(window: Opened) -> None:

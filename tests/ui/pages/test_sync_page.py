@@ -24,6 +24,7 @@ from patbm_desktop.domain.clock import WITA
 from patbm_desktop.domain.fault import Refusal
 from patbm_desktop.ui.pages.sync_page import SyncPage
 from patbm_desktop.ui.parts import sync_words
+from patbm_desktop.ui.parts.buttons import Button
 from patbm_desktop.ui.parts.sync_words import Sending, Travels
 from tests.ui.doing import misfits
 from tests.ui.opened import WAIT_MS, Opened
@@ -232,6 +233,15 @@ def test_without_a_flash_drive_it_says_so_and_lets_one_try_again(window: Opened)
     window.qtbot.waitUntil(page.note.isVisible, timeout=WAIT_MS)
     assert page.note.text.text().startswith("Belum ada flashdisk yang terbaca.")
     assert [each.text() for each in page._again] == ["Coba lagi", "Pilih file"]
+
+
+def test_what_a_flash_drive_did_is_said_until_the_page_is_left(window: Opened) -> None:
+    page = shown(window, BASE)
+    page.tell("Tersimpan di flashdisk.", well=True, again=(Button(window.house.theme, "Lagi"),))
+    window.visit("activities")
+    window.visit("sync")
+    assert page.note.isHidden()
+    assert page._again == ()
 
 
 def test_a_file_that_is_none_of_ours_changes_nothing(

@@ -1,5 +1,6 @@
 """What was left is listed, and its notes go only when somebody typed that they shall."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -58,6 +59,7 @@ def test_it_says_how_each_stands(space: LeftSpace, said: str) -> None:
 def test_an_rt_and_an_office_have_names() -> None:
     assert name_of(OFFERED) == "RT 901, Contoh"
     assert name_of(left("")) == "Kantor kelurahan Contoh"
+    assert name_of(replace(OFFERED, whose="Sari")) == "RT 901, Contoh (laptop Sari)"
 
 
 def test_who_left_nothing_sees_no_card(card: LeftCard) -> None:
