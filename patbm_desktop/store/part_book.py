@@ -6,6 +6,7 @@ for and was not there yet, so that those never asked for come first and none is 
 
 # ruff: noqa: S608 (what is put into a statement are names and place holders, never values)
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -23,6 +24,10 @@ FROM part p JOIN record r ON r.ent = p.ent AND r.space = p.space
 WHERE r.kind IN ({", ".join(f"'{kind}'" for kind in sorted(ATTACHED))}) AND r.edits > 0
     AND r.flags & {int(Flag.VOID | Flag.BEREFT)} = 0
 ORDER BY p.seen DESC, r.n DESC
+"""
+_TAKE_OVER = """
+INSERT OR IGNORE INTO part (space, ent, sha)
+SELECT ?1, ?2, ?3 WHERE NOT EXISTS (SELECT 1 FROM erased WHERE ent = ?2 AND space = ?1)
 """
 _SEEN = "UPDATE part SET seen = ? WHERE space = ? AND ent = ? AND sha = ?"
 
@@ -45,6 +50,21 @@ def standing(db: Database) -> list[NamedPart]:
         NamedPart(space.hex(), ent.hex(), sha, seen, bool(delivered))
         for space, ent, sha, seen, delivered in rows
     ]
+
+
+def every(db: Database) -> list[tuple[bytes, bytes, str]]:
+    """Return space, `ent` and name of every part that a record names, taken back or not."""
+    with faults.named():
+        return list(db.conn.execute("SELECT space, ent, sha FROM part").fetchall())
+
+
+def take_over(db: Database, named: Iterable[tuple[bytes, bytes, str]]) -> None:
+    """Keep what parts another database of this vault named, as `every` gives them.
+
+    Their records may come back, or be erased before they do.
+    """
+    with writing(db):
+        db.conn.executemany(_TAKE_OVER, named)
 
 
 def note(db: Database, part: NamedPart, seen: int) -> bool:

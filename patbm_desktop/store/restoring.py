@@ -22,6 +22,7 @@ from patbm_desktop.store import (
     keyring,
     letting_go,
     oplog,
+    part_book,
     parts,
     schema,
     setting,
@@ -140,9 +141,10 @@ def put_in_place(folder: Path, good: Path, today: date) -> Path:
 def erase_again(db: Database, folder: Path, key: bytes) -> None:
     """Erase in a backup that was put in place whatever the damaged database knew to be erased.
 
-    What was let go there is let go here. As far as that one can still be read: the rest comes with
-    the next exchange. Asked at every opening, it looks at each damaged database once. The caller
-    calls `traces.clear` afterwards.
+    What was let go there is let go here, and the photo parts that it names go with their records:
+    that database goes with the next erasure, whatever it is of, and nobody else may know of them.
+    As far as that one can still be read: the rest comes with the next exchange. Asked at every
+    opening, it looks at each damaged database once. The caller calls `traces.clear` afterwards.
 
     Raises:
         Fault: the disk is at fault.
@@ -151,10 +153,11 @@ def erase_again(db: Database, folder: Path, key: bytes) -> None:
     for path in set_aside(folder):
         if path.name in seen:
             continue
-        known = _Known([], ())
+        known = _Known([], (), [])
         with suppress(Fault):
             known = _known_in(path, key)
         with writing(db):
+            part_book.take_over(db, known.parts)
             erasure.impose(db, known.erased)
             letting_go.impose(db, known.gone)
             seen = [*seen, path.name]
@@ -162,10 +165,11 @@ def erase_again(db: Database, folder: Path, key: bytes) -> None:
 
 
 class _Known(NamedTuple):
-    """What a damaged database says is no longer to be kept."""
+    """What a damaged database says is no longer to be kept, and which photo parts it names."""
 
     erased: list[tuple[bytes, bytes, bytes]]
     gone: tuple[letting_go.Gone, ...]
+    parts: list[tuple[bytes, bytes, str]]
 
 
 def _known_in(path: Path, key: bytes) -> _Known:
@@ -173,7 +177,8 @@ def _known_in(path: Path, key: bytes) -> _Known:
     try:
         knows_erased = schema.version(damaged) >= schema.WITH_ERASED
         gone = tuple(letting_go.every(damaged).values())
-        return _Known(erasure.every(damaged) if knows_erased else [], gone)
+        erased = erasure.every(damaged) if knows_erased else []
+        return _Known(erased, gone, part_book.every(damaged))
     finally:
         connect.close(damaged)
 

@@ -11,7 +11,6 @@ from itertools import islice, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
-from patbm_desktop.domain import erasure
 from patbm_desktop.domain.fault import Fault, Refusal
 from patbm_desktop.domain.op import Op
 from patbm_desktop.domain.rights import Rights, Verdict
@@ -188,12 +187,9 @@ class _Intake:
     def _is_vouched_for(self, op: Op) -> bool:
         """Say whether the founder herself brings the word that makes this laptop a coordinator.
 
-        All she had may be lost, and where no server is nobody can say so but she. Or whether who
-        may brings a request for erasure whose author leads no more.
+        All she had may be lost, and where no server is nobody can say so but she.
         """
         rights, maker = self._laptop.rights.of(op.space), self._proven.end.dev
-        if erasure.is_vouched_for(rights, op, maker):
-            return True
         is_hers = op.dev == maker == rights.founder and op.ent == self._laptop.dev
         return is_hers and op.kind == "_member" and maker in rights.now and rights.counts(op)
 

@@ -42,7 +42,7 @@ class Wayfinding(QObject):
         self._shell, self._roads, self._session = shell, roads, session
         self.trail: list[Place] = []
         self._scroll_to = 0
-        self._ahead = QTimer(self, singleShot=True, interval=LOOKED_AT_MS)
+        self._ahead = QTimer(shell, singleShot=True, interval=LOOKED_AT_MS)  # goes with its window
         self._ahead.timeout.connect(self._build_ahead)
 
     def page(self) -> Page:

@@ -1185,6 +1185,14 @@
         <translation>Kept until %1.</translation>
     </message>
     <message>
+        <source>Tarik kembali</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Minta koordinator menarik kembali permintaan hapus.</source>
+        <translation>Ask a coordinator to take back the request for erasure.</translation>
+    </message>
+    <message>
         <source>Catatan ini menunggu dihapus permanen oleh kantor kota.</source>
         <translation>This note waits to be erased for good by the city office.</translation>
     </message>
@@ -2260,6 +2268,14 @@
     <message>
         <source>lembar daftar hadir dilampirkan</source>
         <translation>attendance sheet attached</translation>
+    </message>
+    <message>
+        <source>Catatan ini dihapus di satu laptop dan diubah di laptop lain sebelum sempat terhubung.</source>
+        <translation>This note was deleted on one laptop and changed on another before the two could connect.</translation>
+    </message>
+    <message>
+        <source>Ada bagian catatan ini yang dihapus di satu laptop dan diubah di laptop lain sebelum sempat terhubung.</source>
+        <translation>Part of this note was deleted on one laptop and changed on another before the two could connect.</translation>
     </message>
     <message>
         <source>Catatan ini diubah di dua tempat sebelum sempat terhubung.</source>
@@ -3932,6 +3948,10 @@
     <message>
         <source>Kantor kelurahan %1</source>
         <translation>Office of kelurahan %1</translation>
+    </message>
+    <message>
+        <source>%1 (laptop %2)</source>
+        <translation>%1 (laptop of %2)</translation>
     </message>
     <message>
         <source>Dihapus dari laptop ini tanggal %1.</source>

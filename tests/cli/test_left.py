@@ -7,9 +7,12 @@ import pytest
 
 from patbm_desktop.actions.activities import activities
 from patbm_desktop.actions.entrance import new_vault
+from patbm_desktop.actions.travel.left_spaces import LeftSpace
+from patbm_desktop.cli import left
 from patbm_desktop.cli.main import run
 from patbm_desktop.domain.activity import Activity
 from patbm_desktop.domain.clock import SystemClock
+from patbm_desktop.sync.closed import Closed
 from tests.actions.conftest import NOW, PASSPHRASE, SARI
 from tests.actions.leaving import send_away
 
@@ -45,6 +48,12 @@ def test_what_may_go_is_listed_deleted_and_then_said_to_be_gone(patbm, tmp_path,
     assert (row["rt"], row["offered"], bool(row["gone_on"])) == ("901", False, True)
     assert patbm("left", "delete", "HAPUS") == 1
     assert capsys.readouterr().err.startswith("Catatan itu belum bisa dihapus")
+
+
+@pytest.mark.parametrize(("language", "said"), [("id", "laptop Sari"), ("en", "laptop of Sari")])
+def test_spaces_that_are_called_alike_are_told_apart_by_whose_laptop(language, said) -> None:
+    found = LeftSpace(Closed(space="0" * 32, rt="1" * 32), "901", "Contoh", "Sari")
+    assert left._name(found, language) == f"RT 901, Contoh ({said})"
 
 
 def test_a_vault_that_left_nothing_says_so(tmp_path, capsys) -> None:

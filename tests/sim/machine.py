@@ -17,6 +17,7 @@ from patbm_desktop.store import (
     keyring,
     letting_go,
     oplog,
+    parts,
     restoring,
 )
 from patbm_desktop.sync.laptop import Laptop, open_laptop
@@ -86,6 +87,9 @@ class Machine:
         self.up_to = 0
         self.snapshot: tuple[Path, set[str], int] | None = None
         self.last_answer: Any = None
+        self.unknown: set[str] = set()
+        """Photo parts that a database named which nobody can read any more; a day later they are
+        swept, unless their record came back."""
         self.is_hurt = False
         """Set where a server gave it less than it had: its cursor is behind a line it lacks."""
         self._second: Laptop | None = None
@@ -179,6 +183,7 @@ class Machine:
         shutil.copytree(self.folder, target)
         twin = Machine(name, target, self.person, self.archivists)
         twin.kept, twin.up_to, twin.is_hurt = set(self.kept), self.up_to, self.is_hurt
+        twin.unknown = set(self.unknown)
         return twin
 
     def _written_back(self) -> None:
@@ -202,6 +207,8 @@ class Machine:
             aside.write_bytes(bytes(aside.stat().st_size))
         self.kept, self.up_to, self.last_answer = set(), 0, None
         self.open()
+        if not is_readable:
+            self.unknown |= set(parts.every(self.folder)) - parts.named(self.db)
         self.look()
         return True
 

@@ -18,6 +18,7 @@ from patbm_desktop.store import (
     listing,
     oplog,
     outbox,
+    part_book,
     parts,
     restoring,
     search,
@@ -371,6 +372,32 @@ def test_a_local_backup_put_in_place_is_told_what_was_erased(erasing):
     restoring.erase_again(erasing.laptop.db, folder, DATABASE_KEY)
     erasing.clear()
     assert where_it_stands(erasing) == set()
+
+
+def test_a_photo_that_a_damaged_database_alone_named_goes_with_its_record(erasing):
+    folder = erasing.laptop.folder
+    backup.daily(erasing.laptop.db, folder, DATABASE_KEY, DAY)
+    (good,) = backup.every(folder)
+    part = parts.write(folder, b"photo of nobody")
+    file = {"key": "0" * 64, "mime": "image/jpeg", "size": 9, "parts": [part]}
+    photo = erasing.laptop.save("attachment", of=erasing.place, file=file)
+    connect.close(erasing.laptop.db)
+    restoring.put_in_place(folder, good, DAY)
+    reopened(erasing)
+    restoring.erase_again(erasing.laptop.db, folder, DATABASE_KEY)
+    assert parts.has(folder, part)
+    erasing.apply(*erasing.both(photo))
+    assert not parts.has(folder, part)
+    assert parts.has(folder, erasing.part)
+
+
+def test_what_was_erased_here_names_no_photo_because_a_damaged_database_did(erasing):
+    folder, db = erasing.laptop.folder, erasing.laptop.db
+    named = part_book.every(db)
+    erasing.apply(*erasing.both(*erasing.whole))
+    part_book.take_over(db, named)
+    assert part_book.every(db) == []
+    assert not parts.has(folder, erasing.part)
 
 
 def test_nothing_of_an_erased_record_waits_to_be_sent(erasing):

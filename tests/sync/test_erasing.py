@@ -426,16 +426,3 @@ def test_what_came_back_so_stands_in_sight_for_fourteen_days_once_more(city):
     assert city.sari.reads_session(ent)
     assert set(outbox.answers(city.rina.db, "later").values()) == {"hari"}
     assert erasing.is_asked_for(city.sari.laptop, city.entity(ent, "activity")).asked.op == asked
-
-
-def test_a_stick_of_a_coordinator_brings_it_too_and_one_of_a_kader_does_not(city, tmp_path):
-    ent, _, backup = erased_for_one_removed(city)
-    city.meet(city.rina)
-    city.be(backup)
-    budi = city.person("Budi", "902")
-    joins(budi, city.rina, pact=PACT)
-    let_days_pass(city, city.rina, budi)
-    for each in (budi, city.rina):
-        stick.save(each.laptop, tmp_path / "stik.patbm")
-        stick.load(city.sari.laptop, tmp_path / "stik.patbm")
-        assert city.sari.reads_session(ent) is (each is budi)

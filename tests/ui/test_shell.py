@@ -183,8 +183,9 @@ def test_everything_in_the_frame_that_takes_the_keyboard_has_a_name(shell: Shell
             assert widget.accessibleName() or text, widget
 
 
-def test_no_badge_covers_the_word_before_it(qtbot: QtBot, theme: Theme) -> None:
-    button = NavButton(theme, Entry("cases", "shield", "Confidential notes", badge=12))
+@pytest.mark.parametrize("badge", [12, 858])
+def test_no_badge_covers_the_word_before_it(qtbot: QtBot, theme: Theme, badge: int) -> None:
+    button = NavButton(theme, Entry("cases", "shield", "Confidential notes", badge=badge))
     qtbot.addWidget(button)
     button.setChecked(True)
     button.resize(208, 44)

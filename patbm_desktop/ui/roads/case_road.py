@@ -77,10 +77,10 @@ class CaseRoad(Road):
     def _not_found(self, ent: str, error: Exception) -> None:
         """Show no longer what is not on this laptop any more: meanwhile it was erased for good."""
         is_gone = isinstance(error, Fault) and error.refusal is Refusal.NO_SUCH_RECORD
-        if is_gone and ent == self._ent and self.page.isVisible():
+        if is_gone and ent == self._ent:
             self._left()
             self.page.show_nothing()
-            self.desk.back()
+            self.page.head_changed.emit()
         self.desk.say(self.desk.words(error))
 
     def _left(self) -> None:

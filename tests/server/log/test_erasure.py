@@ -277,3 +277,9 @@ def test_a_laptop_of_the_city_brings_back_the_request_that_it_carries_out(erasin
 def test_nobody_brings_a_request_of_somebody_who_never_coordinated(erasing):
     ask = erasing.ask(erasing.kelurahan.sari_office)
     assert erasing.rina.turn([ask]).put == erasing.by_arsip(ask) == {ask.id: why.RIGHT}
+
+
+def test_of_who_left_a_coordinator_brings_no_other_word(erasing):
+    asked_by_dewi_who_left(erasing)
+    word = erasing.kelurahan.dewi.op("_accept", erasing.note.id, {"ok": True, "why": ""}, clk=82)
+    assert erasing.rina.turn([word]).put == {word.id: why.RIGHT}

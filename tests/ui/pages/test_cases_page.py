@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,7 @@ from patbm_desktop.ui.parts.case_words import due_words, remark_of, sentence_of
 from patbm_desktop.ui.parts.labels import Label
 from patbm_desktop.ui.tables.case_view import verbs_of
 from patbm_desktop.ui.theme import Theme
+from patbm_desktop.ui.wayfinding import LOOKED_AT_MS
 from tests.ui import casework, doing, reading
 from tests.ui.opened import WAIT_MS, Opened
 
@@ -334,6 +335,12 @@ def test_of_a_long_list_the_first_rows_are_there_at_once_and_no_others_are_worke
     page.paint_now()
     assert made == [each.ent for each in kept[: len(made)]]
     assert 5 < len(made) < 30
+
+
+def test_what_makes_the_page_ahead_goes_with_its_window(three: Opened) -> None:
+    three.visit("home")
+    waiting = [each.interval() for each in three.desk().shell.findChildren(QTimer)]
+    assert LOOKED_AT_MS in waiting
 
 
 def test_the_page_is_made_while_beranda_is_looked_at_and_holds_nothing_yet(three: Opened) -> None:

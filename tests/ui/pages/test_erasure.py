@@ -117,8 +117,8 @@ def test_a_note_that_was_erased_elsewhere_is_shown_no_more(window: Opened) -> No
     doing.do(window, lambda ws: forget_cases(ws.db))
     window.desk().changed({ERASE})
     window.settle()
-    assert window.desk().page() is not page
-    assert page.place() == {}
+    assert (page.title(), page.place()) == ("Catatan rahasia", {})
+    assert not page._columns.isVisible()
     assert window.desk().toast.text().startswith("Catatan ini tidak ada di laptop ini.")
 
 
