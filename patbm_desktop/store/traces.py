@@ -1,8 +1,10 @@
 """What an erasure leaves behind on the disk, cleared away after it: photos, log, local backups.
 
 A transaction can empty tables, but not files, nor the pages that SQLite's log keeps as they were.
-So the erasure notes in its own transaction that they are to go, and `clear` does it afterwards; a
-kill on the way, or somebody who reads at that moment, leaves the note, and the next call goes on.
+Nor does `secure_delete` reach what SQLite left behind in a page when it moved a row within it, so
+the database is written anew. The erasure notes in its own transaction that all this is to go, and
+`clear` does it afterwards; a kill on the way, or somebody who reads at that moment, leaves the
+note, and the next call goes on.
 """
 
 import shutil
@@ -54,6 +56,7 @@ def clear(db: Database, folder: Path, today: date) -> None:
         _remove_parts(db, folder, begun.parts)
         _empty_log(db)
         _renew_backups(db, folder, today)
+        _write_anew(db)
         _clear_aside(folder)
         sweep_copies(folder)
     with writing(db):
@@ -90,6 +93,14 @@ def _empty_log(db: Database) -> None:
         (is_busy, _, _) = db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if is_busy:
         raise Fault(Refusal.DATABASE_BUSY)
+
+
+def _write_anew(db: Database) -> None:
+    """Write every page from its rows alone, and the log back after that."""
+    crash_point("writing the database anew")
+    with faults.named(io=Refusal.DISK_FULL):
+        db.conn.execute("VACUUM")
+    _empty_log(db)
 
 
 def _renew_backups(db: Database, folder: Path, today: date) -> None:

@@ -4618,7 +4618,7 @@
         <translation>Remove those laptops</translation>
     </message>
     <message>
-        <source>Kalau salah satunya laptop kader RT itu, terima dulu permintaannya. Yang dikeluarkan tidak bisa membuka catatan yang ditulis sesudahnya.</source>
+        <source>Kalau ada laptop kader RT itu, terima dulu permintaannya. Yang dikeluarkan tidak bisa membuka catatan yang ditulis sesudahnya.</source>
         <translation>If one of them belongs to a volunteer of that RT, admit her first. Whoever is removed cannot open what is written afterwards.</translation>
     </message>
     <message>

@@ -235,7 +235,7 @@ def test_an_import_stopped_by_hand_says_what_is_safe(
 ) -> None:
     rows = "\n".join(f"2026-{month:02}-{day:02},ppatbm,sosialisasi,{place}"
                      for month in range(1, 11) for day in range(1, 29)
-                     for place in range(30))  # fmt: skip
+                     for place in range(90))  # fmt: skip
     (tmp_path / "banyak.csv").write_text("tanggal,program,jenis,tempat\n" + rows)
     words = [sys.executable, "-m", "patbm_desktop", "--vault", str(tmp_path / "vault")]
     words += ["--passphrase-file", str(tmp_path / "sandi.txt"), "import"]

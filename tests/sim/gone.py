@@ -30,7 +30,8 @@ def gone(world: World, logs: Mapping[str, list[str]]) -> None:
     by_log = world.ledger.erased_by(office)
     _gone_from_server(world, by_log)
     _waited(world)
-    members = Rights(world.office, world.in_log(world.office).values()).now
+    lawful = Rights(world.office, world.in_log(world.office).values())
+    members = lawful.now
     for each in world.everyone:
         here = world.erased_at(each)
         known = world.ledger.erased_by(_words(each))
@@ -40,7 +41,21 @@ def gone(world: World, logs: Mapping[str, list[str]]) -> None:
         is_member = each.dev in members or each is world.arsip
         world.demand("I9", f"{each} has not heard of {_short(by_log - here)}",
                      by_log <= here or not is_member)  # fmt: skip
+        if each is world.arsip or (is_member and lawful.role(each.dev) == "koordinator"):
+            _heard_by_the_log(world, each, office)
         _gone_from_laptop(world, each, here)
+
+
+def _heard_by_the_log(world: World, machine: Machine, office: AbstractSet[str]) -> None:
+    """Demand that the log says what a coordinator obeyed, or the arsip laptop: all will hear of it.
+
+    But for a word of the arsip laptop's own that a taking back overtook.
+    """
+    words = _words(machine)
+    if machine is world.arsip:
+        words -= world.ledger.overtaken(office)
+    more = world.ledger.erased_by(words) - world.ledger.erased_by(office)
+    world.demand("I9", f"no log hears what {machine} obeyed: {_short(more)}", not more)
 
 
 def _short(targets: AbstractSet[Target]) -> list[str]:

@@ -9,6 +9,7 @@ from unittest.mock import patch
 
 from patbm_desktop.domain.rights import Rights
 from patbm_desktop.seal import key as space_keys
+from patbm_desktop.server.log import appending
 from patbm_desktop.server.log import erasure as server_erasure
 from patbm_desktop.server.log.appending import Appending
 from patbm_desktop.store import keyring, outbox, positions, traces
@@ -44,6 +45,11 @@ def no_days() -> AbstractContextManager[Any]:
         return "" if found == server_erasure.why.DAYS else found
 
     return patch.object(server_erasure, "refuse", refuse)
+
+
+def request_lost_with_its_author() -> AbstractContextManager[Any]:
+    """A server takes no request of somebody whom it hears to be gone, whoever brings it."""
+    return patch.object(appending, "is_vouched_for", lambda *_: False)
 
 
 def anybody_erases() -> AbstractContextManager[Any]:
@@ -111,6 +117,8 @@ MORE = (
     Mutant("local backups left", backups_left,
            mix_of({**ERASING, "daily": 3, "put_back": 1}, sizes=FEW)),
     Mutant("no days in sight", no_days, mix_of(ERASING, sizes=FEW)),
+    Mutant("a request lost with its author", request_lost_with_its_author,
+           mix_of({**ERASING, "coup": 3, "grant": 3, "backup": 4, "set_back": 4}, sizes=(3, 5, 6))),
     Mutant("anybody erases", anybody_erases, mix_of({**ERASING, "stranger": 8}, sizes=FEW)),
     Mutant("a stripped line removes", stripped_line_removes,
            mix_of({"set_back": 12}, roads={"stripped": 1}, sizes=FEW)),

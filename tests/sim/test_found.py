@@ -7,7 +7,7 @@ import pytest
 from patbm_desktop.domain.op import parse
 from patbm_desktop.server.log import schema
 from patbm_desktop.server.log.connection import PlainSqlite
-from patbm_desktop.store import oplog
+from patbm_desktop.store import oplog, parts
 from patbm_desktop.sync import held_notes, members, stick
 from tests.server.cast import Kelurahan
 from tests.sim.beginning import beginning
@@ -148,3 +148,19 @@ def test_what_was_put_off_is_said_again_once_and_not_at_every_round(worlds) -> N
     before = len(oplog.control_ops(found.one.db, found.space, "_key"))
     found.rounds()
     assert len(oplog.control_ops(found.one.db, found.space, "_key")) == before
+
+
+@pytest.mark.parametrize("is_readable", [True, False], ids=["readable", "unreadable"])
+def test_a_photo_of_a_damaged_database_is_swept_where_nobody_can_tell_whose_it_is(
+    world: World, is_readable: bool
+) -> None:
+    one = world.machines[1]
+    one.back_up()
+    part = parts.write(one.folder, b"photo")
+    file = {"key": "RAHASIA", "mime": "image/jpeg", "size": 9, "parts": [part]}
+    photo = Triple(world.spaces[1], "attachment", "a" * 32)
+    said = {"of": "b" * 32, "kind": "foto", "file": file}
+    assert world.say(one, photo, {name: (value, ()) for name, value in said.items()})
+    assert one.put_back(is_readable=is_readable)
+    assert one.unknown == (set() if is_readable else {part})
+    assert parts.sweep(one.folder, parts.named(one.db), older_than_s=0) == len(one.unknown)

@@ -1,6 +1,7 @@
 """Erasure is final: no word of the record is left in any file, now or later."""
 
 import itertools
+import random
 
 import pytest
 
@@ -290,6 +291,35 @@ def test_while_somebody_reads_the_log_waits_and_is_emptied_the_next_time(erasing
     erasing.clear()
     assert where_it_stands(erasing) == set()
     assert not traces.is_due(erasing.laptop.db)
+
+
+def moved_about(folder, seed):
+    """Let rows grow, shrink and move within their pages, and erase some; return what they said."""
+    chance, erasing = random.Random(seed), Erasing(folder / str(seed))
+    words = [f"Kangkung{at:03}sawah" for at in range(60)]
+    ents = [
+        erasing.laptop.save("place", name=f"{word} {'x' * chance.randrange(400)}") for word in words
+    ]
+    for _ in range(200):
+        ent, answer = chance.randrange(60), "y" * chance.choice((0, 3, 10, 200, 600))
+        asked = [f"later:{answer}", bytes.fromhex(ents[ent])]
+        erasing.laptop.db.conn.execute("UPDATE op SET answer = ? WHERE ent = ?", asked)
+    gone = chance.sample(range(60), 8)
+    erasing.laptop.apply(erasing.both(*(ents[at] for at in gone)))
+    erasing.laptop.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    return erasing, [words[at].encode() for at in gone]
+
+
+def test_of_rows_that_sqlite_moved_within_a_page_no_copy_is_left_there(tmp_path):
+    for seed in (11, 18, *range(100, 200)):
+        erasing, words = moved_about(tmp_path, seed)
+        if where_it_stands(erasing, words):
+            break
+        erasing.laptop.close()
+    assert where_it_stands(erasing, words) == {"catatan.db"}
+    erasing.clear()
+    assert where_it_stands(erasing, words) == set()
+    erasing.laptop.close()
 
 
 def test_local_backups_are_made_anew(erasing):

@@ -1,20 +1,13 @@
 """The program as it is started: unseen where there is no screen, and once for each vault."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from PySide6.QtGui import QImage
-from pytestqt.qtbot import QtBot
 
-from patbm_desktop.cli.words import parser
-from patbm_desktop.ui.app import walk_of
 from patbm_desktop.ui.instance import Instance
-from patbm_desktop.ui.roads.home_road import HomeRoad
-from patbm_desktop.ui.theme import Theme
-from tests.ui.opened import WAIT_MS, furnish
 
 HOME = Path(__file__).parents[2]
 
@@ -43,19 +36,14 @@ def test_the_demo_without_a_screen_walks_names_where_and_leaves_no_vault(tmp_pat
     assert list(tmp_path.rglob("catatan.db")) == []
 
 
-def test_shots_are_of_the_smallest_window_in_each_look(
-    qtbot: QtBot, theme: Theme, vault_of_sari: Path, tmp_path: Path, no_bug: None
-) -> None:
-    window = furnish(qtbot, theme, Path(shutil.copytree(vault_of_sari, tmp_path / "v")), [HomeRoad])
-    window.unlock()
-    walk = walk_of(window, parser().parse_args(["demo", "--shots", str(tmp_path / "shots")]))
-    assert walk is not None
-    qtbot.waitUntil(lambda: walk.status == 0, timeout=10 * WAIT_MS)
+def test_shots_are_of_the_smallest_window_and_leave_no_vault_behind(tmp_path: Path) -> None:
+    start(tmp_path, "demo", "--records", "3", "--shots", str(tmp_path / "shots"))
     shots = list((tmp_path / "shots").glob("01-home-*.png"))
     looks = {path.stem.removeprefix("01-home-") for path in shots}
     assert looks == {"light-100", "light-150", "dark-100", "dark-150"}
     sizes = {(image.width(), image.height()) for image in map(QImage, map(str, shots))}
     assert sizes == {(1366, 697)}
+    assert list(tmp_path.rglob("catatan.db")) == []
 
 
 def test_a_second_start_says_that_the_window_is_open_and_ends(qapp: object, tmp_path: Path) -> None:

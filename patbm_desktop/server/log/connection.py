@@ -26,8 +26,12 @@ class Engine(StrEnum):
     POSTGRESQL = "postgresql"
 
 
-FORGET_PAGES = "PRAGMA wal_checkpoint(TRUNCATE)"
-"""SQLite's alone; its log keeps pages as they were before."""
+FORGET_PAGES = ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
+"""SQLite's alone, each done where nobody is in its way.
+
+The file is written anew, for `secure_delete` does not reach the copy that a row leaves behind where
+it was moved within a page; then the log is cut, which keeps pages as they were before.
+"""
 
 BEGIN_WRITING = {Engine.SQLITE: "BEGIN IMMEDIATE", Engine.POSTGRESQL: "BEGIN"}
 BEGIN_READING = {
@@ -56,10 +60,11 @@ class Connection(Protocol):
         """Open a transaction that sees one moment and takes no lock."""
 
     def forget_pages(self) -> None:
-        """Leave nothing of what was deleted in the log of the database, as far as it can be told.
+        """Leave nothing of what was deleted in the files of the database, as far as it can be told.
 
-        Called outside a transaction. Somebody who reads at this moment may keep it from being done;
-        then the next call does it, or the next start of the server.
+        Called outside a transaction. On SQLite others wait meanwhile, some seconds for a hundred
+        megabytes. Somebody who is at work at this moment may keep it from being done; then the next
+        call does it.
         """
 
 
@@ -145,8 +150,10 @@ class PlainSqlite(Transacting):
         self.raw.executemany(insertion(table, columns).replace("%s", "?"), rows)
 
     def forget_pages(self) -> None:
-        """Write the log back and cut it to nothing."""
-        self.raw.execute(FORGET_PAGES).fetchall()
+        """Write the file anew and cut its log to nothing."""
+        for statement in FORGET_PAGES:
+            with suppress(sqlite3.OperationalError):
+                self.raw.execute(statement).fetchall()
 
     def close(self) -> None:
         """Close the file."""

@@ -5,9 +5,10 @@ read one moment on PostgreSQL nor read without the write lock on SQLite.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
-from django.db import DatabaseError, InterfaceError, connection
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 
 from patbm_desktop.server.log.connection import (
     FORGET_PAGES,
@@ -43,9 +44,10 @@ class DjangoConnection(Transacting):
             cursor.execute(insertion_of_arrays(table, columns), arrays)
 
     def forget_pages(self) -> None:
-        """Write SQLite's log back and cut it to nothing; PostgreSQL's own vacuum does its part."""
-        if self.engine is Engine.SQLITE:
-            self.execute(FORGET_PAGES)
+        """Write SQLite's file anew and cut its log; PostgreSQL's own vacuum does its part."""
+        for statement in FORGET_PAGES if self.engine is Engine.SQLITE else ():
+            with suppress(OperationalError):
+                self.execute(statement)
 
     def _say(self, statement: str) -> None:
         self.execute(statement)

@@ -4,8 +4,8 @@ The `_ask_erase` of a coordinator stands in sight of all for fourteen days; the 
 device is stored from the fifteenth day on, unless the request was taken back. What is erased is
 remembered beside the log, so that a late op is stripped as it comes and a restored backup can be
 told (`known`, `impose`).
-On SQLite nothing is left in the file or its log (`Connection.forget_pages`). PostgreSQL keeps rows
-that were changed until its vacuum reuses their room; a dump has none of them.
+On SQLite the file is written anew and its log is cut (`Connection.forget_pages`). PostgreSQL keeps
+rows that were changed until its vacuum reuses their room; a dump has none of them.
 Source: protocol, section 9.
 """
 

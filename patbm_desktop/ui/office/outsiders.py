@@ -30,7 +30,7 @@ class OutsidersBanner(Banner):
         """Show who they are."""
         self.set_text(
             " ".join((*self._lines(found), self.tr(
-                "Kalau salah satunya laptop kader RT itu, terima dulu permintaannya. Yang "
+                "Kalau ada laptop kader RT itu, terima dulu permintaannya. Yang "
                 "dikeluarkan tidak bisa membuka catatan yang ditulis sesudahnya."
             ))),
             self.tr("Laptop dari luar kelurahan ini masih bisa membaca."),

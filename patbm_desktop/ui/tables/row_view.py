@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidg
 from patbm_desktop.ui.parts.layouts import follow, keep_size
 from patbm_desktop.ui.theme import Theme
 
-BATCH = 3_000
-"""Rows whose place is worked out at a time, so that a long list never holds up the keyboard.
+BATCH = 300
+"""Rows whose place is worked out at a time, so that a long list never holds up the keyboard."""
 
-Qt paints no row before the last batch is done: an ordinary list is one batch.
-"""
+AT_ONCE = 3_000
+"""So many rows are one batch all the same: Qt paints no row before the last batch is done."""
 
 HEAD_PX = 37
 
@@ -82,6 +82,7 @@ class RowListView(QListView):
         row = self.rows.row_at(before)
         at, scroll = before.row(), self.verticalScrollBar().value()
         show()
+        self.setBatchSize(AT_ONCE if self.model().rowCount() <= AT_ONCE else BATCH)
         now = self.rows.find(self.key_of(row)) if row else self.rows.nearest(0)
         if not now.isValid():
             now = self.rows.nearest(at)
@@ -146,7 +147,6 @@ class RowListView(QListView):
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(BATCH)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
