@@ -72,10 +72,29 @@ def refuse_back(into: UnderLock, back: Op) -> str:
     """Return why an `_ask_erase` that takes a request back may not be stored, or nothing."""
     if TAKES_BACK not in back.set:
         return ""
-    if _request(into, takes_back(back)) is None:
+    found = _request(into, takes_back(back))
+    if found is None:
         return why.RIGHT
     done = (request_of(op) for op in _said(into, ERASE) if into.rights.counts(op))
-    return why.SETTLED if takes_back(back) in done else ""
+    is_done = takes_back(back) in done or _is_remembered(into, found[0])
+    return why.SETTLED if is_done else ""
+
+
+def _is_remembered(into: UnderLock, ask: Op) -> bool:
+    """Say whether one of the records was erased by an `_erase` that this log had and lost.
+
+    A restored server goes on stripping what is of it, and the `_erase` has to come back to say why.
+    """
+    here = {op.id for op in _said(into, ERASE)}
+    return any(by not in here for target in asked(ask).targets for by in _erased_by(into, target))
+
+
+def _erased_by(into: UnderLock, target: Target) -> list[str]:
+    rows = into.desk.connection.execute(
+        "SELECT by_op FROM erased WHERE kelurahan = %s AND space = %s AND ent = %s",
+        (into.row.kelurahan, target.space, target.ent),
+    )
+    return [by for (by,) in rows]
 
 
 def obey(into: UnderLock, erase: Op) -> None:

@@ -22,6 +22,9 @@ HEAD_PX = 37
 class Rows(Protocol):
     """A model whose rows can be found again."""
 
+    def rowCount(self) -> int:
+        """Return how many rows there are."""
+
     def row_at(self, index: QModelIndex) -> Any:
         """Return what stands at `index`; None where nothing can be chosen."""
 
@@ -82,7 +85,7 @@ class RowListView(QListView):
         row = self.rows.row_at(before)
         at, scroll = before.row(), self.verticalScrollBar().value()
         show()
-        self.setBatchSize(AT_ONCE if self.model().rowCount() <= AT_ONCE else BATCH)
+        self.setBatchSize(AT_ONCE if self.rows.rowCount() <= AT_ONCE else BATCH)
         now = self.rows.find(self.key_of(row)) if row else self.rows.nearest(0)
         if not now.isValid():
             now = self.rows.nearest(at)

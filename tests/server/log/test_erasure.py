@@ -207,6 +207,21 @@ def test_what_was_erased_cannot_be_taken_back(erasing):
     assert erasing.body() == (None, None)
 
 
+def test_what_a_restored_log_remembers_as_erased_cannot_be_taken_back(erasing):
+    ask = erasing.ask()
+    erasing.rina.turn([ask])
+    key = (erasing.kelurahan.code, erasing.kelurahan.rt, erasing.note.ent)
+    lost = erasing.erase(ask)
+    erasing.kelurahan.connection.execute(
+        "INSERT INTO erased (kelurahan, space, ent, by_op, at) VALUES (%s, %s, %s, %s, 0)",
+        (*key, lost.id),
+    )
+    back = erasing.take_back(ask)
+    assert erasing.rina.turn([back]).put == {back.id: why.SETTLED}
+    erasing.pass_days(14)
+    assert erasing.by_arsip(lost) == {}
+
+
 def test_a_request_may_be_taken_back_in_the_very_push_that_brings_it(erasing):
     ask = erasing.ask()
     assert erasing.rina.turn([ask, erasing.take_back(ask)]).put == {}
